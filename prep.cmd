@@ -1,0 +1,90 @@
+@echo off
+rem Launcher of OpenPREP on Windows: prep help
+setlocal EnableExtensions
+cd /d "%~dp0"
+set "JVM_ARGS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+
+set "VERB=%~1"
+if "%VERB%"=="" set "VERB=help"
+set "REST="
+:collect
+shift
+if "%~1"=="" goto collected
+if not "%~1"=="--no-install" set "REST=%REST% %1"
+goto collect
+:collected
+
+if /i "%VERB%"=="help" goto usage
+if /i "%VERB%"=="--help" goto usage
+for %%V in (demo test server desktop) do if /i "%VERB%"=="%%V" goto known
+echo prep: unknown verb: %VERB% 1>&2
+call :print_usage 1>&2
+exit /b 2
+
+:known
+call :find_jdk
+if errorlevel 1 (
+  echo prep: JDK 25 or newer was not found in JAVA_HOME, PATH or the usual folders. 1>&2
+  echo prep: Get one from https://adoptium.net/temurin/releases/?version=25 and run this again. 1>&2
+  exit /b 1
+)
+if /i "%VERB%"=="test" goto test
+call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -DskipTests package
+if errorlevel 1 exit /b 1
+goto %VERB%
+
+:demo
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -cp "installer\target\openprep-installer.jar;installer\target\lib\*" mx.openprep.installer.demo.Demo %REST%
+exit /b %errorlevel%
+
+:server
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
+exit /b %errorlevel%
+
+:desktop
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -cp "desktop-client\target\openprep-desktop-client.jar;desktop-client\target\lib\*" mx.openprep.desktop.app.Workstation %REST%
+exit /b %errorlevel%
+
+:test
+call mvnw.cmd -B -ntp verify %REST%
+exit /b %errorlevel%
+
+:find_jdk
+if defined JAVA_HOME call :is_new_enough "%JAVA_HOME%" && exit /b 0
+for /f "delims=" %%J in ('where javac 2^>nul') do call :try_bin "%%~dpJ." && exit /b 0
+for %%R in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%USERPROFILE%\.jdks") do (
+  for /d %%D in ("%%~R\*") do call :try_home "%%~D" && exit /b 0
+)
+exit /b 1
+
+:try_bin
+for %%H in ("%~1\..") do call :try_home "%%~fH"
+exit /b %errorlevel%
+
+:try_home
+call :is_new_enough "%~1" || exit /b 1
+set "JAVA_HOME=%~1"
+exit /b 0
+
+:is_new_enough
+if not exist "%~1\bin\javac.exe" exit /b 1
+set "MAJOR=0"
+for /f "tokens=2" %%V in ('"%~1\bin\javac" -version 2^>^&1') do for /f "tokens=1 delims=.-+" %%M in ("%%V") do set "MAJOR=%%M"
+if %MAJOR% GEQ 25 exit /b 0
+exit /b 1
+
+:usage
+call :print_usage
+exit /b 0
+
+:print_usage
+echo OpenPREP
+echo.
+echo   prep demo      whole system on this machine: centre, workstation, synthetic election
+echo   prep test      every test; further arguments go to Maven
+echo   prep server    central server
+echo   prep desktop   workstation
+echo   prep help      this text
+echo.
+echo Needs JDK 25 or newer: JAVA_HOME, PATH and the usual folders are searched.
+exit /b 0

@@ -1,0 +1,345 @@
+package mx.openprep.acta;
+
+import static mx.openprep.acta.ActaRefusal.ALREADY_COMPARED;
+import static mx.openprep.acta.ActaRefusal.ALREADY_DIGITIZED;
+import static mx.openprep.acta.ActaRefusal.ALREADY_MISSING;
+import static mx.openprep.acta.ActaRefusal.ALREADY_PACKED;
+import static mx.openprep.acta.ActaRefusal.ALREADY_RECEIVED;
+import static mx.openprep.acta.ActaRefusal.ALREADY_VERIFIED;
+import static mx.openprep.acta.ActaRefusal.CORRECTION_PENDING;
+import static mx.openprep.acta.ActaRefusal.IMAGE_EXISTS;
+import static mx.openprep.acta.ActaRefusal.IMAGE_REPLACED;
+import static mx.openprep.acta.ActaRefusal.NOT_COMPARED;
+import static mx.openprep.acta.ActaRefusal.NOT_RECEIVED;
+import static mx.openprep.acta.ActaRefusal.NOT_VERIFIED;
+import static mx.openprep.acta.ActaRefusal.NO_CORRECTION;
+import static mx.openprep.acta.ActaRefusal.NO_IMAGE;
+import static mx.openprep.acta.ActaRefusal.OUTSIDE_CATALOGUE;
+import static mx.openprep.acta.ActaRefusal.REASON_MISSING;
+import static mx.openprep.acta.ActaRefusal.SAME_PERSON;
+import static mx.openprep.acta.ActaRefusal.WRONG_FIELDS;
+import static mx.openprep.acta.ActaRefusal.WRONG_ROUND;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mx.openprep.people.PersonId;
+
+/**
+ * The life of one acta from expected to packed (DOMAIN §3): pure transitions from a state and a
+ * fact to the next state or a refusal. Both ends fold journals with it, so both ends know the same.
+ */
+public final class ActaLife {
+  /** Where the life of every acta begins. */
+  public static final ActaState START = new ActaState.Esperada();
+
+  private final FormDefinition form;
+
+  /** Outcome of a fact. */
+  public sealed interface Transition {
+    /** The acta moved on. */
+    record Moved(ActaState state) implements Transition {}
+
+    /** The fact is not allowed in this state; the state stays. */
+    record Refused(ActaRefusal reason) implements Transition {}
+  }
+
+  /** The life of an acta that has this form. */
+  public ActaLife(FormDefinition form) {
+    this.form = form;
+  }
+
+  /** The life of an acta fuera de catálogo: it has no form, nothing is captured from it. */
+  public static ActaLife outsideCatalogue() {
+    return new ActaLife(new FormDefinition(List.of()));
+  }
+
+  /**
+   * What becomes of the acta.
+   *
+   * @param by who and when, as the event's envelope says
+   */
+  public Transition apply(ActaState state, ActaFact fact, Deed by) {
+    return switch (state) {
+      case ActaState.FueraDeCatalogo s -> refused(OUTSIDE_CATALOGUE);
+      default ->
+          switch (fact) {
+            case ActaFact.Acopiada f -> acopiada(state, f, by);
+            case ActaFact.ImageIdentified f -> identified(state, f, by);
+            case ActaFact.Captured f -> captured(state, f, by);
+            case ActaFact.Adjudicated f -> adjudicated(state, f, by);
+            case ActaFact.Missing f -> missing(state, f, by);
+            case ActaFact.FueraDeCatalogo f -> fueraDeCatalogo(state, f, by);
+            case ActaFact.ProblemReported f -> problem(state, f, by);
+            case ActaFact.Cotejada f -> cotejada(state, by);
+            case ActaFact.CorrectionProposed f -> correctionProposed(state, f, by);
+            case ActaFact.CorrectionDecided f -> correctionDecided(state, f, by);
+            case ActaFact.Packed f -> packed(state, by);
+          };
+    };
+  }
+
+  private static Transition acopiada(ActaState state, ActaFact.Acopiada fact, Deed by) {
+    Reception reception =
+        new Reception(fact.documentType(), fact.transferMechanism(), fact.identifiedBy(), by);
+    if (state instanceof ActaState.Esperada || state instanceof ActaState.SinActa) {
+      return moved(new ActaState.Acopiada(reception));
+    }
+    Optional<Trail> trail = state.trailSoFar();
+    if (trail.isEmpty() || trail.get().reception().isPresent()) {
+      return refused(ALREADY_RECEIVED);
+    }
+    return moved(withTrail(state, trail.get().received(reception)));
+  }
+
+  private static ActaState withTrail(ActaState state, Trail trail) {
+    return switch (state) {
+      case ActaState.Digitalizada s -> new ActaState.Digitalizada(trail);
+      case ActaState.CapturedOnce s -> new ActaState.CapturedOnce(trail, s.first());
+      case ActaState.InDispute s -> new ActaState.InDispute(trail, s.first(), s.second());
+      case ActaState.InAdjudication s ->
+          new ActaState.InAdjudication(trail, s.first(), s.second(), s.third());
+      case ActaState.AwaitingRescan s ->
+          new ActaState.AwaitingRescan(trail, s.problem(), s.comment(), s.reported());
+      case ActaState.Verificada s -> new ActaState.Verificada(s.verification().withTrail(trail));
+      case ActaState.Cotejada s ->
+          new ActaState.Cotejada(s.verification().withTrail(trail), s.compared());
+      case ActaState.Empaquetada s ->
+          new ActaState.Empaquetada(s.verification().withTrail(trail), s.compared(), s.packed());
+      case ActaState.CorrectionPending s ->
+          new ActaState.CorrectionPending(
+              new ActaState.Settled(
+                  s.before().verification().withTrail(trail),
+                  s.before().compared(),
+                  s.before().packed()),
+              s.values(),
+              s.reason(),
+              s.proposed());
+      case ActaState.Esperada s -> s;
+      case ActaState.Acopiada s -> s;
+      case ActaState.SinActa s -> s;
+      case ActaState.FueraDeCatalogo s -> s;
+    };
+  }
+
+  private static Transition identified(ActaState state, ActaFact.ImageIdentified fact, Deed by) {
+    Picture picture =
+        new Picture(
+            fact.image(),
+            fact.origin(),
+            fact.digitization(),
+            fact.identifiedBy(),
+            fact.photographed(),
+            by);
+    if (state.settled().isPresent()) {
+      return refused(ALREADY_VERIFIED);
+    }
+    if (state instanceof ActaState.Acopiada s) {
+      return moved(
+          new ActaState.Digitalizada(new Trail(Optional.of(s.reception()), picture, List.of())));
+    }
+    Optional<Trail> trail = state.trailSoFar();
+    if (trail.isPresent()) {
+      return trail.get().knows(fact.image())
+          ? refused(ALREADY_DIGITIZED)
+          : moved(new ActaState.Digitalizada(trail.get().replacedBy(picture)));
+    }
+    return fact.origin() == Origin.CASILLA
+        ? moved(new ActaState.Digitalizada(new Trail(Optional.empty(), picture, List.of())))
+        : refused(NOT_RECEIVED);
+  }
+
+  private Transition captured(ActaState state, ActaFact.Captured fact, Deed by) {
+    if (state.settled().isPresent()) {
+      return refused(ALREADY_VERIFIED);
+    }
+    Optional<Trail> trail = state.trailSoFar();
+    if (trail.isEmpty() || state instanceof ActaState.AwaitingRescan) {
+      return refused(NO_IMAGE);
+    }
+    if (!trail.get().picture().image().equals(fact.image())) {
+      return refused(IMAGE_REPLACED);
+    }
+    Capture capture = new Capture(fact.image(), fact.values(), by);
+    return switch (state) {
+      case ActaState.Digitalizada s when fact.round() == CaptureRound.FIRST ->
+          form.faults(fact.values()).isEmpty()
+              ? moved(new ActaState.CapturedOnce(s.trail(), capture))
+              : refused(WRONG_FIELDS);
+      case ActaState.CapturedOnce s when fact.round() == CaptureRound.SECOND -> second(s, capture);
+      case ActaState.InDispute s when fact.round() == CaptureRound.THIRD -> third(s, capture);
+      default -> refused(WRONG_ROUND);
+    };
+  }
+
+  private Transition second(ActaState.CapturedOnce state, Capture second) {
+    Capture first = state.first();
+    if (by(first, second.deed().person())) {
+      return refused(SAME_PERSON);
+    }
+    if (!form.faults(second.values()).isEmpty()) {
+      return refused(WRONG_FIELDS);
+    }
+    return CaptureComparison.differences(first.values(), second.values()).isEmpty()
+        ? moved(verified(state.trail(), first.values(), first, second.deed()))
+        : moved(new ActaState.InDispute(state.trail(), first, second));
+  }
+
+  private static Transition third(ActaState.InDispute state, Capture third) {
+    PersonId person = third.deed().person();
+    if (by(state.first(), person) || by(state.second(), person)) {
+      return refused(SAME_PERSON);
+    }
+    if (!exactly(state.disputed(), third.values())) {
+      return refused(WRONG_FIELDS);
+    }
+    CaptureComparison.Resolution resolution =
+        CaptureComparison.resolve(state.first().values(), state.second().values(), third.values());
+    return resolution.undecided().isEmpty()
+        ? moved(verified(state.trail(), resolution.values(), state.first(), third.deed()))
+        : moved(new ActaState.InAdjudication(state.trail(), state.first(), state.second(), third));
+  }
+
+  private static Transition adjudicated(ActaState state, ActaFact.Adjudicated fact, Deed by) {
+    if (!(state instanceof ActaState.InAdjudication s)) {
+      return refused(state.settled().isPresent() ? ALREADY_VERIFIED : WRONG_ROUND);
+    }
+    if (by(s.first(), by.person()) || by(s.second(), by.person()) || by(s.third(), by.person())) {
+      return refused(SAME_PERSON);
+    }
+    if (fact.reason().isBlank()) {
+      return refused(REASON_MISSING);
+    }
+    CaptureComparison.Resolution resolution = s.resolution();
+    if (!exactly(resolution.undecided(), fact.values())) {
+      return refused(WRONG_FIELDS);
+    }
+    Map<FieldId, FieldValue> values = new HashMap<>(resolution.values());
+    values.putAll(fact.values());
+    return moved(verified(s.trail(), values, s.first(), by));
+  }
+
+  private static Transition missing(ActaState state, ActaFact.Missing fact, Deed by) {
+    return switch (state) {
+      case ActaState.Esperada s -> moved(new ActaState.SinActa(fact.reason(), by));
+      case ActaState.Acopiada s -> moved(new ActaState.SinActa(fact.reason(), by));
+      case ActaState.SinActa s ->
+          s.reason() == fact.reason()
+              ? refused(ALREADY_MISSING)
+              : moved(new ActaState.SinActa(fact.reason(), by));
+      default -> refused(IMAGE_EXISTS);
+    };
+  }
+
+  private static Transition fueraDeCatalogo(
+      ActaState state, ActaFact.FueraDeCatalogo fact, Deed by) {
+    return state instanceof ActaState.Esperada && fact.acta().isOutsideCatalogue()
+        ? moved(
+            new ActaState.FueraDeCatalogo(fact.image(), fact.election(), fact.description(), by))
+        : refused(OUTSIDE_CATALOGUE);
+  }
+
+  private static Transition problem(ActaState state, ActaFact.ProblemReported fact, Deed by) {
+    if (state.settled().isPresent()) {
+      return refused(ALREADY_VERIFIED);
+    }
+    Optional<Trail> trail = state.trailSoFar();
+    if (trail.isEmpty() || state instanceof ActaState.AwaitingRescan) {
+      return refused(NO_IMAGE);
+    }
+    return trail.get().picture().image().equals(fact.image())
+        ? moved(new ActaState.AwaitingRescan(trail.get(), fact.kind(), fact.comment(), by))
+        : refused(IMAGE_REPLACED);
+  }
+
+  private static Transition cotejada(ActaState state, Deed by) {
+    return switch (state) {
+      case ActaState.Verificada s ->
+          s.verification().trail().reception().isPresent()
+              ? moved(new ActaState.Cotejada(s.verification(), by))
+              : refused(NOT_RECEIVED);
+      case ActaState.Cotejada s -> refused(ALREADY_COMPARED);
+      case ActaState.Empaquetada s -> refused(ALREADY_PACKED);
+      case ActaState.CorrectionPending s -> refused(CORRECTION_PENDING);
+      default -> refused(NOT_VERIFIED);
+    };
+  }
+
+  private Transition correctionProposed(
+      ActaState state, ActaFact.CorrectionProposed fact, Deed by) {
+    if (state instanceof ActaState.CorrectionPending) {
+      return refused(CORRECTION_PENDING);
+    }
+    Optional<ActaState.Settled> settled = state.settled();
+    if (settled.isEmpty()) {
+      return refused(NOT_VERIFIED);
+    }
+    if (fact.reason().isBlank()) {
+      return refused(REASON_MISSING);
+    }
+    Map<FieldId, FieldValue> values = new HashMap<>(settled.get().verification().values());
+    values.putAll(fact.values());
+    boolean changes = !values.equals(settled.get().verification().values());
+    return changes && form.faults(values).isEmpty()
+        ? moved(new ActaState.CorrectionPending(settled.get(), fact.values(), fact.reason(), by))
+        : refused(WRONG_FIELDS);
+  }
+
+  private static Transition correctionDecided(
+      ActaState state, ActaFact.CorrectionDecided fact, Deed by) {
+    if (!(state instanceof ActaState.CorrectionPending s)) {
+      return refused(NO_CORRECTION);
+    }
+    if (s.proposed().person().equals(by.person())) {
+      return refused(SAME_PERSON);
+    }
+    if (!fact.approved()) {
+      return moved(s.before().state());
+    }
+    Verification old = s.before().verification();
+    Map<FieldId, FieldValue> values = new HashMap<>(old.values());
+    values.putAll(s.values());
+    List<Verification.Correction> corrections = new ArrayList<>(old.corrections());
+    corrections.add(new Verification.Correction(s.values(), s.reason(), s.proposed(), by));
+    Verification corrected =
+        new Verification(old.trail(), values, old.captured(), old.verified(), corrections);
+    return moved(
+        new ActaState.Settled(corrected, s.before().compared(), s.before().packed()).state());
+  }
+
+  private static Transition packed(ActaState state, Deed by) {
+    return switch (state) {
+      case ActaState.Cotejada s ->
+          moved(new ActaState.Empaquetada(s.verification(), s.compared(), by));
+      case ActaState.Empaquetada s -> refused(ALREADY_PACKED);
+      case ActaState.CorrectionPending s -> refused(CORRECTION_PENDING);
+      default -> refused(NOT_COMPARED);
+    };
+  }
+
+  private static ActaState verified(
+      Trail trail, Map<FieldId, FieldValue> values, Capture first, Deed by) {
+    return new ActaState.Verificada(new Verification(trail, values, first.deed(), by, List.of()));
+  }
+
+  private static boolean by(Capture capture, PersonId person) {
+    return capture.deed().person().equals(person);
+  }
+
+  private static boolean exactly(Collection<FieldId> fields, Map<FieldId, FieldValue> values) {
+    return values.keySet().equals(new HashSet<>(fields))
+        && !values.containsValue(FieldValue.Mark.NOT_APPLICABLE);
+  }
+
+  private static Transition moved(ActaState state) {
+    return new Transition.Moved(state);
+  }
+
+  private static Transition refused(ActaRefusal reason) {
+    return new Transition.Refused(reason);
+  }
+}

@@ -1,0 +1,163 @@
+package mx.openprep.acta;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mx.openprep.election.ElectionCode;
+
+/** Where an acta stands (DOMAIN §3). Only {@link ActaLife} moves it. */
+public sealed interface ActaState {
+  /** Nothing has arrived. */
+  record Esperada() implements ActaState {}
+
+  /** The paper is at the CATD and waits to be scanned. */
+  record Acopiada(Reception reception) implements ActaState {}
+
+  /** An image is there; the first capture is due. */
+  record Digitalizada(Trail trail) implements ActaState {}
+
+  /** One person has keyed it; somebody else must. */
+  record CapturedOnce(Trail trail, Capture first) implements ActaState {}
+
+  /** Two captures differ; a third person keys the fields in dispute. */
+  record InDispute(Trail trail, Capture first, Capture second) implements ActaState {
+    public List<FieldId> disputed() {
+      return CaptureComparison.differences(first.values(), second.values());
+    }
+  }
+
+  /** Three captures differ in some field; the coordinator decides on the image. */
+  record InAdjudication(Trail trail, Capture first, Capture second, Capture third)
+      implements ActaState {
+    CaptureComparison.Resolution resolution() {
+      return CaptureComparison.resolve(first.values(), second.values(), third.values());
+    }
+
+    public List<FieldId> undecided() {
+      return resolution().undecided();
+    }
+  }
+
+  /** The figures are settled and go into the next cut. */
+  record Verificada(Verification verification) implements ActaState {}
+
+  /**
+   * A correction waits for a second person; until then the settled figures stand.
+   *
+   * @param before the state to which a refusal returns
+   */
+  record CorrectionPending(
+      Settled before, Map<FieldId, FieldValue> values, String reason, Deed proposed)
+      implements ActaState {
+    public CorrectionPending {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /** Compared with the paper. */
+  record Cotejada(Verification verification, Deed compared) implements ActaState {}
+
+  /** Packed: the end. */
+  record Empaquetada(Verification verification, Deed compared, Deed packed) implements ActaState {}
+
+  /** There is no acta, with the reason. Should it turn up after all, it is received as usual. */
+  record SinActa(SinActaReason reason, Deed deed) implements ActaState {}
+
+  /** The image cannot be captured; a better or the right one is due. */
+  record AwaitingRescan(Trail trail, ProblemKind problem, String comment, Deed reported)
+      implements ActaState {}
+
+  /** Not in the catalogue: published with its image, never added. */
+  record FueraDeCatalogo(ImageHash image, ElectionCode election, String description, Deed deed)
+      implements ActaState {}
+
+  /** The settled figures with what has happened to the paper since. */
+  record Settled(Verification verification, Optional<Deed> compared, Optional<Deed> packed) {
+    ActaState state() {
+      if (packed.isPresent() && compared.isPresent()) {
+        return new Empaquetada(verification, compared.get(), packed.get());
+      }
+      return compared.isPresent()
+          ? new Cotejada(verification, compared.get())
+          : new Verificada(verification);
+    }
+  }
+
+  /** The settled figures, in the states that have them. */
+  default Optional<Settled> settled() {
+    return switch (this) {
+      case Verificada s ->
+          Optional.of(new Settled(s.verification(), Optional.empty(), Optional.empty()));
+      case Cotejada s ->
+          Optional.of(new Settled(s.verification(), Optional.of(s.compared()), Optional.empty()));
+      case Empaquetada s ->
+          Optional.of(
+              new Settled(s.verification(), Optional.of(s.compared()), Optional.of(s.packed())));
+      case CorrectionPending s -> Optional.of(s.before());
+      case Esperada s -> Optional.empty();
+      case Acopiada s -> Optional.empty();
+      case Digitalizada s -> Optional.empty();
+      case CapturedOnce s -> Optional.empty();
+      case InDispute s -> Optional.empty();
+      case InAdjudication s -> Optional.empty();
+      case SinActa s -> Optional.empty();
+      case AwaitingRescan s -> Optional.empty();
+      case FueraDeCatalogo s -> Optional.empty();
+    };
+  }
+
+  /** The image and the paper, in the states that have an image of an expected acta. */
+  default Optional<Trail> trailSoFar() {
+    return switch (this) {
+      case Digitalizada s -> Optional.of(s.trail());
+      case CapturedOnce s -> Optional.of(s.trail());
+      case InDispute s -> Optional.of(s.trail());
+      case InAdjudication s -> Optional.of(s.trail());
+      case AwaitingRescan s -> Optional.of(s.trail());
+      case Verificada s -> Optional.of(s.verification().trail());
+      case Cotejada s -> Optional.of(s.verification().trail());
+      case Empaquetada s -> Optional.of(s.verification().trail());
+      case CorrectionPending s -> Optional.of(s.before().verification().trail());
+      case Esperada s -> Optional.empty();
+      case Acopiada s -> Optional.empty();
+      case SinActa s -> Optional.empty();
+      case FueraDeCatalogo s -> Optional.empty();
+    };
+  }
+
+  /** The name of the state, stable: stores and the node API use it. */
+  default Name name() {
+    return switch (this) {
+      case Esperada s -> Name.ESPERADA;
+      case Acopiada s -> Name.ACOPIADA;
+      case Digitalizada s -> Name.DIGITALIZADA;
+      case CapturedOnce s -> Name.CAPTURED_ONCE;
+      case InDispute s -> Name.IN_DISPUTE;
+      case InAdjudication s -> Name.IN_ADJUDICATION;
+      case Verificada s -> Name.VERIFICADA;
+      case CorrectionPending s -> Name.CORRECTION_PENDING;
+      case Cotejada s -> Name.COTEJADA;
+      case Empaquetada s -> Name.EMPAQUETADA;
+      case SinActa s -> Name.SIN_ACTA;
+      case AwaitingRescan s -> Name.AWAITING_RESCAN;
+      case FueraDeCatalogo s -> Name.FUERA_DE_CATALOGO;
+    };
+  }
+
+  /** Names of the states. */
+  enum Name {
+    ESPERADA,
+    ACOPIADA,
+    DIGITALIZADA,
+    CAPTURED_ONCE,
+    IN_DISPUTE,
+    IN_ADJUDICATION,
+    VERIFICADA,
+    CORRECTION_PENDING,
+    COTEJADA,
+    EMPAQUETADA,
+    SIN_ACTA,
+    AWAITING_RESCAN,
+    FUERA_DE_CATALOGO
+  }
+}

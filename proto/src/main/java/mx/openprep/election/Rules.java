@@ -1,0 +1,28 @@
+package mx.openprep.election;
+
+import java.util.Set;
+
+/**
+ * The rules that are election data (DOMAIN §5, {@code cfg}).
+ *
+ * @param representativesPerContender votes allowed above the lista nominal for each party or
+ *     independent on the ballot
+ * @param ballotsOfEspecial votes allowed at an especial, whose lista nominal is 0
+ * @param withoutListLimit casillas where the limit is not checked
+ * @param documentTypes TIPO_DOCUMENTO that may be received
+ * @param transferMechanisms MECANISMOS_TRASLADO that may be keyed, for example {@code F}, {@code
+ *     F-D}
+ */
+public record Rules(
+    int representativesPerContender,
+    int ballotsOfEspecial,
+    Set<CasillaType> withoutListLimit,
+    java.util.List<String> documentTypes,
+    java.util.List<String> transferMechanisms,
+    PublishedTexts texts) {
+  public Rules {
+    withoutListLimit = Set.copyOf(withoutListLimit);
+    documentTypes = java.util.List.copyOf(documentTypes);
+    transferMechanisms = java.util.List.copyOf(transferMechanisms);
+  }
+}

@@ -1,0 +1,23 @@
+package mx.openprep.journal;
+
+/**
+ * A node that writes a journal: one CATD workstation that hosts, or the centre itself. It equals
+ * the station id in the node's certificate.
+ */
+public record NodeId(String value) implements Comparable<NodeId> {
+  public NodeId {
+    if (!value.matches("[A-Za-z0-9][A-Za-z0-9-]{0,47}")) {
+      throw new IllegalArgumentException("Not a node id: " + value);
+    }
+  }
+
+  @Override
+  public int compareTo(NodeId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

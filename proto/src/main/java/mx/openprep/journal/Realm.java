@@ -1,0 +1,8 @@
+package mx.openprep.journal;
+
+/** Official, drill and practice data never meet. */
+public enum Realm {
+  OFFICIAL,
+  DRILL,
+  PRACTICE
+}
