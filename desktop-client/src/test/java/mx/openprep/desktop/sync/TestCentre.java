@@ -1,0 +1,359 @@
+package mx.openprep.desktop.sync;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.Grpc;
+import io.grpc.Metadata;
+import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import mx.openprep.acta.ImageHash;
+import mx.openprep.desktop.station.CentreAddress;
+import mx.openprep.desktop.station.StationName;
+import mx.openprep.election.PackageHash;
+import mx.openprep.journal.ChainVerifier;
+import mx.openprep.journal.JournalHead;
+import mx.openprep.journal.WireValues;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import mx.openprep.message.RefusalStatus;
+import mx.openprep.v1.DownlinkMessage;
+import mx.openprep.v1.DownlinkRequest;
+import mx.openprep.v1.DownloadPackageRequest;
+import mx.openprep.v1.EnrolRequest;
+import mx.openprep.v1.EnrolResponse;
+import mx.openprep.v1.EnrolmentServiceGrpc;
+import mx.openprep.v1.EventAck;
+import mx.openprep.v1.EventBatch;
+import mx.openprep.v1.HandshakeRequest;
+import mx.openprep.v1.HandshakeResponse;
+import mx.openprep.v1.ImageAck;
+import mx.openprep.v1.ImageChunk;
+import mx.openprep.v1.ImageOffsetRequest;
+import mx.openprep.v1.ImageOffsetResponse;
+import mx.openprep.v1.PackageChunk;
+import mx.openprep.v1.PeopleOfCatd;
+import mx.openprep.v1.PersonRecord;
+import mx.openprep.v1.Realm;
+import mx.openprep.v1.ReplicationServiceGrpc;
+import org.jspecify.annotations.Nullable;
+
+/** A centre that does what centre.proto says, behind real TLS, and dies when it is told to. */
+public final class TestCentre implements AutoCloseable {
+  public static final StationName STATION =
+      new StationName(
+          mx.openprep.journal.Realm.DRILL,
+          new mx.openprep.election.CatdId("CATD-039"),
+          new mx.openprep.journal.NodeId("catd-039-1"));
+
+  static final String CODE = "K7QM-3XPA";
+
+  private static final Context.Key<StationName> CALLER = Context.key("station");
+
+  private final TestAuthority authority;
+  private final CentreDisk disk;
+  private final Server server;
+
+  // What a test may set.
+  volatile PackageHash packageHash = new PackageHash("0".repeat(64));
+  volatile Duration clockAhead = Duration.ZERO;
+  volatile Runnable beforeCommit = () -> {};
+  volatile Runnable beforeAck = () -> {};
+  volatile boolean refusesEvents;
+  volatile byte[] packageZip = new byte[0];
+  final AtomicInteger batchesUntilDeath = new AtomicInteger(Integer.MAX_VALUE);
+  final Set<ImageHash> unwanted = ConcurrentHashMap.newKeySet();
+  private final List<StreamObserver<DownlinkMessage>> downlinks = new CopyOnWriteArrayList<>();
+  private volatile List<PersonRecord> people = List.of();
+
+  public TestCentre(TestAuthority authority, CentreDisk disk) throws IOException {
+    this(authority, disk, 0, "localhost");
+  }
+
+  TestCentre(TestAuthority authority, CentreDisk disk, int port, String host) throws IOException {
+    this.authority = authority;
+    this.disk = disk;
+    KeyPair keys = TestAuthority.newKeyPair();
+    X509Certificate certificate = authority.ofServer(keys.getPublic(), host, "127.0.0.1");
+    server =
+        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+            .sslContext(
+                GrpcSslContexts.configure(
+                        SslContextBuilder.forServer(
+                            keys.getPrivate(), certificate, authority.root()))
+                    .trustManager(authority.root())
+                    .clientAuth(ClientAuth.OPTIONAL)
+                    .protocols("TLSv1.3")
+                    .build())
+            .permitKeepAliveTime(10, TimeUnit.SECONDS)
+            .intercept(new Identify())
+            .addService(new Enrolling())
+            .addService(new Replicating())
+            .build()
+            .start();
+  }
+
+  public CentreAddress address() {
+    return new CentreAddress("localhost", server.getPort());
+  }
+
+  TestAuthority authority() {
+    return authority;
+  }
+
+  /** At once, as the process would die. */
+  void kill() {
+    server.shutdownNow();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    server.shutdownNow();
+    server.awaitTermination(10, TimeUnit.SECONDS);
+  }
+
+  void setPeople(List<PersonRecord> present) {
+    people = present;
+    downlinks.forEach(d -> d.onNext(peopleMessage()));
+  }
+
+  private DownlinkMessage peopleMessage() {
+    return DownlinkMessage.newBuilder()
+        .setPeople(PeopleOfCatd.newBuilder().addAllPeople(people))
+        .build();
+  }
+
+  /** Everything but enrolment needs a station's certificate. */
+  private static final class Identify implements ServerInterceptor {
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+      if (EnrolmentServiceGrpc.SERVICE_NAME.equals(call.getMethodDescriptor().getServiceName())) {
+        return next.startCall(call, headers);
+      }
+      Optional<StationName> caller =
+          caller(call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION));
+      if (caller.isEmpty()) {
+        var refused = RefusalStatus.toStatus(new Refusal(MessageCode.CERTIFICATE_MISSING));
+        Metadata trailers = refused.getTrailers();
+        call.close(refused.getStatus(), trailers == null ? new Metadata() : trailers);
+        return new ServerCall.Listener<>() {};
+      }
+      return Contexts.interceptCall(
+          Context.current().withValue(CALLER, caller.get()), call, headers, next);
+    }
+
+    private static Optional<StationName> caller(@Nullable SSLSession session) {
+      try {
+        return session == null
+            ? Optional.empty()
+            : StationName.of((X509Certificate) session.getPeerCertificates()[0]);
+      } catch (SSLPeerUnverifiedException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private final class Enrolling extends EnrolmentServiceGrpc.EnrolmentServiceImplBase {
+    @Override
+    public void enrol(EnrolRequest request, StreamObserver<EnrolResponse> answer) {
+      if (!request.getCode().equals(CODE)) {
+        answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.ENROLMENT_CODE_WRONG)));
+        return;
+      }
+      X509Certificate certificate =
+          authority.answer(request.getCertificateRequest().toByteArray(), STATION);
+      ByteString key = ByteString.copyFrom(certificate.getPublicKey().getEncoded());
+      CentreDisk.EnrolledKey enrolled =
+          disk.codes()
+              .computeIfAbsent(
+                  CODE,
+                  _ ->
+                      new CentreDisk.EnrolledKey(
+                          key, List.of(encoded(certificate), encoded(authority.root()))));
+      if (!enrolled.key().equals(key)) {
+        answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.ENROLMENT_CODE_USED)));
+        return;
+      }
+      beforeAck.run();
+      answer.onNext(
+          EnrolResponse.newBuilder()
+              .setStation(STATION.station().value())
+              .setCatd(STATION.catd().value())
+              .setRealm(Realm.valueOf(STATION.realm().name()))
+              .addAllCertificateChain(enrolled.chain())
+              .setPackageHash(ByteString.copyFrom(packageHash.bytes()))
+              .build());
+      answer.onCompleted();
+    }
+  }
+
+  private static ByteString encoded(X509Certificate certificate) {
+    try {
+      return ByteString.copyFrom(certificate.getEncoded());
+    } catch (java.security.cert.CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private final class Replicating extends ReplicationServiceGrpc.ReplicationServiceImplBase {
+    @Override
+    public void handshake(HandshakeRequest request, StreamObserver<HandshakeResponse> answer) {
+      if (!Arrays.equals(request.getPackageHash().toByteArray(), packageHash.bytes())) {
+        answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.PACKAGE_DIFFERS)));
+        return;
+      }
+      if (!request.getRealm().name().equals(CALLER.get().realm().name())) {
+        answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.REALM_DIFFERS)));
+        return;
+      }
+      synchronized (disk) {
+        answer.onNext(
+            HandshakeResponse.newBuilder()
+                .setCentreTime(WireValues.timestamp(Instant.now().plus(clockAhead)))
+                .setLastSequence(disk.journal().size())
+                .setLastHash(ByteString.copyFrom(disk.lastHash().bytes()))
+                .build());
+      }
+      answer.onCompleted();
+    }
+
+    @Override
+    public StreamObserver<EventBatch> append(StreamObserver<EventAck> answer) {
+      return new Receiving<EventBatch>() {
+        @Override
+        public void onNext(EventBatch batch) {
+          if (refusesEvents) {
+            answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.STORE_FAILED)));
+            return;
+          }
+          boolean dies = batchesUntilDeath.decrementAndGet() == 0;
+          if (dies) {
+            beforeCommit.run();
+          }
+          if (server.isShutdown()) {
+            return;
+          }
+          synchronized (disk) {
+            batch.getEnvelopesList().forEach(e -> commit(e.toByteArray()));
+            disk.received(batch.getEnvelopesCount());
+          }
+          if (dies) {
+            beforeAck.run();
+          }
+          answer.onNext(
+              EventAck.newBuilder().setDurableThrough(disk.journal().size()).build());
+        }
+      };
+    }
+
+    private void commit(byte[] envelope) {
+      List<byte[]> journal = disk.journal();
+      ChainVerifier chain =
+          new ChainVerifier(
+              STATION.station(),
+              STATION.realm(),
+              new JournalHead(journal.size(), disk.lastHash()));
+      Optional<ChainVerifier.Fault> fault = chain.accept(envelope);
+      if (fault.isEmpty()) {
+        disk.append(envelope);
+      } else if (fault.get() != ChainVerifier.Fault.REPEATED
+          || journal.stream().noneMatch(held -> Arrays.equals(held, envelope))) {
+        throw new IllegalStateException("The station sent " + fault.get());
+      }
+    }
+
+    @Override
+    public void imageOffset(
+        ImageOffsetRequest request, StreamObserver<ImageOffsetResponse> answer) {
+      ImageHash image = ImageHash.fromBytes(request.getImage().toByteArray());
+      answer.onNext(
+          ImageOffsetResponse.newBuilder()
+              .setOffset(disk.offset(image))
+              .setComplete(disk.holds(image))
+              .build());
+      answer.onCompleted();
+    }
+
+    @Override
+    public StreamObserver<ImageChunk> uploadImage(StreamObserver<ImageAck> answer) {
+      return new Receiving<ImageChunk>() {
+        private @Nullable ImageHash image;
+
+        @Override
+        public void onNext(ImageChunk chunk) {
+          if (image == null) {
+            image = ImageHash.fromBytes(chunk.getImage().toByteArray());
+          }
+          if (unwanted.contains(image)) {
+            answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.IMAGE_NOT_JPEG)));
+          } else if (!disk.add(image, chunk.getOffset(), chunk.getData().toByteArray())) {
+            answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.IMAGE_CORRUPT)));
+          }
+        }
+
+        @Override
+        public void onCompleted() {
+          if (image == null || !disk.complete(image)) {
+            answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.IMAGE_CORRUPT)));
+            return;
+          }
+          answer.onNext(
+              ImageAck.newBuilder().setImage(ByteString.copyFrom(image.bytes())).build());
+          answer.onCompleted();
+        }
+      };
+    }
+
+    @Override
+    public void downloadPackage(
+        DownloadPackageRequest request, StreamObserver<PackageChunk> answer) {
+      byte[] zip = packageZip;
+      for (int at = 0; at < zip.length; at += 1000) {
+        answer.onNext(
+            PackageChunk.newBuilder()
+                .setData(ByteString.copyFrom(zip, at, Math.min(1000, zip.length - at)))
+                .build());
+      }
+      answer.onCompleted();
+    }
+
+    @Override
+    public void downlink(DownlinkRequest request, StreamObserver<DownlinkMessage> answer) {
+      downlinks.add(answer);
+      answer.onNext(peopleMessage());
+    }
+  }
+
+  /** What a receiver does with the end of a stream: nothing, the other side has its reasons. */
+  private abstract static class Receiving<T> implements StreamObserver<T> {
+    @Override
+    public void onError(Throwable cause) {}
+
+    @Override
+    public void onCompleted() {}
+  }
+}
