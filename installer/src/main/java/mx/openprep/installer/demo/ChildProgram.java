@@ -51,13 +51,21 @@ final class ChildProgram implements AutoCloseable {
     process = start(command, log);
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /** Waits for the program to end by itself, however it does. */
+  void awaitEnd() throws InterruptedException {
+    process.waitFor();
   }
 
-  /** Waits for the program to end by itself. */
-  int awaitEnd() throws InterruptedException {
-    return process.waitFor();
+  /**
+   * Waits for the program to end by itself.
+   *
+   * @throws DemoFailure when it ends with an error, with the end of its log
+   */
+  void awaitSuccess() throws InterruptedException {
+    int status = process.waitFor();
+    if (status != 0) {
+      throw new DemoFailure(name + " ended with " + status + ".\n" + lastLines());
+    }
   }
 
   /**
