@@ -18,15 +18,19 @@ import java.util.SplittableRandom;
 import mx.openprep.acta.ActaWorld.Life;
 import mx.openprep.acta.ActaWorld.Step;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Random lives of an acta, honest and hostile. A failure names the seed of its sequence; {@code
  * -Dopenprep.seed=…} runs that one alone.
  */
 class ActaLifeModelTest {
-  private static final int SEQUENCES = 120_000;
-  private static final int LONGEST = 40;
+  /** Used at the level that tests show. */
+  private static final Logger LOG = LoggerFactory.getLogger(ActaLifeModelTest.class);
+
+  private static final int SEQUENCES = 100_000;
+  private static final int LONGEST = 28;
   private static final Set<ActaState.Name> ENDS =
       Set.of(ActaState.Name.EMPAQUETADA, ActaState.Name.SIN_ACTA, ActaState.Name.FUERA_DE_CATALOGO);
 
@@ -34,18 +38,18 @@ class ActaLifeModelTest {
   private final Set<ActaState> withWayOut = new HashSet<>();
 
   @Test
-  void noSequenceReachesAnIllegalStateOrADeadEnd(TestReporter reporter) {
+  void noSequenceReachesAnIllegalStateOrADeadEnd() {
     Long only = Long.getLong("openprep.seed");
     long first = only == null ? 20_240_602 : only;
     for (long seed = first; seed < first + (only == null ? SEQUENCES : 1); seed++) {
       live(seed);
     }
-    reporter.publishEntry("States reached", reached.toString());
+    LOG.warn("{} lives, states reached: {}", SEQUENCES, reached);
     if (only == null) {
       assertThat(reached).containsOnlyKeys(ActaState.Name.values());
       assertThat(reached.values())
           .as("States reached: %s", reached)
-          .allMatch(count -> count >= 500);
+          .allMatch(count -> count >= 300);
     }
   }
 
