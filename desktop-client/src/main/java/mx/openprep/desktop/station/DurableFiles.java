@@ -55,8 +55,7 @@ final class DurableFiles {
 
   /** Moves a draft whose content is on disk to its name, durably. */
   static void publish(Path draft, Path file) throws IOException {
-    Files.move(
-        draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     // Windows has no such thing as a directory to force; its moves are journalled.
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel directory =

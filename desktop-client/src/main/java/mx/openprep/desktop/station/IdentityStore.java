@@ -32,8 +32,8 @@ import org.bouncycastle.util.io.pem.PemWriter;
 
 /**
  * The identity on disk, under {@code identity/}: {@code key.pem}, made before the centre is first
- * asked and never changed, and {@code station.properties}, written in one step when the centre
- * has answered. A station is enrolled when the second is there.
+ * asked and never changed, and {@code station.properties}, written in one step when the centre has
+ * answered. A station is enrolled when the second is there.
  */
 final class IdentityStore {
   private static final String PRIVATE_KEY = "PRIVATE KEY";
@@ -101,8 +101,7 @@ final class IdentityStore {
     }
   }
 
-  static List<X509Certificate> certificates(List<byte[]> encoded)
-      throws GeneralSecurityException {
+  static List<X509Certificate> certificates(List<byte[]> encoded) throws GeneralSecurityException {
     if (encoded.isEmpty()) {
       throw new IllegalArgumentException("No certificate");
     }
@@ -133,8 +132,7 @@ final class IdentityStore {
   private KeyPair readKeyPair() throws IOException, GeneralSecurityException {
     KeyFactory factory = KeyFactory.getInstance("EC");
     try (PemReader reader =
-        new PemReader(
-            new StringReader(Files.readString(keyFile, StandardCharsets.US_ASCII)))) {
+        new PemReader(new StringReader(Files.readString(keyFile, StandardCharsets.US_ASCII)))) {
       byte[] privateKey = block(reader, PRIVATE_KEY);
       byte[] publicKey = block(reader, PUBLIC_KEY);
       return new KeyPair(

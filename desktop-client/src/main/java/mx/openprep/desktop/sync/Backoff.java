@@ -32,7 +32,8 @@ final class Backoff {
       succeeded();
     }
     // Twenty doublings are past any limit that makes sense, and far from an overflow.
-    long whole = Math.min(first.toMillis() << Math.min(failures.getAndIncrement(), 20), most.toMillis());
+    long whole =
+        Math.min(first.toMillis() << Math.min(failures.getAndIncrement(), 20), most.toMillis());
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(whole / 2, whole + 1));
   }
 }

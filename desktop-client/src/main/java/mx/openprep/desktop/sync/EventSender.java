@@ -51,9 +51,7 @@ final class EventSender {
     while (true) {
       long beats = link.beats();
       EventBatch batch =
-          inFlight.size() < BATCHES_IN_FLIGHT
-              ? batchAfter(sent)
-              : EventBatch.getDefaultInstance();
+          inFlight.size() < BATCHES_IN_FLIGHT ? batchAfter(sent) : EventBatch.getDefaultInstance();
       if (batch.getEnvelopesCount() > 0) {
         if (!call.write(batch)) {
           throw Link.ended();

@@ -21,7 +21,9 @@ import mx.openprep.v1.ReplicationServiceGrpc.ReplicationServiceBlockingV2Stub;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out whether we and the centre mean the same, up to where it has our journal, and its time. */
+/**
+ * Finds out whether we and the centre mean the same, up to where it has our journal, and its time.
+ */
 final class Handshake {
   private static final Logger LOG = LoggerFactory.getLogger(Handshake.class);
 

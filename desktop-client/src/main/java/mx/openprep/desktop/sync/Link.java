@@ -6,7 +6,6 @@ import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import mx.openprep.desktop.station.CentreFault;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.DownlinkMessage;

@@ -123,8 +123,7 @@ public final class Replicator implements AutoCloseable {
 
   private Refusal untilLost() throws InterruptedException {
     Link link =
-        new Link(
-            centre.get(), node, announcement, pulse, timing, clock, backoff::succeeded);
+        new Link(centre.get(), node, announcement, pulse, timing, clock, backoff::succeeded);
     current = link;
     try {
       if (closed) {

@@ -59,8 +59,7 @@ final class CentreDisk {
   /** Adds what follows the offset; whether the offset is where it goes on. */
   synchronized boolean add(ImageHash image, long offset, byte[] data) {
     imageBytesReceived += data.length;
-    ByteArrayOutputStream part =
-        partial.computeIfAbsent(image, _ -> new ByteArrayOutputStream());
+    ByteArrayOutputStream part = partial.computeIfAbsent(image, _ -> new ByteArrayOutputStream());
     if (part.size() != offset) {
       return false;
     }

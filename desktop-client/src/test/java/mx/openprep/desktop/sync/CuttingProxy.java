@@ -86,7 +86,7 @@ final class CuttingProxy implements AutoCloseable {
           end.await();
         }
         long allowed = left.getAndAdd(-n);
-        out.write(buffer, 0, (int) Math.clamp(allowed, 0, n));
+        out.write(buffer, 0, Math.clamp(allowed, 0, n));
         if (allowed < n) {
           if (allowed >= 0) {
             cuts.incrementAndGet();

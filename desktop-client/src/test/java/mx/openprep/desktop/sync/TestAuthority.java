@@ -27,18 +27,17 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /** A certificate authority as the centre has one. */
 public final class TestAuthority {
   private static final X500Name ISSUER = new X500Name("CN=Test root");
 
   private final KeyPair keys = newKeyPair();
-  private final X509Certificate root =
-      issue(ISSUER, keys.getPublic(), true, new GeneralName[0]);
+  private final X509Certificate root = issue(ISSUER, keys.getPublic(), true, new GeneralName[0]);
 
   public X509Certificate root() {
     return root;

@@ -15,6 +15,7 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -76,6 +77,7 @@ public final class TestCentre implements AutoCloseable {
   private final TestAuthority authority;
   private final CentreDisk disk;
   private final Server server;
+  private final int port;
 
   // What a test may set.
   volatile PackageHash packageHash = new PackageHash("0".repeat(64));
@@ -99,7 +101,7 @@ public final class TestCentre implements AutoCloseable {
     KeyPair keys = TestAuthority.newKeyPair();
     X509Certificate certificate = authority.ofServer(keys.getPublic(), host, "127.0.0.1");
     server =
-        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
             .sslContext(
                 GrpcSslContexts.configure(
                         SslContextBuilder.forServer(
@@ -114,14 +116,11 @@ public final class TestCentre implements AutoCloseable {
             .addService(new Replicating())
             .build()
             .start();
+    this.port = server.getPort();
   }
 
   public CentreAddress address() {
-    return new CentreAddress("localhost", server.getPort());
-  }
-
-  TestAuthority authority() {
-    return authority;
+    return new CentreAddress("localhost", port);
   }
 
   /** At once, as the process would die. */
@@ -130,9 +129,13 @@ public final class TestCentre implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     server.shutdownNow();
-    server.awaitTermination(10, TimeUnit.SECONDS);
+    try {
+      server.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void setPeople(List<PersonRecord> present) {
@@ -264,8 +267,7 @@ public final class TestCentre implements AutoCloseable {
           if (dies) {
             beforeAck.run();
           }
-          answer.onNext(
-              EventAck.newBuilder().setDurableThrough(disk.journal().size()).build());
+          answer.onNext(EventAck.newBuilder().setDurableThrough(disk.journal().size()).build());
         }
       };
     }
@@ -274,9 +276,7 @@ public final class TestCentre implements AutoCloseable {
       List<byte[]> journal = disk.journal();
       ChainVerifier chain =
           new ChainVerifier(
-              STATION.station(),
-              STATION.realm(),
-              new JournalHead(journal.size(), disk.lastHash()));
+              STATION.station(), STATION.realm(), new JournalHead(journal.size(), disk.lastHash()));
       Optional<ChainVerifier.Fault> fault = chain.accept(envelope);
       if (fault.isEmpty()) {
         disk.append(envelope);
@@ -321,8 +321,7 @@ public final class TestCentre implements AutoCloseable {
             answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.IMAGE_CORRUPT)));
             return;
           }
-          answer.onNext(
-              ImageAck.newBuilder().setImage(ByteString.copyFrom(image.bytes())).build());
+          answer.onNext(ImageAck.newBuilder().setImage(ByteString.copyFrom(image.bytes())).build());
           answer.onCompleted();
         }
       };

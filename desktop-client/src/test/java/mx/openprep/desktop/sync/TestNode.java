@@ -54,9 +54,20 @@ final class TestNode implements Outbox, PeopleRegister, LinkState, ReplicationWa
   }
 
   void record(int events) {
-    synchronized (this) {
-      for (int i = 0; i < events; i++) {
-        Event event =
+    for (int i = 0; i < events; i++) {
+      append(random.nextInt(900));
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  void recordOfSize(int bytes) {
+    append(bytes);
+    listeners.forEach(Runnable::run);
+  }
+
+  private synchronized void append(int size) {
+    journal.add(
+        EventCodec.encode(
             new Event(
                 TestCentre.STATION.station(),
                 journal.size() + 1L,
@@ -67,11 +78,12 @@ final class TestNode implements Outbox, PeopleRegister, LinkState, ReplicationWa
                 Instant.now(),
                 Duration.ZERO,
                 head().hash(),
-                new Fact.SessionOpened(List.of("CAPTURISTA", "x".repeat(random.nextInt(900)))));
-        journal.add(EventCodec.encode(event));
-      }
-    }
-    listeners.forEach(Runnable::run);
+                new Fact.SessionOpened(List.of("CAPTURISTA", "x".repeat(size))))));
+  }
+
+  /** As a workstation restored from an old copy. */
+  synchronized void loseAfter(int events) {
+    journal.subList(events, journal.size()).clear();
   }
 
   ImageHash addImage(int size) throws IOException {
@@ -97,8 +109,8 @@ final class TestNode implements Outbox, PeopleRegister, LinkState, ReplicationWa
       long left = deadline - System.nanoTime();
       if (left <= 0) {
         Assertions.fail(
-            "acknowledged %s of %s, %s images wait, %s", acknowledged, journal.size(),
-            images.size(), states);
+            "acknowledged %s of %s, %s images wait, %s",
+            acknowledged, journal.size(), images.size(), states);
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
@@ -170,8 +182,7 @@ final class TestNode implements Outbox, PeopleRegister, LinkState, ReplicationWa
 
   @Override
   public synchronized Backlog backlog() {
-    return new Backlog(
-        (int) (journal.size() - acknowledged), images.size(), Optional.empty());
+    return new Backlog((int) (journal.size() - acknowledged), images.size(), Optional.empty());
   }
 
   @Override
