@@ -8,7 +8,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.HexFormat;
 import mx.openprep.acta.Sha256;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Realm;
@@ -49,7 +49,7 @@ final class EnrolmentService extends EnrolmentServiceGrpc.EnrolmentServiceImplBa
     this.clock = clock;
   }
 
-  private record Enrolled(StationIdentity station, byte[] certificate) {}
+  private record Enrolled(StationIdentity station, ByteString certificate) {}
 
   @Override
   public void enrol(EnrolRequest request, StreamObserver<EnrolResponse> answer) {
@@ -61,7 +61,7 @@ final class EnrolmentService extends EnrolmentServiceGrpc.EnrolmentServiceImplBa
             .setStation(enrolled.station().station().value())
             .setCatd(enrolled.station().catd().value())
             .setRealm(mx.openprep.v1.Realm.valueOf(realm.name()))
-            .addCertificateChain(ByteString.copyFrom(enrolled.certificate()))
+            .addCertificateChain(enrolled.certificate())
             .addCertificateChain(ByteString.copyFrom(encoded(authority.root())))
             .setPackageHash(ByteString.copyFrom(election.hash().bytes()))
             .build());
@@ -74,12 +74,12 @@ final class EnrolmentService extends EnrolmentServiceGrpc.EnrolmentServiceImplBa
             .lockCode(codeHash)
             .orElseThrow(() -> new Refusal(MessageCode.ENROLMENT_CODE_WRONG));
     StationIdentity station = new StationIdentity(realm, code.catd(), code.station());
-    byte[] keyHash = Sha256.of(key.getEncoded());
-    if (code.publicKeyHash() != null) {
-      if (!Arrays.equals(code.publicKeyHash(), keyHash)) {
+    String keyHash = HexFormat.of().formatHex(Sha256.of(key.getEncoded()));
+    if (code.publicKeyHash().isPresent()) {
+      if (!code.publicKeyHash().get().equals(keyHash)) {
         throw new Refusal(MessageCode.ENROLMENT_CODE_USED);
       }
-      return new Enrolled(station, stations.certificate(code.station()));
+      return new Enrolled(station, ByteString.copyFrom(stations.certificate(code.station())));
     }
     if (clock.instant().isAfter(code.expires())) {
       throw new Refusal(MessageCode.ENROLMENT_CODE_WRONG);
@@ -88,7 +88,7 @@ final class EnrolmentService extends EnrolmentServiceGrpc.EnrolmentServiceImplBa
     byte[] encoded = encoded(certificate);
     stations.enrol(station, certificate.getSerialNumber().toString(16), encoded);
     stations.use(codeHash, keyHash);
-    return new Enrolled(station, encoded);
+    return new Enrolled(station, ByteString.copyFrom(encoded));
   }
 
   /** The key of a request that is signed with it; only EC P-256 is taken. */

@@ -98,6 +98,11 @@ public final class GrpcDoor implements SmartLifecycle {
     return server.getPort();
   }
 
+  /** SHA-256 of the root certificate, which people compare when a station enrols. */
+  public String fingerprint() {
+    return authority.fingerprint();
+  }
+
   /** Lets running calls end; those that never do are cut off. */
   @Override
   public synchronized void stop() {

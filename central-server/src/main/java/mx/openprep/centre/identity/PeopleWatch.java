@@ -23,7 +23,7 @@ public final class PeopleWatch implements AutoCloseable {
 
   PeopleWatch(PersonTable people) {
     this.people = people;
-    looks.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    var _ = looks.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
   }
 
   /** Runs the listener after each change until it is taken away; it must not block for long. */
@@ -39,8 +39,8 @@ public final class PeopleWatch implements AutoCloseable {
     try {
       String now = people.fingerprint();
       if (!now.equals(last)) {
-        last = now;
         listeners.forEach(Runnable::run);
+        last = now;
       }
     } catch (DataAccessException e) {
       LOG.warn("Cannot see whether people changed; looking again", e);

@@ -70,6 +70,13 @@ final class RefusalAnswers implements ServerInterceptor {
       guard(super::onReady);
     }
 
+    @Override
+    public void onCancel() {
+      if (!closed) {
+        super.onCancel();
+      }
+    }
+
     private void guard(Runnable step) {
       if (closed) {
         return;

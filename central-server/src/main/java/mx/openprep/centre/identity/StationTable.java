@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import mx.openprep.election.CatdId;
 import mx.openprep.journal.NodeId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code station}, {@code enrolment_code} and {@code catd}. */
@@ -18,9 +17,9 @@ final class StationTable {
     this.jdbc = jdbc;
   }
 
-  /** A code as it is kept. */
+  /** A code as it is kept, with the hash, in hexadecimal digits, of the key it was used with. */
   record IssuedCode(
-      CatdId catd, NodeId station, Instant expires, byte @Nullable [] publicKeyHash) {}
+      CatdId catd, NodeId station, Instant expires, Optional<String> publicKeyHash) {}
 
   boolean knowsCatd(CatdId catd) {
     return jdbc.sql("select count(*) from catd where catd = ?")
@@ -66,7 +65,11 @@ final class StationTable {
 
   /** Finds a code and keeps others from using it until the transaction ends. */
   Optional<IssuedCode> lockCode(byte[] codeHash) {
-    return jdbc.sql("select * from enrolment_code where code_hash = ? for update")
+    return jdbc.sql(
+            """
+            select catd, station, expires_at, encode(public_key_hash, 'hex') as public_key_hash
+            from enrolment_code where code_hash = ? for update
+            """)
         .param(codeHash)
         .query(
             (row, number) ->
@@ -74,13 +77,13 @@ final class StationTable {
                     new CatdId(row.getString("catd")),
                     new NodeId(row.getString("station")),
                     row.getTimestamp("expires_at").toInstant(),
-                    row.getBytes("public_key_hash")))
+                    Optional.ofNullable(row.getString("public_key_hash"))))
         .optional();
   }
 
-  void use(byte[] codeHash, byte[] publicKeyHash) {
+  void use(byte[] codeHash, String publicKeyHash) {
     jdbc.sql(
-            "update enrolment_code set used_at = now(), public_key_hash = ? where code_hash = ?")
+            "update enrolment_code set used_at = now(), public_key_hash = decode(?, 'hex') where code_hash = ?")
         .param(publicKeyHash)
         .param(codeHash)
         .update();

@@ -142,11 +142,11 @@ public final class ImageStore {
           throw new Refusal(MessageCode.IMAGE_CORRUPT, image.hex());
         }
         channel.close();
-        Path place = place(image);
-        Files.createDirectories(place.getParent());
+        Path shelf = shelf(image);
+        Files.createDirectories(shelf);
         force(images);
-        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-        force(place.getParent());
+        Files.move(part, place(image), StandardCopyOption.ATOMIC_MOVE);
+        force(shelf);
       } catch (IOException e) {
         throw failed(e);
       }
@@ -199,7 +199,11 @@ public final class ImageStore {
   }
 
   private Path place(ImageHash image) {
-    return images.resolve(image.hex().substring(0, 2)).resolve(image.hex() + ".jpg");
+    return shelf(image).resolve(image.hex() + ".jpg");
+  }
+
+  private Path shelf(ImageHash image) {
+    return images.resolve(image.hex().substring(0, 2));
   }
 
   private Path part(String sender, ImageHash image) {
