@@ -16,8 +16,8 @@ import mx.openprep.desktop.sync.ReplicatorState;
 import mx.openprep.election.ElectionPackage;
 
 /**
- * The node of an enrolled workstation, at work and linked to the centre. Only its first opening needs the
- * centre, for the election package; from then on it opens without any link.
+ * The node of an enrolled workstation, at work and linked to the centre. Only its first opening
+ * needs the centre, for the election package; from then on it opens without any link.
  */
 public final class HostedNode implements AutoCloseable {
   private final ElectionPackage election;
@@ -31,7 +31,8 @@ public final class HostedNode implements AutoCloseable {
   }
 
   /**
-   * Opens the node in this directory. Blocks while the package is fetched; may be repeated after a refusal.
+   * Opens the node in this directory. Blocks while the package is fetched; may be repeated after a
+   * refusal.
    *
    * @throws mx.openprep.message.Refusal as {@link PackageStore#download} and {@link Node#open}
    */
@@ -40,10 +41,7 @@ public final class HostedNode implements AutoCloseable {
     ElectionPackage election = new PackageStore(directory).download(identity);
     NodeConfiguration configuration =
         new NodeConfiguration(
-            directory,
-            identity.name().station(),
-            identity.name().catd(),
-            identity.name().realm());
+            directory, identity.name().station(), identity.name().catd(), identity.name().realm());
     Node node = Node.open(configuration, election, Clock.systemUTC());
     Replicator replicator =
         Replicator.of(

@@ -18,8 +18,8 @@ import mx.openprep.v1.KeyedField;
 import mx.openprep.v1.SubmitCaptureRequest;
 
 /**
- * A scripted capturista, verificador or coordinador: claims work, reads the acta – the scenario knows
- * what is written on it – and keys it, now and then wrongly as people do.
+ * A scripted capturista, verificador or coordinador: claims work, reads the acta – the scenario
+ * knows what is written on it – and keys it, now and then wrongly as people do.
  */
 final class Capturista {
   private final Operator operator;
@@ -77,14 +77,11 @@ final class Capturista {
     SubmitCaptureRequest.Builder submit =
         SubmitCaptureRequest.newBuilder().setLease(task.getLease());
     for (FormFieldView field : task.getFieldsList()) {
-      FieldValue read =
-          truth.getOrDefault(new FieldId(field.getField()), FieldValue.Mark.BLANK);
+      FieldValue read = truth.getOrDefault(new FieldId(field.getField()), FieldValue.Mark.BLANK);
       FieldValue keyed =
           !task.getAdjudication() && random.nextDouble() < errorRate ? slip(read) : read;
       submit.addFields(
-          KeyedField.newBuilder()
-              .setField(field.getField())
-              .setValue(WireValues.value(keyed)));
+          KeyedField.newBuilder().setField(field.getField()).setValue(WireValues.value(keyed)));
     }
     if (task.getAdjudication()) {
       submit.setReason("Leído en la imagen ampliada");
@@ -97,7 +94,9 @@ final class Capturista {
     if (read instanceof FieldValue.Votes votes) {
       return switch (random.nextInt(4)) {
         case 0 -> FieldValue.Mark.BLANK;
-        case 1 -> FieldValue.votes(Math.min(FieldValue.Votes.MOST, votes.count() * 10 + random.nextInt(10)));
+        case 1 ->
+            FieldValue.votes(
+                Math.min(FieldValue.Votes.MOST, votes.count() * 10 + random.nextInt(10)));
         default -> FieldValue.votes(votes.count() + random.nextInt(1, 9));
       };
     }

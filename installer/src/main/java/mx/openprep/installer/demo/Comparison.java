@@ -14,10 +14,10 @@ import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
 import mx.openprep.acta.ImageHash;
+import mx.openprep.election.Election;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.PublishedTexts;
-import mx.openprep.election.Election;
 
 /** What stood on the paper against what was published: rows, votes, images. */
 final class Comparison {
@@ -66,7 +66,8 @@ final class Comparison {
     for (Election one : election.elections()) {
       comparison.compare(one, published);
     }
-    comparison.line("", "Imágenes publicadas", scenario.papers().size(), comparison.imagesSeen.size());
+    comparison.line(
+        "", "Imágenes publicadas", scenario.papers().size(), comparison.imagesSeen.size());
     comparison.line(
         "", "Imágenes con SHA-256 igual", scenario.papers().size(), comparison.imagesMatching);
     return new Result(List.copyOf(comparison.lines), List.copyOf(comparison.faults));
@@ -76,13 +77,9 @@ final class Comparison {
     PublishedDatabase database = published.database(one.code());
     Map<String, Map<String, String>> byKey = rowsByKey(database);
     List<Scenario.Paper> papers =
-        scenario.papers().stream()
-            .filter(p -> p.acta().election().equals(one.code()))
-            .toList();
+        scenario.papers().stream().filter(p -> p.acta().election().equals(one.code())).toList();
     List<Scenario.Missing> missing =
-        scenario.missing().stream()
-            .filter(m -> m.acta().election().equals(one.code()))
-            .toList();
+        scenario.missing().stream().filter(m -> m.acta().election().equals(one.code())).toList();
     Map<String, long[]> sums = new LinkedHashMap<>();
     one.columns().forEach(o -> sums.put(o.id().value(), new long[2]));
     sums.put(FieldId.NO_REGISTRADAS.value(), new long[2]);
@@ -100,8 +97,7 @@ final class Comparison {
       planned.add(acta.acta().key());
       compare(acta, byKey.get(acta.acta().key()));
     }
-    long outside =
-        database.rows().stream().filter(r -> is(r, "CONTABILIZADA", "2")).count();
+    long outside = database.rows().stream().filter(r -> is(r, "CONTABILIZADA", "2")).count();
     database.rows().forEach(row -> image(row, published));
     for (Map<String, String> row : database.rows()) {
       String key = key(row);
@@ -111,7 +107,11 @@ final class Comparison {
       }
     }
     String name = one.code().value();
-    line(name, "Actas esperadas", election.actas(one.code()).size(), figure(database, "ACTAS_ESPERADAS"));
+    line(
+        name,
+        "Actas esperadas",
+        election.actas(one.code()).size(),
+        figure(database, "ACTAS_ESPERADAS"));
     line(
         name,
         "Actas capturadas",
@@ -119,7 +119,11 @@ final class Comparison {
         figure(database, "ACTAS_CAPTURADAS"));
     long outsideTruth = papers.stream().filter(p -> !p.expected()).count();
     line(name, "Actas fuera de catálogo", outsideTruth, outside);
-    line(name, "Actas fuera de catálogo, cifra", outsideTruth, figure(database, "ACTAS_FUERA_CATALOGO"));
+    line(
+        name,
+        "Actas fuera de catálogo, cifra",
+        outsideTruth,
+        figure(database, "ACTAS_FUERA_CATALOGO"));
     sums.forEach((column, sum) -> line(name, column, sum[0], sum[1]));
     line(name, "TOTAL_VOTOS_C_CS", countedVotes(papers), figure(database, "TOTAL_VOTOS_C_CS"));
   }
@@ -139,20 +143,21 @@ final class Comparison {
   }
 
   private void compare(
-      Scenario.Paper paper, @org.jspecify.annotations.Nullable Map<String, String> row, Map<String, long[]> sums) {
+      Scenario.Paper paper,
+      @org.jspecify.annotations.Nullable Map<String, String> row,
+      Map<String, long[]> sums) {
     String where = paper.acta().election() + " " + paper.acta().key();
     CountingDecision decision = decision(paper);
     boolean counted = decision.contabilizada() == mx.openprep.acta.Contabilizada.COUNTED;
     if (counted) {
       paper
           .truth()
-          .forEach(
-              (field, value) -> {
-                long[] sum = sums.get(field.value());
-                if (sum != null && value instanceof FieldValue.Votes votes) {
-                  sum[0] += votes.count();
-                }
-              });
+          .forEach((field, value) -> {
+            long[] sum = sums.get(field.value());
+            if (sum != null && value instanceof FieldValue.Votes votes) {
+              sum[0] += votes.count();
+            }
+          });
       sum(sums, "TOTAL_VOTOS_CALCULADO")[0] += decision.total();
     }
     if (row == null) {
@@ -199,7 +204,8 @@ final class Comparison {
     };
   }
 
-  private void compare(Scenario.Missing missing, @org.jspecify.annotations.Nullable Map<String, String> row) {
+  private void compare(
+      Scenario.Missing missing, @org.jspecify.annotations.Nullable Map<String, String> row) {
     String where = missing.acta().election() + " " + missing.acta().key();
     if (row == null) {
       faults.add(where + ": la fila no está publicada");
@@ -215,13 +221,12 @@ final class Comparison {
     if (!is(row, "CONTABILIZADA", "1")) {
       return;
     }
-    sums.forEach(
-        (column, sum) -> {
-          String text = row.getOrDefault(column, "");
-          if (text.matches("[0-9]+")) {
-            sum[1] += Long.parseLong(text);
-          }
-        });
+    sums.forEach((column, sum) -> {
+      String text = row.getOrDefault(column, "");
+      if (text.matches("[0-9]+")) {
+        sum[1] += Long.parseLong(text);
+      }
+    });
   }
 
   private void image(Map<String, String> row, PublishedFiles published) {

@@ -4,7 +4,9 @@ import java.util.List;
 import mx.openprep.election.CatdId;
 import mx.openprep.people.Role;
 
-/** The people of a virtual CATD. Their password is the demo's own: these people exist nowhere else. */
+/**
+ * The people of a virtual CATD. Their password is the demo's own: these people exist nowhere else.
+ */
 record Crew(CatdId catd) {
   static final String PASSWORD = "simulacro";
 

@@ -92,14 +92,13 @@ public final class Demo implements Callable<Integer> {
   static CommandLine commandLine() {
     return new CommandLine(new Demo())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (failure, line, result) -> {
-              if (!(failure instanceof DemoFailure)) {
-                throw failure;
-              }
-              line.getErr().println(failure.getMessage());
-              return CommandLine.ExitCode.SOFTWARE;
-            });
+        .setExecutionExceptionHandler((failure, line, result) -> {
+          if (!(failure instanceof DemoFailure)) {
+            throw failure;
+          }
+          line.getErr().println(failure.getMessage());
+          return CommandLine.ExitCode.SOFTWARE;
+        });
   }
 
   @Override
@@ -171,9 +170,7 @@ public final class Demo implements Callable<Integer> {
         scenario.papers().size(),
         scenario.missing().size(),
         scenario.catds().size(),
-        VirtualCatds.scansWithSane(options.simulator)
-            ? "SANE real (saned, pnm)"
-            : "simulador");
+        VirtualCatds.scansWithSane(options.simulator) ? "SANE real (saned, pnm)" : "simulador");
     out.flush();
   }
 

@@ -7,10 +7,8 @@ import java.util.List;
 final class JavaFlags {
   static final List<String> OF_OUR_PROGRAMS =
       ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-          .filter(
-              flag ->
-                  flag.startsWith("--enable-native-access")
-                      || flag.startsWith("--sun-misc-unsafe"))
+          .filter(flag ->
+              flag.startsWith("--enable-native-access") || flag.startsWith("--sun-misc-unsafe"))
           .toList();
 
   private JavaFlags() {}

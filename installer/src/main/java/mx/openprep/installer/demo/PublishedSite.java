@@ -43,14 +43,13 @@ final class PublishedSite {
     return cut()
         .flatMap(cut -> get(cut + "avance.json"))
         .map(JSON::readTree)
-        .map(
-            avance -> {
-              int sum = 0;
-              for (JsonNode election : avance.path("elecciones")) {
-                sum += election.path("actas_registradas").asInt();
-              }
-              return sum;
-            })
+        .map(avance -> {
+          int sum = 0;
+          for (JsonNode election : avance.path("elecciones")) {
+            sum += election.path("actas_registradas").asInt();
+          }
+          return sum;
+        })
         .orElse(0);
   }
 

@@ -16,9 +16,9 @@ import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 
 /**
- * What happens on the demo's election night: which papers reach which CATD, what stands on them, and what
- * never comes. The same package, seed and size always give the same night, so that every process of the
- * demo knows it without being told.
+ * What happens on the demo's election night: which papers reach which CATD, what stands on them,
+ * and what never comes. The same package, seed and size always give the same night, so that every
+ * process of the demo knows it without being told.
  */
 public final class Scenario {
   private static final int ONE_STRANGE_PAPER_IN = 30;
@@ -89,8 +89,9 @@ public final class Scenario {
     int strangeCount = share / ONE_STRANGE_PAPER_IN;
     int expectedCount = share - strangeCount;
     if (expectedCount + missingCount > shuffled.size()) {
-      throw new IllegalArgumentException(
-          catd.id() + " expects " + shuffled.size() + " actas, the demo wants more: " + share);
+      throw new DemoFailure(
+          "%s tiene %d actas; para esta demostración harían falta %d. Use menos --actas o más --catds."
+              .formatted(catd.id(), shuffled.size(), expectedCount + missingCount));
     }
     List<Paper> papers = new ArrayList<>();
     for (int i = 0; i < expectedCount; i++) {

@@ -6,7 +6,7 @@ import java.util.List;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.FaultyPackageException;
-import mx.openprep.election.SimulationResults;
+import mx.openprep.installer.provisioning.SimulationResults;
 import picocli.CommandLine.Option;
 
 /** What every process of the demo must agree on; hands itself on as arguments. */

@@ -24,8 +24,8 @@ final class StatusBoard implements StreamObserver<NodeStatus> {
   }
 
   /**
-   * Waits for a status other than the one seen before looking for work, or a little while: a lease may
-   * have run out unannounced.
+   * Waits for a status other than the one seen before looking for work, or a little while: a lease
+   * may have run out unannounced.
    */
   void awaitOtherThan(NodeStatus seen) throws InterruptedException {
     lock.lock();

@@ -15,8 +15,8 @@ import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 
 /**
- * What officials wrote on an acta: the casilla's real result of an earlier election where there is one,
- * otherwise drawn; with the blanks, scribbles and wrong sums that real actas have.
+ * What officials wrote on an acta: the casilla's real result of an earlier election where there is
+ * one, otherwise drawn; with the blanks, scribbles and wrong sums that real actas have.
  */
 final class TruthGenerator {
   private static final int VOTERS_WITHOUT_LIST = 300;
@@ -41,8 +41,7 @@ final class TruthGenerator {
     SplittableRandom random = new SplittableRandom(seed ^ acta.id().value().hashCode());
     FormDefinition form = FormDefinition.of(election, acta);
     Map<FieldId, FieldValue> values = new HashMap<>();
-    votes(acta, form, random)
-        .forEach((field, votes) -> values.put(field, FieldValue.votes(votes)));
+    votes(acta, form, random).forEach((field, votes) -> values.put(field, FieldValue.votes(votes)));
     trouble(acta, form, values, place, random);
     reconciliation(acta, form, values, random);
     return values;
@@ -86,8 +85,7 @@ final class TruthGenerator {
   }
 
   private static void keepWithinList(ExpectedActa acta, Map<FieldId, Integer> votes) {
-    int limit =
-        acta.casilla().listaNominal().map(n -> n + acta.representatives()).orElse(10_000);
+    int limit = acta.casilla().listaNominal().map(n -> n + acta.representatives()).orElse(10_000);
     int total = votes.values().stream().mapToInt(Integer::intValue).sum();
     if (total > limit) {
       votes.replaceAll((field, count) -> count * limit / total);
@@ -113,8 +111,7 @@ final class TruthGenerator {
       case 13 -> {
         for (FormField field : votes) {
           values.put(
-              field.id(),
-              random.nextBoolean() ? FieldValue.Mark.ILLEGIBLE : FieldValue.Mark.BLANK);
+              field.id(), random.nextBoolean() ? FieldValue.Mark.ILLEGIBLE : FieldValue.Mark.BLANK);
         }
       }
       default -> {}
@@ -136,8 +133,7 @@ final class TruthGenerator {
       switch (field) {
         case FormField.Reconciliation f ->
             values.put(f.id(), written(amount(f.id(), total, ballots, random), random));
-        case FormField.WrittenTotal f ->
-            values.put(f.id(), written(total, random));
+        case FormField.WrittenTotal f -> values.put(f.id(), written(total, random));
         case FormField.Option f -> {}
         case FormField.OtherVotes f -> {}
       }

@@ -37,9 +37,9 @@ import mx.openprep.message.RefusalStatus;
 import mx.openprep.v1.ActaCard;
 import mx.openprep.v1.CaptureRound;
 import mx.openprep.v1.ClaimRequest;
+import mx.openprep.v1.Digitization;
 import mx.openprep.v1.DigitizeRequest;
 import mx.openprep.v1.DigitizeResponse;
-import mx.openprep.v1.Digitization;
 import mx.openprep.v1.DocumentType;
 import mx.openprep.v1.FindActasRequest;
 import mx.openprep.v1.IdentifiedBy;
@@ -77,8 +77,7 @@ final class VirtualCatd implements Callable<Void> {
     this.options = options;
     this.crew = new Crew(night.catd().id());
     this.truthByActa =
-        night.papers().stream()
-            .collect(toMap(p -> p.acta().id().value(), Scenario.Paper::truth));
+        night.papers().stream().collect(toMap(p -> p.acta().id().value(), Scenario.Paper::truth));
   }
 
   @Override
@@ -107,7 +106,8 @@ final class VirtualCatd implements Callable<Void> {
       shifts.add(people.submit(() -> receiveAndScan(channel, board)));
       int number = 0;
       for (Crew.Member member : crew.capturistas()) {
-        shifts.add(desk(people, channel, board, member, ClaimRequest.getDefaultInstance(), number++));
+        shifts.add(
+            desk(people, channel, board, member, ClaimRequest.getDefaultInstance(), number++));
       }
       ClaimRequest third = ClaimRequest.newBuilder().setRound(CaptureRound.THIRD).build();
       shifts.add(desk(people, channel, board, crew.verificador(), third, number++));
@@ -126,23 +126,22 @@ final class VirtualCatd implements Callable<Void> {
       Crew.Member member,
       ClaimRequest wanted,
       int number) {
-    return people.submit(
-        () -> {
-          Capturista capturista =
-              new Capturista(
-                  logIn(channel, board, member),
-                  truthByActa,
-                  options.errorRate,
-                  new SplittableRandom(options.seed + number),
-                  wanted);
-          while (!isDone(board.latest())) {
-            NodeStatus seen = board.latest();
-            if (!capturista.workOnce()) {
-              board.awaitOtherThan(seen);
-            }
-          }
-          return null;
-        });
+    return people.submit(() -> {
+      Capturista capturista =
+          new Capturista(
+              logIn(channel, board, member),
+              truthByActa,
+              options.errorRate,
+              new SplittableRandom(options.seed + number),
+              wanted);
+      while (!isDone(board.latest())) {
+        NodeStatus seen = board.latest();
+        if (!capturista.workOnce()) {
+          board.awaitOtherThan(seen);
+        }
+      }
+      return null;
+    });
   }
 
   /** People may arrive over the link a moment after the node has opened for the first time. */

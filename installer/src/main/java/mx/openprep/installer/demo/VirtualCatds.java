@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The program of the demo's CATDs: one real node for each, with scripted people who work through the node
- * API. Started again after a kill, it goes on where the nodes' journals say.
+ * The program of the demo's CATDs: one real node for each, with scripted people who work through
+ * the node API. Started again after a kill, it goes on where the nodes' journals say.
  */
 @Command(name = "virtual-catds", mixinStandardHelpOptions = true)
 public final class VirtualCatds implements Callable<Integer> {

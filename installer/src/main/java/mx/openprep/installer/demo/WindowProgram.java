@@ -43,7 +43,8 @@ final class WindowProgram implements AutoCloseable {
   }
 
   private static boolean hasDisplay() {
-    boolean isLinux = System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT).contains("linux");
+    boolean isLinux =
+        System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT).contains("linux");
     return !isLinux || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
   }
 
