@@ -86,7 +86,9 @@ record CasillaFrame(List<FrameCasilla> casillas) {
                     TreeMap::new,
                     summingInt(FrameCasilla::listaNominal)));
     Map<String, FrameCasilla> first =
-        casillas.stream().sorted(ORDER).collect(toMap(FrameCasilla::municipality, c -> c, (a, _) -> a));
+        casillas.stream()
+            .sorted(ORDER)
+            .collect(toMap(FrameCasilla::municipality, c -> c, (a, _) -> a));
     return voters.entrySet().stream()
         .filter(e -> !served.contains(e.getKey()))
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())

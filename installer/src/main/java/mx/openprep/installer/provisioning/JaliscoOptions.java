@@ -14,11 +14,7 @@ final class JaliscoOptions {
   private static final List<String> SECOND = List.of("PT", "PVEM", "MORENA", "HAGAMOS", "FUTURO");
   private static final Set<String> WITHOUT_FIRST = Set.of("JILOTLAN DE LOS DOLORES");
   private static final Set<String> WITHOUT_SECOND =
-      Set.of(
-          "ACATLAN DE JUAREZ",
-          "AUTLAN DE NAVARRO",
-          "IXTLAHUACAN DE LOS MEMBRILLOS",
-          "MASCOTA");
+      Set.of("ACATLAN DE JUAREZ", "AUTLAN DE NAVARRO", "IXTLAHUACAN DE LOS MEMBRILLOS", "MASCOTA");
 
   private JaliscoOptions() {}
 

@@ -120,16 +120,14 @@ final class PackageTables {
                 "commonCandidacies",
                 "independents");
         CsvWriter candidacies =
-            table(
-                "candidacies.csv", "election", "territory", "option", "candidate", "alternate")) {
+            table("candidacies.csv", "election", "territory", "option", "candidate", "alternate")) {
       writeBallot(ballots, candidacies, "GUB", STATE, JaliscoOptions.everywhere());
       districts
           .keySet()
-          .forEach(d -> writeBallot(ballots, candidacies, "DIP_LOC", d, JaliscoOptions.everywhere()));
-      municipalities.forEach(
-          (number, name) ->
-              writeBallot(
-                  ballots, candidacies, "AYUN", number, JaliscoOptions.inMunicipality(name)));
+          .forEach(
+              d -> writeBallot(ballots, candidacies, "DIP_LOC", d, JaliscoOptions.everywhere()));
+      municipalities.forEach((number, name) ->
+          writeBallot(ballots, candidacies, "AYUN", number, JaliscoOptions.inMunicipality(name)));
     }
   }
 

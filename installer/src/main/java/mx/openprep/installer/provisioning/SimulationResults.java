@@ -46,12 +46,11 @@ public final class SimulationResults {
   private static Map<FieldId, Integer> votes(NamedCsvRecord row) {
     Map<FieldId, Integer> votes = new TreeMap<>();
     row.getFieldsAsMap()
-        .forEach(
-            (column, cell) -> {
-              if (!column.equals("acta") && !cell.isEmpty()) {
-                votes.put(new FieldId(column), Integer.valueOf(cell));
-              }
-            });
+        .forEach((column, cell) -> {
+          if (!column.equals("acta") && !cell.isEmpty()) {
+            votes.put(new FieldId(column), Integer.valueOf(cell));
+          }
+        });
     return Map.copyOf(votes);
   }
 }
