@@ -24,29 +24,36 @@ class JaliscoImporterTest {
   private static final Path DATA = Path.of("..", "..", "shared", "data");
 
   @TempDir private Path directory;
+  @TempDir private Path lists;
 
   @Test
-  void makesTheShippedPackageAgainByteForByte() throws Exception {
+  void makesTheShippedPackageAgain() throws Exception {
     assumeTrue(Files.isDirectory(DATA), "skipped: the published lists are not at " + DATA);
     copyYaml();
     JaliscoImporter.make(DATA, directory);
-    assertThat(ElectionPackageReader.read(directory).hash())
-        .isEqualTo(ElectionPackageReader.read(SHIPPED).hash());
+    try (Stream<Path> files = Files.list(SHIPPED)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(directory.resolve(String.valueOf(file.getFileName())))
+            .hasSameBinaryContentAs(file);
+      }
+    }
+    // Not byte for byte: two versions of zlib pack the same text differently.
+    assertThat(SimulationResults.read(directory)).isEqualTo(SimulationResults.read(SHIPPED));
   }
 
   @Test
   void takesTheOfficialListWithItsEspecialesAndItsRepeatedKeys() throws Exception {
     copyYaml();
-    Path list = directory.resolveSibling(directory.getFileName() + "-list.csv");
-    Files.writeString(
-        list,
-        """
-        CLAVE_CASILLA,ID_DISTRITO_LOCAL,DISTRITO_LOCAL,ID_MUNICIPIO,MUNICIPIO,LISTA_NOMINAL,UBICACION_CASILLA
-        140024B0100,001,TEQUILA,003,AHUALULCO DE MERCADO,716,1
-        140024C0100,001,TEQUILA,003,AHUALULCO DE MERCADO,715,2
-        140024C0100,001,TEQUILA,003,AHUALULCO DE MERCADO,714,2
-        140024S0100,001,TEQUILA,003,AHUALULCO DE MERCADO,,1
-        """);
+    Path list =
+        Files.writeString(
+            lists.resolve("casillas.csv"),
+            """
+            CLAVE_CASILLA,ID_DISTRITO_LOCAL,DISTRITO_LOCAL,ID_MUNICIPIO,MUNICIPIO,LISTA_NOMINAL,UBICACION_CASILLA
+            140024B0100,001,TEQUILA,003,AHUALULCO DE MERCADO,716,1
+            140024C0100,001,TEQUILA,003,AHUALULCO DE MERCADO,715,2
+            140024C0100,001,TEQUILA,003,AHUALULCO DE MERCADO,714,2
+            140024S0100,001,TEQUILA,003,AHUALULCO DE MERCADO,,1
+            """);
     new PackageTables(CasillaFrame.official(list), directory).write();
     ElectionPackage made = ElectionPackageReader.read(directory);
     assertThat(made.casillas())
