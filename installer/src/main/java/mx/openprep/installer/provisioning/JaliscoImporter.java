@@ -37,6 +37,10 @@ public final class JaliscoImporter {
       con clave repetida o cuyos votos exceden la lista nominal y los representantes de hoy.
       """;
 
+  /** Those of today's that stood in 2015 and 2018 too. */
+  private static final List<String> OLDER_PARTIES =
+      JaliscoOptions.PARTIES.subList(0, JaliscoOptions.PARTIES.indexOf("HAGAMOS"));
+
   private final Path data;
   private final Path directory;
 
@@ -100,11 +104,10 @@ public final class JaliscoImporter {
   }
 
   private List<RestatedResults> restated() {
-    Map<String, String> diputaciones =
-        fields("dl_21", "PAN PRI PRD PT PVEM MC MORENA HAGAMOS FUTURO");
-    Map<String, String> gubernatura = fields("gb_18", "PAN PRI PRD PT PVEM MC MORENA");
+    Map<String, String> diputaciones = fields("dl_21", JaliscoOptions.PARTIES);
+    Map<String, String> gubernatura = fields("gb_18", OLDER_PARTIES);
     gubernatura.put("ele_pt_morena_gb_18", "C_PT_MORENA");
-    Map<String, String> municipes = fields("pm_15", "PAN PRI PRD PT PVEM MC MORENA");
+    Map<String, String> municipes = fields("pm_15", OLDER_PARTIES);
     municipes.put("ele_pan_prd_pm_15", "C_PAN_PRD");
     return List.of(
         new RestatedResults("DIP_LOC", list("resultados_diputaciones_2021.csv.gz"), diputaciones),
@@ -113,9 +116,9 @@ public final class JaliscoImporter {
   }
 
   /** The columns of the source for these parties, not registered and void. */
-  private static Map<String, String> fields(String suffix, String parties) {
+  private static Map<String, String> fields(String suffix, List<String> parties) {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (String party : parties.split(" ")) {
+    for (String party : parties) {
       fields.put("ele_" + party.toLowerCase(Locale.ROOT) + "_" + suffix, party);
     }
     fields.put("ele_noreg_" + suffix, "NO_REGISTRADAS");

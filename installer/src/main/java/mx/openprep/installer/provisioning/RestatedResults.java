@@ -1,6 +1,5 @@
 package mx.openprep.installer.provisioning;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
@@ -12,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,18 +38,16 @@ record RestatedResults(String election, Path source, Map<String, String> fields)
         target.actas(restated.code()).stream()
             .filter(a -> a.type().principle() == Principle.MAJORITY)
             .collect(groupingBy(a -> a.casilla().key().toString()));
-    List<NamedCsvRecord> rows = SourceList.read(source);
-    Map<String, Long> times =
-        rows.stream().collect(groupingBy(r -> r.getField("clave_casilla"), counting()));
+    Map<String, List<NamedCsvRecord>> rows =
+        SourceList.read(source).stream().collect(groupingBy(r -> r.getField("clave_casilla")));
     List<List<String>> kept = new ArrayList<>();
-    for (NamedCsvRecord row : rows) {
-      String clave = row.getField("clave_casilla");
-      List<ExpectedActa> actas = byCasilla.getOrDefault(clave, List.of());
-      if (actas.size() == 1 && times.get(clave) == 1) {
-        restate(row, actas.getFirst(), target).ifPresent(kept::add);
+    for (Map.Entry<String, List<NamedCsvRecord>> row : rows.entrySet()) {
+      List<ExpectedActa> actas = byCasilla.getOrDefault(row.getKey(), List.of());
+      if (actas.size() == 1 && row.getValue().size() == 1) {
+        restate(row.getValue().getFirst(), actas.getFirst(), target).ifPresent(kept::add);
       }
     }
-    kept.sort(java.util.Comparator.comparing(List::getFirst));
+    kept.sort(Comparator.comparing(List::getFirst));
     write(kept, simulation.resolve(election + ".csv.gz"));
   }
 
