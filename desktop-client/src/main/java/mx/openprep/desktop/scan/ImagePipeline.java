@@ -66,10 +66,12 @@ public final class ImagePipeline {
       return List.of(MessageCode.PAGE_BLANK);
     }
     List<MessageCode> faults = new ArrayList<>();
-    if (skew.tooMuch()) {
+    boolean blurred = PageFigures.blurred(upright);
+    // A blurred page has no edges to tell the angle by; then blur is what to say.
+    if (skew.tooMuch() && (skew.clear() || !blurred)) {
       faults.add(MessageCode.PAGE_TOO_SKEWED);
     }
-    if (PageFigures.blurred(upright)) {
+    if (blurred) {
       faults.add(MessageCode.PAGE_BLURRED);
     }
     if (PageFigures.cutOff(raw)) {

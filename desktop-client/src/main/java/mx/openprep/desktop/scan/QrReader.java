@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the QR on a straightened page, whichever way up the page lies. */
 final class QrReader {
   private static final Map<DecodeHintType, Object> HARD = Map.of(DecodeHintType.TRY_HARDER, true);
+  // Of a QR at one pixel a module, twice, so that a corner of the page can hold it.
+  private static final int SMALLEST_SIDE = 60;
   private static final double CORNER_WIDTH = 0.5;
   private static final double CORNER_HEIGHT = 0.35;
 
@@ -47,6 +49,9 @@ final class QrReader {
 
   /** The acta's QR; for want of it any other that is on the page. */
   Optional<Sighting> find(GreyPage page) {
+    if (Math.min(page.width(), page.height()) < SMALLEST_SIDE) {
+      return Optional.empty();
+    }
     Sighting other = null;
     for (Attempt attempt : ATTEMPTS) {
       Optional<Sighting> seen = attempt.on(page);
