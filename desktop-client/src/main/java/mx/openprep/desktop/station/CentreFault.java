@@ -21,7 +21,12 @@ public final class CentreFault {
   public static Refusal refusal(StatusException failure) {
     Status status = failure.getStatus();
     return RefusalStatus.of(status.asRuntimeException(failure.getTrailers()))
-        .orElseGet(() -> new Refusal(code(status), failure, String.valueOf(status)));
+        .orElseGet(() -> new Refusal(code(status), failure, brief(status)));
+  }
+
+  private static String brief(Status status) {
+    String description = status.getDescription();
+    return description == null ? status.getCode().name() : description;
   }
 
   private static MessageCode code(Status status) {
@@ -61,7 +66,8 @@ public final class CentreFault {
 
   /**
    * A link that breaks during the handshake is an SSL exception too; only the alerts of RFC 8446
-   * 6.2 that speak of certificates mean that one of the two was refused.
+   * 6.2 that speak of certificates mean that one of the two was refused. And internal_error: that
+   * is what BoringSSL answers to a certificate of an issuer with the right name and another key.
    */
   private static boolean isAboutCertificates(Throwable cause) {
     if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
@@ -71,6 +77,7 @@ public final class CentreFault {
     return cause instanceof SSLException
         && (said.contains("certificate")
             || said.contains("unknown_ca")
-            || said.contains("access_denied"));
+            || said.contains("access_denied")
+            || said.contains("internal_error"));
   }
 }

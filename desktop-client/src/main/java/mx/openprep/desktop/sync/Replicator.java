@@ -122,27 +122,31 @@ public final class Replicator implements AutoCloseable {
   }
 
   private Refusal untilLost() throws InterruptedException {
-    Link link =
-        new Link(centre.get(), node, announcement, pulse, timing, clock, backoff::succeeded);
-    current = link;
     try {
-      if (closed) {
-        return Link.ended();
+      Link link =
+          new Link(centre.get(), node, announcement, pulse, timing, clock, backoff::succeeded);
+      current = link;
+      try {
+        return closed ? Link.ended() : untilLost(link);
+      } finally {
+        link.end();
+        current = null;
       }
-      // Before all else: nothing is exchanged with a centre that means another election.
-      link.handshake().positionOfCentre();
-      publish(new ReplicatorState.Online());
-      return new Lanes(link, node, images, watcher).runUntilLost();
     } catch (StatusException e) {
       return CentreFault.refusal(e);
     } catch (Refusal e) {
       return e;
     } catch (RuntimeException lastResort) {
+      // Whatever it is, replication must not end silently: it is told, and tried again.
       return new Refusal(MessageCode.UNEXPECTED, lastResort, String.valueOf(lastResort));
-    } finally {
-      link.end();
-      current = null;
     }
+  }
+
+  private Refusal untilLost(Link link) throws StatusException, InterruptedException {
+    // Before all else: nothing is exchanged with a centre that means another election.
+    link.handshake().positionOfCentre();
+    publish(new ReplicatorState.Online());
+    return new Lanes(link, node, images, watcher).runUntilLost();
   }
 
   /** New work ends the first rest after something went well: most often the link is back. */

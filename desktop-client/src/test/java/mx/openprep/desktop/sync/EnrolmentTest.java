@@ -3,6 +3,7 @@ package mx.openprep.desktop.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -130,7 +131,8 @@ class EnrolmentTest {
 
     @Test
     void byTheRightRootUnderAnotherHostName() throws Exception {
-      try (TestCentre other = new TestCentre(authority, disk, 0, "centro.example.mx")) {
+      try (TestCentre other =
+          new TestCentre(authority, disk, 0, "centro.example.mx", SslProvider.OPENSSL)) {
         refused(
             MessageCode.CERTIFICATE_FOREIGN,
             () -> enrolment.enrol(other.address(), TestCentre.CODE, authority.fingerprint()));

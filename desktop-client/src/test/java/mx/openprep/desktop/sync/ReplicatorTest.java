@@ -2,12 +2,17 @@ package mx.openprep.desktop.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.CentreChannel;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +95,7 @@ class ReplicatorTest {
   private void restartCentre() throws IOException {
     int port = centre.address().port();
     centre.close();
-    centre = new TestCentre(authority, disk, port, "localhost");
+    centre = new TestCentre(authority, disk, port, "localhost", SslProvider.OPENSSL);
   }
 
   private void assertAllArrivedOnce() {
@@ -120,7 +126,7 @@ class ReplicatorTest {
       assertThat(disk.images()).hasSize(100);
       assertThat(disk.imageBytesReceived()).isEqualTo(imageBytes);
       assertThat(disk.eventsReceived()).isEqualTo(500);
-      LOG.info(
+      LOG.warn(
           "500 events and 100 images, {} MB, in {} s: {} MB/s",
           imageBytes / 1_000_000,
           "%.2f".formatted(seconds),
@@ -204,7 +210,7 @@ class ReplicatorTest {
           Replicator _ = replicate(identity(line.address()), QUICK)) {
         node.awaitAllSent();
         assertThat(line.cuts()).isGreaterThan(10);
-        LOG.info("Line cut {} times (seed {})", line.cuts(), seed);
+        LOG.warn("Line cut {} times (seed {})", line.cuts(), seed);
       }
       assertAllArrivedOnce();
       assertThat(disk.images()).hasSize(100);
@@ -364,6 +370,30 @@ class ReplicatorTest {
     }
   }
 
+  @Test
+  void aFaultOfOurOwnIsToldAndTriedAgain() throws Exception {
+    node.record(1);
+    AtomicInteger attempts = new AtomicInteger();
+    try (Replicator replicator =
+        new Replicator(
+            () -> {
+              if (attempts.getAndIncrement() == 0) {
+                throw new IllegalStateException("no channel");
+              }
+              return CentreChannel.open(identity(centre.address()));
+            },
+            node.ports(),
+            new Announcement(PACKAGE, Realm.DRILL, "test"),
+            node,
+            QUICK,
+            InstantSource.system())) {
+      replicator.start();
+      ReplicatorState told = node.next(node.states, ReplicatorState.Waiting.class::isInstance);
+      assertThat(((ReplicatorState.Waiting) told).why()).isEqualTo(MessageCode.UNEXPECTED);
+      node.awaitAllSent();
+    }
+  }
+
   @Nested
   class IsToldApart {
     private void waitsFor(MessageCode why, Link link) throws InterruptedException {
@@ -385,18 +415,43 @@ class ReplicatorTest {
       centre.close();
       try (Replicator _ = replicate()) {
         waitsFor(MessageCode.CENTRE_UNREACHABLE, Link.OFFLINE);
-        centre = new TestCentre(authority, disk, centre.address().port(), "localhost");
+        centre =
+            new TestCentre(
+                authority, disk, centre.address().port(), "localhost", SslProvider.OPENSSL);
         node.awaitAllSent();
       }
     }
 
+    /** The issuer has the right name and another key, which no list of names gives away. */
+    @ParameterizedTest
+    @EnumSource(names = {"OPENSSL", "JDK"})
+    void aStationOfAnotherAuthority(SslProvider tls) throws Exception {
+      try (TestCentre other = new TestCentre(authority, disk, 0, "localhost", tls);
+          Replicator _ =
+              replicate(
+                  new TestAuthority()
+                      .identity(other.address(), TestCentre.STATION, authority.root()),
+                  QUICK)) {
+        waitsFor(MessageCode.CERTIFICATE_FOREIGN, Link.WRONG_IDENTITY);
+      }
+    }
+
     @Test
-    void aStationOfAnotherAuthority() throws Exception {
-      StationIdentity foreign =
-          new TestAuthority().identity(centre.address(), TestCentre.STATION, authority.root());
-      try (Replicator _ = replicate(foreign, QUICK)) {
-        node.next(node.links, Link.WRONG_IDENTITY::equals);
-        assertThat(disk.journal()).isEmpty();
+    void aStationWithoutACertificate() throws Exception {
+      ManagedChannel nobody =
+          NettyChannelBuilder.forAddress("localhost", centre.address().port())
+              .sslContext(GrpcSslContexts.forClient().trustManager(authority.root()).build())
+              .build();
+      try (Replicator replicator =
+          new Replicator(
+              () -> nobody,
+              node.ports(),
+              new Announcement(PACKAGE, Realm.DRILL, "test"),
+              node,
+              ReplicationTiming.standard(),
+              InstantSource.system())) {
+        replicator.start();
+        waitsFor(MessageCode.CERTIFICATE_MISSING, Link.WRONG_IDENTITY);
       }
     }
 

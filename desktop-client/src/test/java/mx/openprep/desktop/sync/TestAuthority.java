@@ -34,10 +34,10 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
 /** A certificate authority as the centre has one. */
 public final class TestAuthority {
-  private static final X500Name ISSUER = new X500Name("CN=Test root");
+  private static final X500Name NAME = new X500Name("CN=Test root");
 
   private final KeyPair keys = newKeyPair();
-  private final X509Certificate root = issue(ISSUER, keys.getPublic(), true, new GeneralName[0]);
+  private final X509Certificate root = issue(NAME, keys.getPublic(), true);
 
   public X509Certificate root() {
     return root;
@@ -57,16 +57,16 @@ public final class TestAuthority {
         new GeneralName(GeneralName.iPAddress, address));
   }
 
-  X509Certificate ofStation(PublicKey key, StationName name) {
+  X509Certificate ofStation(PublicKey key, StationName station) {
     return issue(
-        new X500Name("CN=" + name.station()),
+        new X500Name("CN=" + station.station()),
         key,
         false,
-        new GeneralName(GeneralName.uniformResourceIdentifier, name.toString()));
+        new GeneralName(GeneralName.uniformResourceIdentifier, station.toString()));
   }
 
   /** The certificate somebody asks for, if the request is signed with its own key. */
-  X509Certificate answer(byte[] request, StationName name) {
+  X509Certificate answer(byte[] request, StationName station) {
     try {
       JcaPKCS10CertificationRequest asked =
           new JcaPKCS10CertificationRequest(new PKCS10CertificationRequest(request));
@@ -74,21 +74,21 @@ public final class TestAuthority {
           new JcaContentVerifierProviderBuilder().build(asked.getPublicKey()))) {
         throw new IllegalArgumentException("Not signed with its own key");
       }
-      return ofStation(asked.getPublicKey(), name);
+      return ofStation(asked.getPublicKey(), station);
     } catch (IOException | PKCSException | OperatorCreationException | GeneralSecurityException e) {
       throw new IllegalArgumentException(e);
     }
   }
 
   /** An identity without the way through enrolment. */
-  StationIdentity identity(CentreAddress centre, StationName name, X509Certificate trusted) {
-    KeyPair station = newKeyPair();
+  StationIdentity identity(CentreAddress centre, StationName station, X509Certificate trusted) {
+    KeyPair key = newKeyPair();
     return new StationIdentity(
         centre,
-        name,
+        station,
         new PackageHash("0".repeat(64)),
-        station.getPrivate(),
-        List.of(ofStation(station.getPublic(), name), trusted));
+        key.getPrivate(),
+        List.of(ofStation(key.getPublic(), station), trusted));
   }
 
   static KeyPair newKeyPair() {
@@ -107,7 +107,7 @@ public final class TestAuthority {
     try {
       JcaX509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
-              ISSUER,
+              NAME,
               BigInteger.valueOf(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)),
               Date.from(now.minus(Duration.ofHours(1))),
               Date.from(now.plus(Duration.ofHours(1))),

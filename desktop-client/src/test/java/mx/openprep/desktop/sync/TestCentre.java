@@ -13,6 +13,7 @@ import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import mx.openprep.acta.ImageHash;
@@ -74,6 +77,10 @@ public final class TestCentre implements AutoCloseable {
 
   private static final Context.Key<StationName> CALLER = Context.key("station");
 
+  /** Speaks of every stream a cut line has ended; held here, or its level would be forgotten. */
+  private static final Logger NETTY =
+      Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.NettyServerHandler");
+
   private final TestAuthority authority;
   private final CentreDisk disk;
   private final Server server;
@@ -92,10 +99,12 @@ public final class TestCentre implements AutoCloseable {
   private volatile List<PersonRecord> people = List.of();
 
   public TestCentre(TestAuthority authority, CentreDisk disk) throws IOException {
-    this(authority, disk, 0, "localhost");
+    this(authority, disk, 0, "localhost", SslProvider.OPENSSL);
   }
 
-  TestCentre(TestAuthority authority, CentreDisk disk, int port, String host) throws IOException {
+  TestCentre(TestAuthority authority, CentreDisk disk, int port, String host, SslProvider tls)
+      throws IOException {
+    NETTY.setLevel(Level.OFF);
     this.authority = authority;
     this.disk = disk;
     KeyPair keys = TestAuthority.newKeyPair();
@@ -105,7 +114,8 @@ public final class TestCentre implements AutoCloseable {
             .sslContext(
                 GrpcSslContexts.configure(
                         SslContextBuilder.forServer(
-                            keys.getPrivate(), certificate, authority.root()))
+                            keys.getPrivate(), certificate, authority.root()),
+                        tls)
                     .trustManager(authority.root())
                     .clientAuth(ClientAuth.OPTIONAL)
                     .protocols("TLSv1.3")
