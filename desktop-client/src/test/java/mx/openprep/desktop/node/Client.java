@@ -66,10 +66,16 @@ final class Client {
   }
 
   static Client logIn(Channel channel, String person, String password) {
-    Session session =
-        SessionServiceGrpc.newBlockingStub(channel)
-            .open(OpenSessionRequest.newBuilder().setPerson(person).setPassword(password).build());
-    return withToken(channel, session.getToken());
+    return withToken(channel, open(channel, person, password).getToken());
+  }
+
+  static String token(Channel channel, String person) {
+    return open(channel, person, TestPeople.PASSWORD).getToken();
+  }
+
+  private static Session open(Channel channel, String person, String password) {
+    return SessionServiceGrpc.newBlockingStub(channel)
+        .open(OpenSessionRequest.newBuilder().setPerson(person).setPassword(password).build());
   }
 
   static Client withToken(Channel channel, String token) {
