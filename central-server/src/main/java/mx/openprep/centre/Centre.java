@@ -24,8 +24,7 @@ public class Centre {
   /** Starts the centre, or runs the command named first. */
   public static void main(String[] arguments) {
     boolean isCommand =
-        arguments.length > 0
-            && (!arguments[0].startsWith("--") || arguments[0].equals("--help"));
+        arguments.length > 0 && (!arguments[0].startsWith("--") || arguments[0].equals("--help"));
     if (isCommand) {
       System.exit(commands().execute(arguments));
     }
@@ -56,16 +55,15 @@ public class Centre {
     return new CommandLine(new Commands())
         .addSubcommand(new EnrolmentCodeCommand())
         .addSubcommand(new ImportPeopleCommand())
-        .setExecutionExceptionHandler(
-            (exception, line, result) -> {
-              PrintWriter err = line.getErr();
-              err.println(
-                  exception instanceof Refusal refusal
-                      ? MessageText.of(refusal, Locale.getDefault()).line()
-                      : exception.toString());
-              err.flush();
-              return CommandLine.ExitCode.SOFTWARE;
-            });
+        .setExecutionExceptionHandler((exception, line, result) -> {
+          PrintWriter err = line.getErr();
+          err.println(
+              exception instanceof Refusal refusal
+                  ? MessageText.of(refusal, Locale.getDefault()).line()
+                  : exception.toString());
+          err.flush();
+          return CommandLine.ExitCode.SOFTWARE;
+        });
   }
 
   @Bean

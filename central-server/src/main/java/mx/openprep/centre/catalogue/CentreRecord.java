@@ -40,10 +40,8 @@ public final class CentreRecord {
         .update();
     Belongs belongs =
         jdbc.sql("select realm, package_hash from centre")
-            .query(
-                (row, number) ->
-                    new Belongs(
-                        row.getString("realm"), PackageHash.of(row.getBytes("package_hash"))))
+            .query((row, number) ->
+                new Belongs(row.getString("realm"), PackageHash.of(row.getBytes("package_hash"))))
             .single();
     if (!belongs.realm().equals(realm.name())) {
       throw new Refusal(MessageCode.REALM_DIFFERS, realm.name(), belongs.realm());

@@ -41,12 +41,13 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The centre's own certificate authority: one root per centre and realm, EC P-256, its key in a file
- * of the data directory that only its owner reads.
+ * The centre's own certificate authority: one root per centre and realm, EC P-256, its key in a
+ * file of the data directory that only its owner reads.
  */
 final class CertificateAuthority {
   private static final String SIGNATURE = "SHA256withECDSA";
@@ -73,8 +74,8 @@ final class CertificateAuthority {
   /**
    * Opens the authority of this directory, or founds it.
    *
-   * @throws Refusal REALM_DIFFERS when it was founded for another realm, STORE_FAILED when its files
-   *     cannot be read or written
+   * @throws Refusal REALM_DIFFERS when it was founded for another realm, STORE_FAILED when its
+   *     files cannot be read or written
    */
   static CertificateAuthority open(Path directory, Realm realm, Clock clock) {
     Path keyFile = directory.resolve("root.key");
@@ -87,7 +88,8 @@ final class CertificateAuthority {
       X509Certificate root =
           new JcaX509CertificateConverter()
               .getCertificate((X509CertificateHolder) KeyFiles.read(certificateFile));
-      if (!subject(realm).equals(X500Name.getInstance(root.getSubjectX500Principal().getEncoded()))) {
+      if (!subject(realm)
+          .equals(X500Name.getInstance(root.getSubjectX500Principal().getEncoded()))) {
         throw new Refusal(
             MessageCode.REALM_DIFFERS, realm.name(), root.getSubjectX500Principal().getName());
       }
@@ -122,7 +124,7 @@ final class CertificateAuthority {
         extensions.createSubjectKeyIdentifier(pair.getPublic()));
     X509Certificate root = sign(builder, pair.getPrivate());
     // The certificate last: as long as it is missing, the authority does not exist.
-    KeyFiles.write(keyFile, PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded()));
+    KeyFiles.write(keyFile, new JcaPKCS8Generator(pair.getPrivate(), null));
     KeyFiles.write(certificateFile, root);
   }
 
@@ -151,8 +153,7 @@ final class CertificateAuthority {
       KeyPair pair = newKeyPair();
       return new Credential(
           pair.getPrivate(),
-          issue(
-              pair.getPublic(), hostNames.getFirst(), KeyPurposeId.id_kp_serverAuth, names));
+          issue(pair.getPublic(), hostNames.getFirst(), KeyPurposeId.id_kp_serverAuth, names));
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("Every Java platform has EC P-256", e);
     }
@@ -191,8 +192,7 @@ final class CertificateAuthority {
         Extension.extendedKeyUsage, false, (ASN1Encodable) new ExtendedKeyUsage(purpose));
     builder.addExtension(
         Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(root));
-    builder.addExtension(
-        Extension.subjectAlternativeName, false, new GeneralNames(names));
+    builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
     return sign(builder, rootKey);
   }
 

@@ -33,19 +33,18 @@ final class EnrolmentCodes {
    * @throws IllegalArgumentException when the CATD is none, or the station belongs to another
    */
   Issued issue(CatdId catd, Optional<NodeId> station, Duration validFor) {
-    return transaction.execute(
-        status -> {
-          if (!stations.knowsCatd(catd)) {
-            throw new IllegalArgumentException("No such CATD: " + catd);
-          }
-          NodeId name = station.orElseGet(() -> nextFree(catd));
-          if (stations.catdOf(name).filter(other -> !other.equals(catd)).isPresent()) {
-            throw new IllegalArgumentException("Station of another CATD: " + name);
-          }
-          EnrolmentCode code = EnrolmentCode.random(random);
-          stations.issue(code.hash(), catd, name, clock.instant().plus(validFor));
-          return new Issued(code, name);
-        });
+    return transaction.execute(status -> {
+      if (!stations.knowsCatd(catd)) {
+        throw new IllegalArgumentException("No such CATD: " + catd);
+      }
+      NodeId name = station.orElseGet(() -> nextFree(catd));
+      if (stations.catdOf(name).filter(other -> !other.equals(catd)).isPresent()) {
+        throw new IllegalArgumentException("Station of another CATD: " + name);
+      }
+      EnrolmentCode code = EnrolmentCode.random(random);
+      stations.issue(code.hash(), catd, name, clock.instant().plus(validFor));
+      return new Issued(code, name);
+    });
   }
 
   private NodeId nextFree(CatdId catd) {

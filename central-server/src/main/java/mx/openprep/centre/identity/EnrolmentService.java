@@ -97,8 +97,7 @@ final class EnrolmentService extends EnrolmentServiceGrpc.EnrolmentServiceImplBa
       JcaPKCS10CertificationRequest parsed =
           new JcaPKCS10CertificationRequest(request.toByteArray());
       PublicKey key = parsed.getPublicKey();
-      boolean proven =
-          parsed.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key));
+      boolean proven = parsed.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key));
       if (!proven
           || !(key instanceof ECPublicKey ec)
           || ec.getParams().getCurve().getField().getFieldSize() != P256_BITS) {

@@ -64,8 +64,7 @@ public final class GrpcDoor implements SmartLifecycle {
             .permitKeepAliveTime(10, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true);
     for (BindableService service : services) {
-      builder.addService(
-          ServerInterceptors.interceptForward(service, new RefusalAnswers(), guard));
+      builder.addService(ServerInterceptors.interceptForward(service, new RefusalAnswers(), guard));
     }
     try {
       server = builder.build().start();

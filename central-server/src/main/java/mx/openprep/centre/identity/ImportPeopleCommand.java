@@ -47,8 +47,6 @@ public final class ImportPeopleCommand implements Callable<Integer> {
     line.getErr().flush();
     line.getOut().println("people: " + imported.people());
     line.getOut().flush();
-    return imported.faults().isEmpty()
-        ? CommandLine.ExitCode.OK
-        : CommandLine.ExitCode.SOFTWARE;
+    return imported.faults().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -58,10 +58,6 @@ public final class People {
         .passwordHash(row.person())
         .filter(hash -> Password.check(row.password(), hash).with(ARGON2))
         .orElseGet(
-            () ->
-                Password.hash(row.password())
-                    .addRandomSalt(SALT_BYTES)
-                    .with(ARGON2)
-                    .getResult());
+            () -> Password.hash(row.password()).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
   }
 }

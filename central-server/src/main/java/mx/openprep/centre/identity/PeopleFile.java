@@ -35,12 +35,7 @@ record PeopleFile(List<Row> rows, List<String> faults) {
 
   /** One person; {@code catd} is empty for people of the centre. */
   record Row(
-      PersonId person,
-      String name,
-      Set<Role> roles,
-      String catd,
-      String password,
-      boolean active) {
+      PersonId person, String name, Set<Role> roles, String catd, String password, boolean active) {
     @Override
     public String toString() {
       return "Row of " + person;

@@ -17,8 +17,7 @@ public final class PeopleWatch implements AutoCloseable {
   private final PersonTable people;
   private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofVirtual().name("people-watch").factory());
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("people-watch").factory());
   private String last = "";
 
   PeopleWatch(PersonTable people) {

@@ -25,15 +25,14 @@ final class PersonTable {
             where catd = ? order by person
             """)
         .param(catd.value())
-        .query(
-            (row, number) ->
-                PersonRecord.newBuilder()
-                    .setPerson(row.getString("person"))
-                    .setName(row.getString("name"))
-                    .addAllRoles(strings(row.getArray("roles")))
-                    .setPasswordHash(row.getString("password_hash"))
-                    .setActive(row.getBoolean("active"))
-                    .build())
+        .query((row, number) ->
+            PersonRecord.newBuilder()
+                .setPerson(row.getString("person"))
+                .setName(row.getString("name"))
+                .addAllRoles(strings(row.getArray("roles")))
+                .setPasswordHash(row.getString("password_hash"))
+                .setActive(row.getBoolean("active"))
+                .build())
         .list();
   }
 
@@ -43,7 +42,8 @@ final class PersonTable {
 
   /** Changes whenever anybody's record does. */
   String fingerprint() {
-    return jdbc.sql("select coalesce(md5(string_agg(p::text, '|' order by person)), '') from person p")
+    return jdbc.sql(
+            "select coalesce(md5(string_agg(p::text, '|' order by person)), '') from person p")
         .query(String.class)
         .single();
   }

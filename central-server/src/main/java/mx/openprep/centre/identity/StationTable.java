@@ -18,8 +18,7 @@ final class StationTable {
   }
 
   /** A code as it is kept, with the hash, in hexadecimal digits, of the key it was used with. */
-  record IssuedCode(
-      CatdId catd, NodeId station, Instant expires, Optional<String> publicKeyHash) {}
+  record IssuedCode(CatdId catd, NodeId station, Instant expires, Optional<String> publicKeyHash) {}
 
   boolean knowsCatd(CatdId catd) {
     return jdbc.sql("select count(*) from catd where catd = ?")
@@ -71,13 +70,12 @@ final class StationTable {
             from enrolment_code where code_hash = ? for update
             """)
         .param(codeHash)
-        .query(
-            (row, number) ->
-                new IssuedCode(
-                    new CatdId(row.getString("catd")),
-                    new NodeId(row.getString("station")),
-                    row.getTimestamp("expires_at").toInstant(),
-                    Optional.ofNullable(row.getString("public_key_hash"))))
+        .query((row, number) ->
+            new IssuedCode(
+                new CatdId(row.getString("catd")),
+                new NodeId(row.getString("station")),
+                row.getTimestamp("expires_at").toInstant(),
+                Optional.ofNullable(row.getString("public_key_hash"))))
         .optional();
   }
 

@@ -48,8 +48,7 @@ final class ImageIntake implements StreamObserver<ImageChunk> {
     image = Optional.of(named);
     if (images.file(named).isEmpty()) {
       arrival =
-          Optional.of(
-              images.receive(node.value(), named, first.getSize(), first.getOffset()));
+          Optional.of(images.receive(node.value(), named, first.getSize(), first.getOffset()));
     }
   }
 
@@ -57,8 +56,7 @@ final class ImageIntake implements StreamObserver<ImageChunk> {
   public void onCompleted() {
     ImageHash named = image.orElseThrow(() -> new Refusal(MessageCode.IMAGE_CORRUPT));
     arrival.ifPresent(ImageStore.Arrival::complete);
-    answer.onNext(
-        ImageAck.newBuilder().setImage(ByteString.copyFrom(named.bytes())).build());
+    answer.onNext(ImageAck.newBuilder().setImage(ByteString.copyFrom(named.bytes())).build());
     answer.onCompleted();
   }
 

@@ -26,14 +26,6 @@ class IntakeConfiguration {
       CentreSettings settings,
       Clock clock) {
     return new ReplicationService(
-        events,
-        images,
-        election,
-        archive,
-        stations,
-        people,
-        peopleWatch,
-        settings.realm(),
-        clock);
+        events, images, election, archive, stations, people, peopleWatch, settings.realm(), clock);
   }
 }

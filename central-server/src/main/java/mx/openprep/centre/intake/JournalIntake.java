@@ -33,8 +33,7 @@ final class JournalIntake implements StreamObserver<EventBatch> {
   private JournalHead durable(EventBatch batch) {
     try {
       return events
-          .append(
-              node, batch.getEnvelopesList().stream().map(e -> e.toByteArray()).toList())
+          .append(node, batch.getEnvelopesList().stream().map(e -> e.toByteArray()).toList())
           .join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Refusal refusal) {

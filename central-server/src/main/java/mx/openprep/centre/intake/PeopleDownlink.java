@@ -17,8 +17,7 @@ final class PeopleDownlink {
   private final ServerCallStreamObserver<DownlinkMessage> answers;
   private Optional<List<PersonRecord>> told = Optional.empty();
 
-  PeopleDownlink(
-      CatdId catd, People people, ServerCallStreamObserver<DownlinkMessage> answers) {
+  PeopleDownlink(CatdId catd, People people, ServerCallStreamObserver<DownlinkMessage> answers) {
     this.catd = catd;
     this.people = people;
     this.answers = answers;

@@ -3,9 +3,9 @@ package mx.openprep.centre.intake;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,8 +89,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
     if (!request.getPackageHash().equals(ByteString.copyFrom(election.hash().bytes()))) {
       throw new Refusal(MessageCode.PACKAGE_DIFFERS, election.hash().brief());
     }
-    stations.seen(
-        caller.station(), request.getSoftwareVersion(), offset(request, now));
+    stations.seen(caller.station(), request.getSoftwareVersion(), offset(request, now));
     JournalHead head = events.head(caller.station());
     answer.onNext(
         HandshakeResponse.newBuilder()
@@ -115,8 +114,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
   }
 
   @Override
-  public void imageOffset(
-      ImageOffsetRequest request, StreamObserver<ImageOffsetResponse> answer) {
+  public void imageOffset(ImageOffsetRequest request, StreamObserver<ImageOffsetResponse> answer) {
     ImageHash image = ImageIntake.hash(request.getImage());
     Optional<Path> complete = images.file(image);
     long offset =

@@ -91,7 +91,11 @@ final class ActaFold {
 
   private static Incident incident(MessageCode code, ActaId acta, Event event) {
     return new Incident(
-        code, event.node().value(), acta.value(), event.id().toString(), event.person().map(p -> p.value()).orElse(null));
+        code,
+        event.node().value(),
+        acta.value(),
+        event.id().toString(),
+        event.person().map(p -> p.value()).orElse(null));
   }
 
   private Optional<ActaResult> result(
@@ -99,11 +103,10 @@ final class ActaFold {
     Optional<ElectionCode> code =
         expected
             .map(ExpectedActa::election)
-            .or(
-                () ->
-                    state instanceof ActaState.FueraDeCatalogo f
-                        ? Optional.of(f.election())
-                        : Optional.empty());
+            .or(() ->
+                state instanceof ActaState.FueraDeCatalogo f
+                    ? Optional.of(f.election())
+                    : Optional.empty());
     return code.map(c -> result(acta, c, expected, state, position));
   }
 
@@ -152,8 +155,7 @@ final class ActaFold {
       case ActaState.Verificada s -> decide(expected, s.verification().values());
       case ActaState.Cotejada s -> decide(expected, s.verification().values());
       case ActaState.Empaquetada s -> decide(expected, s.verification().values());
-      case ActaState.CorrectionPending s ->
-          decide(expected, s.before().verification().values());
+      case ActaState.CorrectionPending s -> decide(expected, s.before().verification().values());
     };
   }
 
@@ -187,8 +189,7 @@ final class ActaFold {
       return switch (state) {
         case ActaState.Acopiada s ->
             new Paper(s.reception(), null, null, s.reception().deed().time());
-        case ActaState.FueraDeCatalogo s ->
-            new Paper(null, null, s.image().hex(), s.deed().time());
+        case ActaState.FueraDeCatalogo s -> new Paper(null, null, s.image().hex(), s.deed().time());
         default -> state.trailSoFar().map(Paper::of).orElse(new Paper(null, null, null, null));
       };
     }

@@ -25,14 +25,14 @@ final class ActaResultTable {
   /** Every event of these actas, each acta's in order. */
   Map<ActaId, List<ActaFold.Placed>> events(Collection<String> actas) {
     Map<ActaId, List<ActaFold.Placed>> events = new LinkedHashMap<>();
-    jdbc.sql("select position, acta, envelope from event where acta = any (?) order by acta, position")
+    jdbc.sql(
+            "select position, acta, envelope from event where acta = any (?) order by acta, position")
         .param(actas.toArray(String[]::new))
-        .query(
-            row -> {
-              events
-                  .computeIfAbsent(new ActaId(row.getString("acta")), a -> new ArrayList<>())
-                  .add(placed(row.getLong("position"), row.getBytes("envelope")));
-            });
+        .query(row -> {
+          events
+              .computeIfAbsent(new ActaId(row.getString("acta")), a -> new ArrayList<>())
+              .add(placed(row.getLong("position"), row.getBytes("envelope")));
+        });
     return events;
   }
 

@@ -24,12 +24,11 @@ final class ActaResults {
     List<Incident> incidents = new ArrayList<>();
     table
         .events(actas)
-        .forEach(
-            (acta, placed) -> {
-              ActaFold.Outcome outcome = fold.fold(acta, placed);
-              outcome.result().ifPresent(results::add);
-              incidents.addAll(outcome.incidents());
-            });
+        .forEach((acta, placed) -> {
+          ActaFold.Outcome outcome = fold.fold(acta, placed);
+          outcome.result().ifPresent(results::add);
+          incidents.addAll(outcome.incidents());
+        });
     table.write(results);
     events.report(incidents);
   }

@@ -36,8 +36,7 @@ final class Admission {
    * @param unreadable of this node
    * @param ids of any node; what is admitted is added
    */
-  record Held(
-      Map<Long, EventHash> bySequence, Set<EventHash> unreadable, Set<String> ids) {}
+  record Held(Map<Long, EventHash> bySequence, Set<EventHash> unreadable, Set<String> ids) {}
 
   Admission(NodeId node, Realm realm, JournalHead head, Held held) {
     this.node = node;

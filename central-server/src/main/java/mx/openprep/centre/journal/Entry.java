@@ -48,11 +48,10 @@ record Entry(ByteString bytes, EventHash hash, EventEnvelope envelope, Optional<
   Optional<String> acta() {
     return event
         .map(Event::fact)
-        .flatMap(
-            fact ->
-                fact instanceof Fact.OfActa(var ofActa)
-                    ? Optional.of(ofActa.acta().value())
-                    : Optional.empty());
+        .flatMap(fact ->
+            fact instanceof Fact.OfActa(var ofActa)
+                ? Optional.of(ofActa.acta().value())
+                : Optional.empty());
   }
 
   Optional<String> id() {

@@ -51,8 +51,7 @@ public final class EventStore implements AutoCloseable {
     }
   }
 
-  EventStore(
-      Realm realm, TransactionTemplate transaction, EventTable events, ActaResults results) {
+  EventStore(Realm realm, TransactionTemplate transaction, EventTable events, ActaResults results) {
     this.realm = realm;
     this.transaction = transaction;
     this.events = events;
@@ -75,8 +74,7 @@ public final class EventStore implements AutoCloseable {
    */
   public CompletableFuture<JournalHead> append(NodeId node, List<byte[]> envelopes) {
     Submission submission =
-        new Submission(
-            node, envelopes.stream().map(Entry::of).toList(), new CompletableFuture<>());
+        new Submission(node, envelopes.stream().map(Entry::of).toList(), new CompletableFuture<>());
     waiting.add(submission);
     writer.execute(this::commitWaiting);
     return submission.durable();
@@ -118,8 +116,7 @@ public final class EventStore implements AutoCloseable {
   private Settled write(Submission submission, Set<String> ids, Set<String> actas) {
     NodeId node = submission.node();
     Admission admission =
-        new Admission(
-            node, realm, events.head(node), events.held(node, submission.entries(), ids));
+        new Admission(node, realm, events.head(node), events.held(node, submission.entries(), ids));
     admission.offer(submission.entries());
     if (!admission.admitted().isEmpty()) {
       events.insert(node, admission.admitted());

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import mx.openprep.journal.EventHash;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.journal.NodeId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code event}, {@code node_head} and {@code incident}. */
 final class EventTable {
@@ -34,10 +34,8 @@ final class EventTable {
   JournalHead head(NodeId node) {
     return jdbc.sql("select sequence, hash from node_head where node = ?")
         .param(node.value())
-        .query(
-            (row, number) ->
-                new JournalHead(
-                    row.getLong("sequence"), EventHash.fromBytes(row.getBytes("hash"))))
+        .query((row, number) ->
+            new JournalHead(row.getLong("sequence"), EventHash.fromBytes(row.getBytes("hash"))))
         .optional()
         .orElse(JournalHead.EMPTY);
   }
@@ -68,14 +66,13 @@ final class EventTable {
         .param(offered.stream().mapToLong(e -> e.envelope().getSequence()).toArray())
         .param(node.value())
         .param(unreadable(offered))
-        .query(
-            row -> {
-              EventHash hash = EventHash.fromBytes(row.getBytes("hash"));
-              bySequence.put(row.getLong("sequence"), hash);
-              if (row.getString("kind").equals(Entry.MALFORMED)) {
-                unreadable.add(hash);
-              }
-            });
+        .query(row -> {
+          EventHash hash = EventHash.fromBytes(row.getBytes("hash"));
+          bySequence.put(row.getLong("sequence"), hash);
+          if (row.getString("kind").equals(Entry.MALFORMED)) {
+            unreadable.add(hash);
+          }
+        });
     idsOfThisTransaction.addAll(
         jdbc.sql("select id::text from event where id = any (?::uuid[])")
             .param(offered.stream().flatMap(e -> e.id().stream()).toArray(String[]::new))
@@ -108,7 +105,8 @@ final class EventTable {
             .param(entries.stream().map(a -> a.entry().hash().bytes()).toArray(byte[][]::new))
             .param(strings(entries, Entry::acta))
             .param(strings(entries, e -> Optional.of(e.kind())))
-            .param(entries.stream().map(a -> a.entry().bytes().toByteArray()).toArray(byte[][]::new))
+            .param(
+                entries.stream().map(a -> a.entry().bytes().toByteArray()).toArray(byte[][]::new))
             .update();
     if (inserted != entries.size()) {
       throw new IllegalStateException(
@@ -117,8 +115,7 @@ final class EventTable {
   }
 
   private static Object strings(
-      List<Admission.Admitted> entries,
-      Function<Entry, Optional<String>> value) {
+      List<Admission.Admitted> entries, Function<Entry, Optional<String>> value) {
     return entries.stream().map(a -> value.apply(a.entry()).orElse(null)).toArray(String[]::new);
   }
 

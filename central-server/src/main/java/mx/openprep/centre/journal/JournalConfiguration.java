@@ -33,8 +33,7 @@ class JournalConfiguration {
       PlatformTransactionManager transactions,
       EventTable events,
       ActaResults results) {
-    return new EventStore(
-        settings.realm(), new TransactionTemplate(transactions), events, results);
+    return new EventStore(settings.realm(), new TransactionTemplate(transactions), events, results);
   }
 
   @Bean

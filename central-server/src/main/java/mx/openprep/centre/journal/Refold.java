@@ -27,15 +27,14 @@ public final class Refold {
 
   /** Rebuilds all in one transaction; meanwhile no event is stored, readers see the old rows. */
   public void run() {
-    transaction.executeWithoutResult(
-        status -> {
-          events.lockForWriting();
-          table.clear();
-          List<String> actas = table.actasAfter("", ACTAS_AT_ONCE);
-          while (!actas.isEmpty()) {
-            results.foldAgain(actas);
-            actas = table.actasAfter(actas.getLast(), ACTAS_AT_ONCE);
-          }
-        });
+    transaction.executeWithoutResult(status -> {
+      events.lockForWriting();
+      table.clear();
+      List<String> actas = table.actasAfter("", ACTAS_AT_ONCE);
+      while (!actas.isEmpty()) {
+        results.foldAgain(actas);
+        actas = table.actasAfter(actas.getLast(), ACTAS_AT_ONCE);
+      }
+    });
   }
 }
