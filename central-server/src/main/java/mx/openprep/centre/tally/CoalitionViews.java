@@ -108,11 +108,8 @@ public final class CoalitionViews {
     for (BallotOption option : ballot.options()) {
       switch (option) {
         case BallotOption.Combination c ->
-            allied
-                .computeIfAbsent(c.coalition(), _ -> new LinkedHashSet<>())
-                .addAll(c.members());
-        case BallotOption.CommonCandidacy c ->
-            allied.put(c.id(), new LinkedHashSet<>(c.members()));
+            allied.computeIfAbsent(c.coalition(), _ -> new LinkedHashSet<>()).addAll(c.members());
+        case BallotOption.CommonCandidacy c -> allied.put(c.id(), new LinkedHashSet<>(c.members()));
         case BallotOption.Party _, BallotOption.Independent _ -> {}
       }
     }

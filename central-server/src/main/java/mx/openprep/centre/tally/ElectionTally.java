@@ -124,8 +124,7 @@ public record ElectionTally(
       Views views =
           dividedByState
               ? new Views(
-                  summed.byCandidature(),
-                  CoalitionViews.byParty(wholeBallot(), majority.votes()))
+                  summed.byCandidature(), CoalitionViews.byParty(wholeBallot(), majority.votes()))
               : summed;
       return new ElectionTally(
           election,

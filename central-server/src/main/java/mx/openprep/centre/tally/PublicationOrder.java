@@ -1,6 +1,6 @@
 package mx.openprep.centre.tally;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.util.Comparator;
 import mx.openprep.election.CasillaKey;
@@ -9,14 +9,14 @@ import mx.openprep.election.TerritoryId;
 import mx.openprep.election.TerritoryKind;
 
 /**
- * The order of the rows of a database file (DOMAIN §7): abroad, anticipado, prisión preventiva, then
- * casillas by territory, section, type, number and extension; fuera de catálogo last.
+ * The order of the rows of a database file (DOMAIN §7): abroad, anticipado, prisión preventiva,
+ * then casillas by territory, section, type, number and extension; fuera de catálogo last.
  */
 final class PublicationOrder {
   private PublicationOrder() {}
 
   static Comparator<ActaRow> of(TerritoryKind division) {
-    return comparing((ActaRow row) -> rank(row))
+    return comparingInt((ActaRow row) -> rank(row))
         .thenComparing(row -> row.territory(division).map(TerritoryId::number).orElse(""))
         .thenComparing(row -> row.expected().map(e -> order(e.casilla().key())).orElse(""))
         .thenComparing(row -> row.expected().map(e -> e.type().code()).orElse(""))

@@ -29,9 +29,7 @@ public record Snapshot(
 
   /** Adds up every election, in the order of publication. */
   public List<ElectionTally> tally(ElectionPackage election) {
-    return election.elections().stream()
-        .map(e -> tally(election, e))
-        .toList();
+    return election.elections().stream().map(e -> tally(election, e)).toList();
   }
 
   private ElectionTally tally(ElectionPackage election, Election e) {

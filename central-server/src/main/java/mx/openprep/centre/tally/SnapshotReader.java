@@ -92,8 +92,7 @@ public final class SnapshotReader {
   private Optional<ActaRow> row(ResultSet row, FieldsJson fields) throws SQLException {
     ActaId id = new ActaId(row.getString("acta"));
     Optional<ExpectedActa> expected = election.acta(id);
-    boolean outside =
-        row.getString("state").equals(ActaState.Name.FUERA_DE_CATALOGO.name());
+    boolean outside = row.getString("state").equals(ActaState.Name.FUERA_DE_CATALOGO.name());
     if (expected.isPresent() == outside) {
       return Optional.empty();
     }
@@ -124,7 +123,7 @@ public final class SnapshotReader {
 
   private static Optional<Provenance> provenance(ResultSet row) throws SQLException {
     byte @Nullable [] image = row.getBytes("hash");
-    if (image == null) {
+    if (image == null || row.getString("state").equals(ActaState.Name.SIN_ACTA.name())) {
       return Optional.empty();
     }
     return Optional.of(

@@ -48,12 +48,12 @@ public final class SqlRecount {
           + " coalesce(sum(v.value::bigint) filter (where c.casilla_type <> 'S'), 0) as without_s "
           + ACTA
           + """
-            cross join lateral jsonb_each_text(r.fields) v
-            where r.contabilizada = '1' and v.value ~ '^[0-9]+$' and v.key not in
-              ('TOTAL_BOLETAS_SOBRANTES', 'TOTAL_PERSONAS_VOTARON', 'TOTAL_REP_PARTIDO_CI_VOTARON',
-               'TOTAL_VOTOS_SACADOS', 'TOTAL_VOTOS_ASENTADO')
-            group by 1, 2, 3
-            """;
+          cross join lateral jsonb_each_text(r.fields) v
+          where r.contabilizada = '1' and v.value ~ '^[0-9]+$' and v.key not in
+            ('TOTAL_BOLETAS_SOBRANTES', 'TOTAL_PERSONAS_VOTARON', 'TOTAL_REP_PARTIDO_CI_VOTARON',
+             'TOTAL_VOTOS_SACADOS', 'TOTAL_VOTOS_ASENTADO')
+          group by 1, 2, 3
+          """;
   private static final String OUTSIDE_CATALOGUE =
       """
       select election, count(*) from acta_result
@@ -134,9 +134,7 @@ public final class SqlRecount {
         tally.total().figures().votesWithoutEspeciales());
     flatten(code + "/", tally.outside().tally(), figures);
     flatten(code + "/RP", tally.proportional().tally(), figures);
-    tally
-        .territories()
-        .forEach((id, t) -> flatten(code + "/" + id.number(), t.tally(), figures));
+    tally.territories().forEach((id, t) -> flatten(code + "/" + id.number(), t.tally(), figures));
   }
 
   private static void flatten(String place, Tally tally, Map<String, Long> figures) {

@@ -9,8 +9,8 @@ import mx.openprep.acta.FieldId;
 import mx.openprep.acta.Observation;
 
 /**
- * The sum of a set of actas. Adding is associative and commutative, so every level is the sum of the
- * one below.
+ * The sum of a set of actas. Adding is associative and commutative, so every level is the sum of
+ * the one below.
  *
  * @param votes of the counted actas, by box
  * @param observations actas by what is highest in their OBSERVACIONES

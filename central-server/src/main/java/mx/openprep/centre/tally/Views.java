@@ -12,7 +12,8 @@ import mx.openprep.election.Ballot;
  *
  * @param byParty divided where the rule divides; below that, the boxes as they are
  */
-public record Views(SequencedMap<FieldId, Long> byCandidature, SequencedMap<FieldId, Long> byParty) {
+public record Views(
+    SequencedMap<FieldId, Long> byCandidature, SequencedMap<FieldId, Long> byParty) {
   static Views divided(Ballot ballot, BoxVotes votes) {
     return new Views(
         CoalitionViews.byCandidature(ballot, votes), CoalitionViews.byParty(ballot, votes));
