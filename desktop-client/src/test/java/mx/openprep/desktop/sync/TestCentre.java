@@ -21,8 +21,6 @@ import java.net.InetSocketAddress;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,31 +36,16 @@ import mx.openprep.acta.ImageHash;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.StationName;
 import mx.openprep.election.PackageHash;
-import mx.openprep.journal.ChainVerifier;
-import mx.openprep.journal.JournalHead;
-import mx.openprep.journal.WireValues;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.message.RefusalStatus;
 import mx.openprep.v1.DownlinkMessage;
-import mx.openprep.v1.DownlinkRequest;
-import mx.openprep.v1.DownloadPackageRequest;
 import mx.openprep.v1.EnrolRequest;
 import mx.openprep.v1.EnrolResponse;
 import mx.openprep.v1.EnrolmentServiceGrpc;
-import mx.openprep.v1.EventAck;
-import mx.openprep.v1.EventBatch;
-import mx.openprep.v1.HandshakeRequest;
-import mx.openprep.v1.HandshakeResponse;
-import mx.openprep.v1.ImageAck;
-import mx.openprep.v1.ImageChunk;
-import mx.openprep.v1.ImageOffsetRequest;
-import mx.openprep.v1.ImageOffsetResponse;
-import mx.openprep.v1.PackageChunk;
 import mx.openprep.v1.PeopleOfCatd;
 import mx.openprep.v1.PersonRecord;
 import mx.openprep.v1.Realm;
-import mx.openprep.v1.ReplicationServiceGrpc;
 import org.jspecify.annotations.Nullable;
 
 /** A centre that does what centre.proto says, behind real TLS, and dies when it is told to. */
@@ -75,7 +58,7 @@ public final class TestCentre implements AutoCloseable {
 
   static final String CODE = "K7QM-3XPA";
 
-  private static final Context.Key<StationName> CALLER = Context.key("station");
+  static final Context.Key<StationName> CALLER = Context.key("station");
 
   /** Speaks of every stream a cut line has ended; held here, or its level would be forgotten. */
   private static final Logger NETTY =
@@ -95,7 +78,7 @@ public final class TestCentre implements AutoCloseable {
   volatile byte[] packageZip = new byte[0];
   final AtomicInteger batchesUntilDeath = new AtomicInteger(Integer.MAX_VALUE);
   final Set<ImageHash> unwanted = ConcurrentHashMap.newKeySet();
-  private final List<StreamObserver<DownlinkMessage>> downlinks = new CopyOnWriteArrayList<>();
+  final List<StreamObserver<DownlinkMessage>> downlinks = new CopyOnWriteArrayList<>();
   private volatile List<PersonRecord> people = List.of();
 
   public TestCentre(TestAuthority authority, CentreDisk disk) throws IOException {
@@ -123,7 +106,7 @@ public final class TestCentre implements AutoCloseable {
             .permitKeepAliveTime(10, TimeUnit.SECONDS)
             .intercept(new Identify())
             .addService(new Enrolling())
-            .addService(new Replicating())
+            .addService(new TestReplication(this, disk))
             .build()
             .start();
     this.port = server.getPort();
@@ -131,6 +114,10 @@ public final class TestCentre implements AutoCloseable {
 
   public CentreAddress address() {
     return new CentreAddress("localhost", port);
+  }
+
+  boolean isDead() {
+    return server.isShutdown();
   }
 
   /** At once, as the process would die. */
@@ -153,7 +140,7 @@ public final class TestCentre implements AutoCloseable {
     downlinks.forEach(d -> d.onNext(peopleMessage()));
   }
 
-  private DownlinkMessage peopleMessage() {
+  DownlinkMessage peopleMessage() {
     return DownlinkMessage.newBuilder()
         .setPeople(PeopleOfCatd.newBuilder().addAllPeople(people))
         .build();
@@ -230,139 +217,5 @@ public final class TestCentre implements AutoCloseable {
     } catch (java.security.cert.CertificateEncodingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private final class Replicating extends ReplicationServiceGrpc.ReplicationServiceImplBase {
-    @Override
-    public void handshake(HandshakeRequest request, StreamObserver<HandshakeResponse> answer) {
-      if (!Arrays.equals(request.getPackageHash().toByteArray(), packageHash.bytes())) {
-        answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.PACKAGE_DIFFERS)));
-        return;
-      }
-      if (!request.getRealm().name().equals(CALLER.get().realm().name())) {
-        answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.REALM_DIFFERS)));
-        return;
-      }
-      synchronized (disk) {
-        answer.onNext(
-            HandshakeResponse.newBuilder()
-                .setCentreTime(WireValues.timestamp(Instant.now().plus(clockAhead)))
-                .setLastSequence(disk.journal().size())
-                .setLastHash(ByteString.copyFrom(disk.lastHash().bytes()))
-                .build());
-      }
-      answer.onCompleted();
-    }
-
-    @Override
-    public StreamObserver<EventBatch> append(StreamObserver<EventAck> answer) {
-      return new Receiving<EventBatch>() {
-        @Override
-        public void onNext(EventBatch batch) {
-          if (refusesEvents) {
-            answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.STORE_FAILED)));
-            return;
-          }
-          boolean dies = batchesUntilDeath.decrementAndGet() == 0;
-          if (dies) {
-            beforeCommit.run();
-          }
-          if (server.isShutdown()) {
-            return;
-          }
-          synchronized (disk) {
-            batch.getEnvelopesList().forEach(e -> commit(e.toByteArray()));
-            disk.received(batch.getEnvelopesCount());
-          }
-          if (dies) {
-            beforeAck.run();
-          }
-          answer.onNext(EventAck.newBuilder().setDurableThrough(disk.journal().size()).build());
-        }
-      };
-    }
-
-    private void commit(byte[] envelope) {
-      List<byte[]> journal = disk.journal();
-      ChainVerifier chain =
-          new ChainVerifier(
-              STATION.station(), STATION.realm(), new JournalHead(journal.size(), disk.lastHash()));
-      Optional<ChainVerifier.Fault> fault = chain.accept(envelope);
-      if (fault.isEmpty()) {
-        disk.append(envelope);
-      } else if (fault.get() != ChainVerifier.Fault.REPEATED
-          || journal.stream().noneMatch(held -> Arrays.equals(held, envelope))) {
-        throw new IllegalStateException("The station sent " + fault.get());
-      }
-    }
-
-    @Override
-    public void imageOffset(
-        ImageOffsetRequest request, StreamObserver<ImageOffsetResponse> answer) {
-      ImageHash image = ImageHash.fromBytes(request.getImage().toByteArray());
-      answer.onNext(
-          ImageOffsetResponse.newBuilder()
-              .setOffset(disk.offset(image))
-              .setComplete(disk.holds(image))
-              .build());
-      answer.onCompleted();
-    }
-
-    @Override
-    public StreamObserver<ImageChunk> uploadImage(StreamObserver<ImageAck> answer) {
-      return new Receiving<ImageChunk>() {
-        private @Nullable ImageHash image;
-
-        @Override
-        public void onNext(ImageChunk chunk) {
-          if (image == null) {
-            image = ImageHash.fromBytes(chunk.getImage().toByteArray());
-          }
-          if (unwanted.contains(image)) {
-            answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.IMAGE_NOT_JPEG)));
-          } else if (!disk.add(image, chunk.getOffset(), chunk.getData().toByteArray())) {
-            answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.IMAGE_CORRUPT)));
-          }
-        }
-
-        @Override
-        public void onCompleted() {
-          if (image == null || !disk.complete(image)) {
-            answer.onError(RefusalStatus.toStatus(new Refusal(MessageCode.IMAGE_CORRUPT)));
-            return;
-          }
-          answer.onNext(ImageAck.newBuilder().setImage(ByteString.copyFrom(image.bytes())).build());
-          answer.onCompleted();
-        }
-      };
-    }
-
-    @Override
-    public void downloadPackage(
-        DownloadPackageRequest request, StreamObserver<PackageChunk> answer) {
-      byte[] zip = packageZip;
-      for (int at = 0; at < zip.length; at += 1000) {
-        answer.onNext(
-            PackageChunk.newBuilder()
-                .setData(ByteString.copyFrom(zip, at, Math.min(1000, zip.length - at)))
-                .build());
-      }
-      answer.onCompleted();
-    }
-
-    @Override
-    public void downlink(DownlinkRequest request, StreamObserver<DownlinkMessage> answer) {
-      downlinks.add(answer);
-      answer.onNext(peopleMessage());
-    }
-  }
-
-  /** What a receiver does with the end of a stream: nothing, the other side has its reasons. */
-  private abstract static class Receiving<T> implements StreamObserver<T> {
-    @Override
-    public void onError(Throwable cause) {}
-
-    @Override
-    public void onCompleted() {}
   }
 }

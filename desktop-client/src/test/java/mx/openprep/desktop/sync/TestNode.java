@@ -24,6 +24,7 @@ import mx.openprep.journal.EventCodec;
 import mx.openprep.journal.EventHash;
 import mx.openprep.journal.Fact;
 import mx.openprep.journal.JournalHead;
+import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.PersonRecord;
@@ -42,8 +43,10 @@ final class TestNode implements Outbox, PeopleRegister, LinkState, ReplicationWa
   final BlockingQueue<List<PersonRecord>> people = new LinkedBlockingQueue<>();
   final BlockingQueue<ReplicatorState> states = new LinkedBlockingQueue<>();
   final BlockingQueue<NodeStatus.Link> links = new LinkedBlockingQueue<>();
-  final BlockingQueue<ImageHash> refusedImages = new LinkedBlockingQueue<>();
+  final BlockingQueue<RefusedImage> refusedImages = new LinkedBlockingQueue<>();
   final BlockingQueue<Lane> paused = new LinkedBlockingQueue<>();
+
+  record RefusedImage(ImageHash image, MessageCode why) {}
 
   TestNode(Path directory) {
     this.directory = directory;
@@ -223,6 +226,6 @@ final class TestNode implements Outbox, PeopleRegister, LinkState, ReplicationWa
 
   @Override
   public void imageRefused(ImageHash image, Refusal why) {
-    refusedImages.add(image);
+    refusedImages.add(new RefusedImage(image, why.code()));
   }
 }
