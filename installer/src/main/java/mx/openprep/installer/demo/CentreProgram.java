@@ -46,7 +46,7 @@ final class CentreProgram implements AutoCloseable {
                 "--openprep.http-port=" + http,
                 "--openprep.grpc-port=" + freePort(),
                 "--openprep.people=" + people.toAbsolutePath(),
-                "--openprep.cut-interval=" + cutSeconds + "s"));
+                "--openprep.publication.interval=" + cutSeconds + "s"));
     CentreProgram centre =
         new CentreProgram(jar, centreData, URI.create("http://127.0.0.1:" + http + "/"), program);
     centre.awaitReady();
