@@ -128,8 +128,9 @@ public final class Demo implements Callable<Integer> {
         follow(site, centre, catds, total);
         return report(out, Comparison.of(election, scenario, site.files(election)), started);
       }
-      try (WindowProgram window =
-          WindowProgram.openIfDisplay(noWindow, data, centre, workplace.windowCatd(), out)) {
+      WindowProgram window =
+          WindowProgram.openIfDisplay(noWindow, data, centre, workplace.windowCatd(), out);
+      try (window) {
         follow(site, centre, catds, total);
         int result = report(out, Comparison.of(election, scenario, site.files(election)), started);
         out.println("La publicación sigue en " + centre.portal() + "  (Ctrl+C termina)");

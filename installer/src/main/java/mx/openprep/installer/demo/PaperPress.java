@@ -12,8 +12,8 @@ import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Realm;
 
 /**
- * Prints the scenario's papers and fills them by hand. The same paper always looks the same, so that a page
- * scanned again after a kill is the same image to the byte.
+ * Prints the scenario's papers and fills them by hand. The same paper always looks the same, so
+ * that a page scanned again after a kill is the same image to the byte.
  */
 final class PaperPress {
   private static final double GRAIN = 5;

@@ -2,6 +2,7 @@ package mx.openprep.installer.demo;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ record PublishedDatabase(Map<String, String> figures, List<Map<String, String>> 
     CsvReader.builder()
         .fieldSeparator(delimiter)
         .skipEmptyLines(false)
-        .allowMissingFields(true)
-        .allowExtraFields(true)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofCsvRecord(content)
         .forEach(records::add);
     Map<String, String> figures = byName(records.get(3), records.get(4));

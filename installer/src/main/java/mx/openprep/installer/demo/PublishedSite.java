@@ -31,7 +31,7 @@ final class PublishedSite {
 
   /** The folder of the present cut, relative to the portal; empty while there is none. */
   Optional<String> cut() {
-    return pointer().map(p -> p.path("ruta").asString());
+    return pointer().map(p -> p.path("ruta").asString().substring(1));
   }
 
   private Optional<JsonNode> pointer() {
@@ -46,7 +46,7 @@ final class PublishedSite {
         .map(avance -> {
           int sum = 0;
           for (JsonNode election : avance.path("elecciones")) {
-            sum += election.path("actas_registradas").asInt();
+            sum += election.path("figuras").path("actasRegistradas").asInt();
           }
           return sum;
         })

@@ -31,7 +31,7 @@ final class StatusBoard implements StreamObserver<NodeStatus> {
     lock.lock();
     try {
       long nanos = TimeUnit.SECONDS.toNanos(2);
-      while (!ended && latest == seen && nanos > 0) {
+      while (!ended && latest.equals(seen) && nanos > 0) {
         nanos = changed.awaitNanos(nanos);
       }
     } finally {

@@ -37,14 +37,13 @@ class ComparisonTest {
         Comparison.of(
             election,
             night,
-            new Faithful(
-                row ->
-                    row.computeIfPresent(
-                        "NULOS",
-                        (column, text) ->
-                            text.matches("[0-9]+")
-                                ? String.valueOf(Integer.parseInt(text) + 1)
-                                : text)));
+            new Faithful(row ->
+                row.computeIfPresent(
+                    "NULOS",
+                    (column, text) ->
+                        text.matches("[0-9]+")
+                            ? String.valueOf(Integer.parseInt(text) + 1)
+                            : text)));
 
     assertThat(result.differences()).isPositive();
     assertThat(result.faults()).anyMatch(fault -> fault.contains("NULOS"));
@@ -128,17 +127,16 @@ class ComparisonTest {
       Map<String, String> row = new HashMap<>();
       FormDefinition.of(election, paper.acta())
           .fields()
-          .forEach(
-              field ->
-                  row.put(
-                      field.id().value(),
-                      switch (paper.truth().get(field.id())) {
-                        case FieldValue.Votes votes -> String.valueOf(votes.count());
-                        case FieldValue.Mark.ILLEGIBLE -> texts.ilegible();
-                        case FieldValue.Mark.BLANK -> texts.sinDato();
-                        case FieldValue.Mark.NOT_APPLICABLE -> texts.notApplicable();
-                        case null -> texts.notApplicable();
-                      }));
+          .forEach(field ->
+              row.put(
+                  field.id().value(),
+                  switch (paper.truth().get(field.id())) {
+                    case FieldValue.Votes votes -> String.valueOf(votes.count());
+                    case FieldValue.Mark.ILLEGIBLE -> texts.ilegible();
+                    case FieldValue.Mark.BLANK -> texts.sinDato();
+                    case FieldValue.Mark.NOT_APPLICABLE -> texts.notApplicable();
+                    case null -> texts.notApplicable();
+                  }));
       row.put("CLAVE_ACTA", "'" + paper.acta().key());
       row.put("CONTABILIZADA", decision.contabilizada().sign());
       row.put("OBSERVACIONES", decision.observationText(texts));

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole system in real processes: centre with its own PostgreSQL, nodes on H2, true SANE where it is
- * installed, mTLS between them, and what was published compared with what stood on the paper.
+ * The whole system in real processes: centre with its own PostgreSQL, nodes on H2, true SANE where
+ * it is installed, mTLS between them, and what was published compared with what stood on the paper.
  */
 class DemoIT {
   @TempDir Path data;
