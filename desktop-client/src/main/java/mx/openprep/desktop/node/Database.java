@@ -132,6 +132,30 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Keeps what may be lost without harm, because somebody will say it again: no fsync, and done
+   * even when the disk is too full for work.
+   */
+  <T> T keep(Work<T> work) {
+    turn.lock();
+    try {
+      Connection open = connection();
+      try {
+        T result = work.on(open);
+        open.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        undo(open, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      abandon();
+      throw failure(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private static <T> T durably(Connection open, Work<T> work) throws SQLException {
     try {
       T result = work.on(open);

@@ -88,7 +88,13 @@ class ManyPeopleIT {
           .isGreaterThanOrEqualTo(2 * ACTAS);
       everyActaIsVerified(node);
       everyActaWasKeyedByDifferentPeople(events);
-      LOG.warn("%d captures by %d people in %d ms".formatted(submitted, PEOPLE, took.toMillis()));
+      LOG.warn(
+          "{} captures by {} people in {} ms; {} events in a store of {} kB",
+          submitted,
+          PEOPLE,
+          took.toMillis(),
+          events.size(),
+          Files.size(directory.resolve("node").resolve("node.mv.db")) >> 10);
     }
   }
 

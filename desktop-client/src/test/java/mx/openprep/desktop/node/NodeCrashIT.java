@@ -1,6 +1,7 @@
 package mx.openprep.desktop.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.ManagedChannel;
 import java.io.BufferedReader;
@@ -20,6 +21,8 @@ import mx.openprep.journal.ChainVerifier;
 import mx.openprep.journal.EventHash;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.journal.Realm;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -61,7 +64,7 @@ class NodeCrashIT {
     int acknowledged = 0;
     int killed = 0;
     while (killed < KILLS) {
-      List<Acknowledged> said = workUntilKilled(packageDirectory, 5 + random.nextInt(60));
+      List<Acknowledged> said = workUntilKilled(election, packageDirectory, 5 + random.nextInt(60));
       try (Node node = Node.open(configuration, election, Clock.systemUTC())) {
         verify(node, said);
         goOn(node);
@@ -72,7 +75,9 @@ class NodeCrashIT {
     LOG.warn("{} kills, {} acknowledged, 0 lost", killed, acknowledged);
   }
 
-  private List<Acknowledged> workUntilKilled(Path packageDirectory, int after) throws IOException {
+  private List<Acknowledged> workUntilKilled(
+      ElectionPackage election, Path packageDirectory, int after) throws IOException {
+    NodeConfiguration configuration = NodeAtWork.configuration(directory.resolve("node"));
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -92,6 +97,10 @@ class NodeCrashIT {
         String line = Optional.ofNullable(lines.readLine()).orElseThrow();
         Acknowledged.parse(line).ifPresent(said::add);
       }
+      assertThatThrownBy(() -> Node.open(configuration, election, Clock.systemUTC()).close())
+          .as("a store in use by another process")
+          .isInstanceOfSatisfying(
+              Refusal.class, r -> assertThat(r.code()).isEqualTo(MessageCode.STORE_IN_USE));
       // The child goes on while it is killed: it dies in the middle of whatever it does then.
       // Its handle leaves the pipe open, so that its last words are heard.
       child.toHandle().destroyForcibly();
