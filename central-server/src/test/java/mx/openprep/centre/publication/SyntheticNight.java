@@ -41,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class SyntheticNight implements ImageSource {
   private static final Instant FIRST = Instant.parse("2024-06-03T02:00:00Z");
+  private static final List<SinActaReason> REASONS = List.of(SinActaReason.values());
   private static final String INSERT =
       """
       insert into acta_result (acta, election, state, contabilizada, observations, inconsistent,
@@ -97,7 +98,7 @@ public final class SyntheticNight implements ImageSource {
     actas.forEach(acta -> {
       int fate = random.nextInt(100);
       if (fate < 4) {
-        rows.add(sinActa(acta, SinActaReason.values()[fate % 3]));
+        rows.add(sinActa(acta, REASONS.get(fate % 3)));
       } else {
         byte[] image = painter.apply(acta);
         rows.add(verified(acta, values(acta, fate), image));
