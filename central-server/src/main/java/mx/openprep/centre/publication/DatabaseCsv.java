@@ -35,13 +35,13 @@ final class DatabaseCsv {
     String name = tally.election().name();
     csv.writeRecord(cut.notOfficial().map(mark -> name + " (" + mark + ")").orElse(name));
     csv.writeRecord(time(cut));
-    csv.writeRecord();
+    csv.writeRecord(List.of());
     csv.writeRecord(Arrays.stream(HeaderFigure.values()).map(Enum::name).toList());
     csv.writeRecord(
         Arrays.stream(HeaderFigure.values())
             .map(f -> f.of(tally.total().figures(), cut.kind().participation()))
             .toList());
-    csv.writeRecord();
+    csv.writeRecord(List.of());
   }
 
   /** {@code 03/06/2024 20:00 (UTC-6)}. */

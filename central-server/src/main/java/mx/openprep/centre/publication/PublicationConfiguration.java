@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import mx.openprep.centre.CentreSettings;
+import mx.openprep.centre.journal.ImageStore;
 import mx.openprep.centre.tally.CatalogueTable;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Realm;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +20,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class PublicationConfiguration {
   @Bean
+  PublicationDirectory publicationDirectory(CentreSettings settings) {
+    return new PublicationDirectory(
+        settings.dataDirectory().toAbsolutePath().resolve("publication"));
+  }
+
+  @Bean
+  ImageSource imageSource(ImageStore images) {
+    return images::file;
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
   Publisher publisher(
-      CentreSettings settings, ElectionPackage election, DataSource database, ImageSource images)
+      CentreSettings settings,
+      PublicationDirectory directory,
+      ElectionPackage election,
+      DataSource database,
+      ImageSource images,
+      Clock clock)
       throws IOException, SQLException {
-    return publisher(
-        directory(settings), election, settings.realm(), database, images, Clock.systemUTC());
+    return publisher(directory.path(), election, settings.realm(), database, images, clock);
   }
 
   @Bean
@@ -34,10 +52,6 @@ class PublicationConfiguration {
       Publisher publisher, PublicationSettings settings, ElectionPackage election) {
     return new CutSchedule(
         publisher, settings.interval().orElse(election.publication().interval()));
-  }
-
-  static Path directory(CentreSettings settings) {
-    return settings.dataDirectory().toAbsolutePath().resolve("publication");
   }
 
   static Publisher publisher(

@@ -132,7 +132,11 @@ class PueblaTest {
       List<String> figures = records.get(4).getFields();
       for (HeaderFigure figure : HeaderFigure.values()) {
         // Its publisher writes two whole numbers as 2658993.0.
-        header.put(figure, figures.get(records.get(3).getFields().indexOf(figure.name())).replaceFirst("\\.0$", ""));
+        header.put(
+            figure,
+            figures
+                .get(records.get(3).getFields().indexOf(figure.name()))
+                .replaceFirst("\\.0$", ""));
       }
       names = records.get(6).getFields();
       readOptions();
