@@ -145,8 +145,7 @@ class ActaPrinterTest {
     for (int i = 0; i < 400; i++) {
       int longest = i % 4 == 0 ? 48 : 12;
       String id = "x".repeat(random.nextInt(1, longest)) + random.nextInt(10);
-      QrCode qr =
-          new QrCode(new ActaQr(String.format("%08x", random.nextInt()), new ActaId(id)));
+      QrCode qr = new QrCode(new ActaQr(String.format("%08x", random.nextInt()), new ActaId(id)));
 
       assertThat(qr.size()).isLessThan(FormLayout.HEADER - 32);
     }
