@@ -12,6 +12,7 @@ import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
 import com.google.zxing.common.HybridBinarizer;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -30,6 +31,8 @@ import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
+import mx.openprep.desktop.scan.ImagePipeline;
+import mx.openprep.desktop.scan.ProcessedPage;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.CasillaType;
 import mx.openprep.election.ElectionPackage;
@@ -136,6 +139,33 @@ class ActaPrinterTest {
                 List.of(BarcodeFormat.QR_CODE),
                 DecodeHintType.TRY_HARDER,
                 true));
+  }
+
+  @Test
+  void aFilledActaLaidCrookedIsIdentifiedByTheScansPipelineWithoutFaults() {
+    for (ExpectedActa acta : oneOfEachForm().subList(0, 4)) {
+      FormDefinition form = FormDefinition.of(mini, acta);
+      HandwrittenActa written = new SimulatedHand(3).fill(acta, form, votes(form, 8));
+
+      ProcessedPage page = new ImagePipeline().process(crooked(printer.page(written)));
+
+      assertThat(page.faults()).as("%s", acta.id()).isEmpty();
+      assertThat(page.qr().flatMap(ActaQr::parse).map(ActaQr::acta)).contains(acta.id());
+    }
+  }
+
+  private static BufferedImage crooked(BufferedImage page) {
+    BufferedImage scan =
+        new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = scan.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, scan.getWidth(), scan.getHeight());
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.rotate(Math.toRadians(0.8), scan.getWidth() / 2.0, scan.getHeight() / 2.0);
+    graphics.drawImage(page, 0, 0, null);
+    graphics.dispose();
+    return scan;
   }
 
   /** Making one fails when it does not read back. */
