@@ -120,16 +120,14 @@ final class Database implements AutoCloseable {
    * @throws Refusal from the work itself, or DISK_FULL or STORE_FAILED
    */
   <T> T write(Work<T> work) {
-    turn.lock();
-    try {
-      space.require(0);
-      return durably(connection(), work);
-    } catch (SQLException e) {
-      abandon();
-      throw failure(e);
-    } finally {
-      turn.unlock();
-    }
+    space.require(0);
+    return inTurn(open -> {
+      T result = committed(open, work);
+      try (Statement statement = open.createStatement()) {
+        statement.execute("checkpoint sync");
+      }
+      return result;
+    });
   }
 
   /**
@@ -137,17 +135,24 @@ final class Database implements AutoCloseable {
    * even when the disk is too full for work.
    */
   <T> T keep(Work<T> work) {
+    return inTurn(open -> committed(open, work));
+  }
+
+  /** Reads a consistent state. */
+  <T> T read(Work<T> work) {
+    return inTurn(open -> {
+      try {
+        return work.on(open);
+      } finally {
+        open.rollback();
+      }
+    });
+  }
+
+  private <T> T inTurn(Work<T> work) {
     turn.lock();
     try {
-      Connection open = connection();
-      try {
-        T result = work.on(open);
-        open.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        undo(open, e);
-        throw e;
-      }
+      return work.on(connection());
     } catch (SQLException e) {
       abandon();
       throw failure(e);
@@ -156,13 +161,10 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static <T> T durably(Connection open, Work<T> work) throws SQLException {
+  private static <T> T committed(Connection open, Work<T> work) throws SQLException {
     try {
       T result = work.on(open);
       open.commit();
-      try (Statement statement = open.createStatement()) {
-        statement.execute("checkpoint sync");
-      }
       return result;
     } catch (SQLException | RuntimeException e) {
       undo(open, e);
@@ -176,24 +178,6 @@ final class Database implements AutoCloseable {
       open.rollback();
     } catch (SQLException e) {
       cause.addSuppressed(e);
-    }
-  }
-
-  /** Reads a consistent state. */
-  <T> T read(Work<T> work) {
-    turn.lock();
-    try {
-      Connection open = connection();
-      try {
-        return work.on(open);
-      } finally {
-        open.rollback();
-      }
-    } catch (SQLException e) {
-      abandon();
-      throw failure(e);
-    } finally {
-      turn.unlock();
     }
   }
 
