@@ -62,10 +62,19 @@ final class ChildProgram implements AutoCloseable {
    * @throws DemoFailure when it ends with an error, with the end of its log
    */
   void awaitSuccess() throws InterruptedException {
-    int status = process.waitFor();
-    if (status != 0) {
-      throw new DemoFailure(name + " ended with " + status + ".\n" + lastLines());
+    process.waitFor();
+    checkWell();
+  }
+
+  /** Throws when the program has ended with an error. */
+  void checkWell() {
+    if (!process.isAlive() && process.exitValue() != 0) {
+      throw failed();
     }
+  }
+
+  private DemoFailure failed() {
+    return new DemoFailure(name + " ended with " + process.exitValue() + ".\n" + lastLines());
   }
 
   /**
@@ -77,7 +86,7 @@ final class ChildProgram implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!ready.getAsBoolean()) {
       if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
-        throw new DemoFailure(name + " ended with " + process.exitValue() + ".\n" + lastLines());
+        throw failed();
       }
       if (System.nanoTime() > end) {
         throw new DemoFailure(name + " is not ready after " + seconds + " s.\n" + lastLines());

@@ -209,6 +209,7 @@ public final class Demo implements Callable<Integer> {
       int published = 0;
       while (published < total) {
         TimeUnit.MILLISECONDS.sleep(500);
+        catds.checkWell();
         int now = site.registered();
         if (now > published) {
           published = now;

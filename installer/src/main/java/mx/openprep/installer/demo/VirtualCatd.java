@@ -18,9 +18,6 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.desktop.host.HostedNode;
@@ -101,32 +98,22 @@ final class VirtualCatd implements Callable<Void> {
 
   private void work(Channel channel, StatusBoard board)
       throws InterruptedException, ExecutionException {
-    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> shifts = new ArrayList<>();
-      shifts.add(people.submit(() -> receiveAndScan(channel, board)));
-      int number = 0;
-      for (Crew.Member member : crew.capturistas()) {
-        shifts.add(
-            desk(people, channel, board, member, ClaimRequest.getDefaultInstance(), number++));
-      }
-      ClaimRequest third = ClaimRequest.newBuilder().setRound(CaptureRound.THIRD).build();
-      shifts.add(desk(people, channel, board, crew.verificador(), third, number++));
-      ClaimRequest adjudication = ClaimRequest.newBuilder().setAdjudication(true).build();
-      shifts.add(desk(people, channel, board, crew.coordinador(), adjudication, number));
-      for (Future<?> shift : shifts) {
-        shift.get();
-      }
+    List<Callable<Void>> shifts = new ArrayList<>();
+    shifts.add(() -> receiveAndScan(channel, board));
+    int number = 0;
+    for (Crew.Member member : crew.capturistas()) {
+      shifts.add(desk(channel, board, member, ClaimRequest.getDefaultInstance(), number++));
     }
+    ClaimRequest third = ClaimRequest.newBuilder().setRound(CaptureRound.THIRD).build();
+    shifts.add(desk(channel, board, crew.verificador(), third, number++));
+    ClaimRequest adjudication = ClaimRequest.newBuilder().setAdjudication(true).build();
+    shifts.add(desk(channel, board, crew.coordinador(), adjudication, number));
+    Together.run(shifts);
   }
 
-  private Future<?> desk(
-      ExecutorService people,
-      Channel channel,
-      StatusBoard board,
-      Crew.Member member,
-      ClaimRequest wanted,
-      int number) {
-    return people.submit(() -> {
+  private Callable<Void> desk(
+      Channel channel, StatusBoard board, Crew.Member member, ClaimRequest wanted, int number) {
+    return () -> {
       Capturista capturista =
           new Capturista(
               logIn(channel, board, member),
@@ -141,7 +128,7 @@ final class VirtualCatd implements Callable<Void> {
         }
       }
       return null;
-    });
+    };
   }
 
   /** People may arrive over the link a moment after the node has opened for the first time. */

@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import mx.openprep.desktop.scan.SaneDaemon;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.FaultyPackageException;
@@ -38,23 +35,19 @@ public final class VirtualCatds implements Callable<Integer> {
       throws IOException, FaultyPackageException, InterruptedException, ExecutionException {
     ElectionPackage election = options.readPackage();
     Scenario scenario = options.scenario(election);
-    try (Scanners scanners = Scanners.open(data, options.simulator);
-        ExecutorService catds = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> nights = new ArrayList<>();
+    try (Scanners scanners = Scanners.open(data, options.simulator)) {
+      List<Callable<Void>> nights = new ArrayList<>();
       for (Scenario.CatdNight night : scenario.catds()) {
-        VirtualCatd catd =
+        nights.add(
             new VirtualCatd(
                 night,
                 data.resolve("catds").resolve(night.catd().id().value()),
                 EnrolmentCard.read(EnrolmentCard.file(data, night.catd().id())),
                 scanners,
                 new PaperPress(election, options.seed),
-                options);
-        nights.add(catds.submit(catd));
+                options));
       }
-      for (Future<?> night : nights) {
-        night.get();
-      }
+      Together.run(nights);
     }
     return CommandLine.ExitCode.OK;
   }
