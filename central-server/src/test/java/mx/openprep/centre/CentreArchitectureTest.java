@@ -11,7 +11,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.context.annotation.Configuration;
 
-@AnalyzeClasses(packages = "mx.openprep.centre", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "mx.openprep.centre",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class CentreArchitectureTest {
   @ArchTest
   static final ArchRule capabilitiesAreFreeOfCycles =
@@ -84,8 +86,8 @@ class CentreArchitectureTest {
               com.tngtech.archunit.base.DescribedPredicate.<JavaClass>describe(
                   "are no face",
                   type ->
-                      !type.getName().matches(
-                          ".*\\.(EventStore|Refold|ImageStore|DatabaseAccess)(\\$.*)?")))
+                      !type.getName()
+                          .matches(".*\\.(EventStore|Refold|ImageStore|DatabaseAccess)(\\$.*)?")))
           .should()
           .notBePublic()
           .because("others write events and images through three classes and nothing else")

@@ -19,18 +19,15 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 /** What the centre refuses to start on. */
 @ExtendWith(CentreExtension.class)
 class CentreStartTest {
-  private static Optional<MessageCode> refusal(
-      Path directory, String databaseUrl, String... more) {
+  private static Optional<MessageCode> refusal(Path directory, String databaseUrl, String... more) {
     return causes(directory, databaseUrl, more)
         .filter(Refusal.class::isInstance)
         .map(cause -> ((Refusal) cause).code())
         .findFirst();
   }
 
-  private static Stream<Throwable> causes(
-      Path directory, String databaseUrl, String... more) {
-    Throwable thrown =
-        catchThrowable(() -> RealCentre.start(directory, databaseUrl, more).close());
+  private static Stream<Throwable> causes(Path directory, String databaseUrl, String... more) {
+    Throwable thrown = catchThrowable(() -> RealCentre.start(directory, databaseUrl, more).close());
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
   }
 
@@ -64,7 +61,8 @@ class CentreStartTest {
       for (Path file : files.toList()) {
         String text = Files.readString(file);
         Files.writeString(
-            changed.resolve(file.getFileName()), text.replace("CATD Puerto Tintero", "CATD Otro Puerto"));
+            changed.resolve(file.getFileName()),
+            text.replace("CATD Puerto Tintero", "CATD Otro Puerto"));
       }
     }
 

@@ -130,8 +130,7 @@ public final class RealCentre implements AutoCloseable {
     ManagedChannel channel =
         NettyChannelBuilder.forAddress("localhost", port)
             .sslContext(
-                GrpcSslContexts.configure(
-                        SslContextBuilder.forClient().trustManager(root.toFile()))
+                GrpcSslContexts.configure(SslContextBuilder.forClient().trustManager(root.toFile()))
                     .build())
             .build();
     try {

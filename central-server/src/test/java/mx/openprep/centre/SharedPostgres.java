@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** One real PostgreSQL, as durable as the centre asks for; every user gets a database of its own. */
+/**
+ * One real PostgreSQL, as durable as the centre asks for; every user gets a database of its own.
+ */
 public final class SharedPostgres implements AutoCloseable {
   private final EmbeddedPostgres postgres;
 

@@ -20,8 +20,7 @@ public record StationKeys(KeyPair pair) {
 
   byte[] certificateRequest() throws IOException {
     try {
-      return new JcaPKCS10CertificationRequestBuilder(
-              new X500Name("CN=whatever"), pair.getPublic())
+      return new JcaPKCS10CertificationRequestBuilder(new X500Name("CN=whatever"), pair.getPublic())
           .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
           .getEncoded();
     } catch (OperatorCreationException e) {

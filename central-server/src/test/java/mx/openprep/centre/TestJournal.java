@@ -93,9 +93,7 @@ public final class TestJournal {
   }
 
   public TestJournal acopiada(ActaId acta) {
-    return add(
-        "ana",
-        new ActaFact.Acopiada(acta, DocumentType.ACTA_PREP, "F", IdentifiedBy.QR));
+    return add("ana", new ActaFact.Acopiada(acta, DocumentType.ACTA_PREP, "F", IdentifiedBy.QR));
   }
 
   public TestJournal identified(ActaId acta, ImageHash image) {
@@ -106,9 +104,15 @@ public final class TestJournal {
   }
 
   public TestJournal captured(
-      ElectionPackage election, ActaId acta, ImageHash image, CaptureRound round, String person, int votes) {
+      ElectionPackage election,
+      ActaId acta,
+      ImageHash image,
+      CaptureRound round,
+      String person,
+      int votes) {
     return add(
-        person, new ActaFact.Captured(acta, image, round, everyField(election, acta, votes), NIGHT));
+        person,
+        new ActaFact.Captured(acta, image, round, everyField(election, acta, votes), NIGHT));
   }
 
   /** The five events from acopio to verified, each field keyed as the given number. */

@@ -62,11 +62,10 @@ class KilledCentreTest {
       List<Future<?>> sending = new ArrayList<>();
       for (Sender sender : senders) {
         sending.add(
-            threads.submit(
-                () -> {
-                  sender.sendUntilCut();
-                  return null;
-                }));
+            threads.submit(() -> {
+              sender.sendUntilCut();
+              return null;
+            }));
       }
       while (senders.stream().anyMatch(s -> s.acknowledged().get() < 15L * BATCH)) {
         Thread.onSpinWait();
@@ -125,8 +124,7 @@ class KilledCentreTest {
       assertThat(centre.port()).isPositive();
       JdbcClient jdbc = JdbcClient.create(database(directory));
       assertThat(jdbc.sql("show fsync").query(String.class).single()).isEqualTo("on");
-      assertThat(jdbc.sql("show synchronous_commit").query(String.class).single())
-          .isEqualTo("on");
+      assertThat(jdbc.sql("show synchronous_commit").query(String.class).single()).isEqualTo("on");
       PGSimpleDataSource stranger = new PGSimpleDataSource();
       stranger.setUrl(((PGSimpleDataSource) database(directory)).getUrl());
       stranger.setUser("postgres");

@@ -102,12 +102,7 @@ class EnrolmentTest {
   void codesAreKeptOnlyAsHashes() {
     String code = newCode();
 
-    assertThat(
-            centre
-                .jdbc()
-                .sql("select e::text from enrolment_code e")
-                .query(String.class)
-                .list())
+    assertThat(centre.jdbc().sql("select e::text from enrolment_code e").query(String.class).list())
         .isNotEmpty()
         .noneMatch(row -> row.contains(code) || row.contains(code.replace("-", "")));
   }
@@ -179,10 +174,9 @@ class EnrolmentTest {
         Files.list(Objects.requireNonNull(centre.rootCertificate().getParent()))) {
       assertThat(files)
           .isNotEmpty()
-          .allSatisfy(
-              file ->
-                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                      .isEqualTo("rw-------"));
+          .allSatisfy(file ->
+              assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                  .isEqualTo("rw-------"));
     }
   }
 

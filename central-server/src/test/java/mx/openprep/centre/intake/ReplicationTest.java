@@ -207,8 +207,7 @@ class ReplicationTest {
       station.append(journal.envelopes());
       Event first = EventCodec.decode(journal.envelopes().getFirst());
       byte[] again =
-          EventCodec.encode(
-              journal.event(first.id(), "berta", new Fact.SessionOpened(List.of())));
+          EventCodec.encode(journal.event(first.id(), "berta", new Fact.SessionOpened(List.of())));
 
       assertThat(refusal(List.of(again))).isEqualTo("F508");
 
@@ -291,15 +290,13 @@ class ReplicationTest {
         for (int n = 0; n < batches * batchSize; n++) {
           its.session("ana");
         }
-        senders.add(
-            () -> {
-              long durable = 0;
-              for (int b = 0; b < batches; b++) {
-                durable =
-                    other.append(its.envelopes().subList(b * batchSize, (b + 1) * batchSize));
-              }
-              return durable;
-            });
+        senders.add(() -> {
+          long durable = 0;
+          for (int b = 0; b < batches; b++) {
+            durable = other.append(its.envelopes().subList(b * batchSize, (b + 1) * batchSize));
+          }
+          return durable;
+        });
       }
       long started = System.nanoTime();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -330,8 +327,7 @@ class ReplicationTest {
     @Test
     void sayWhyThereIsNoActa() throws Exception {
       journal.add(
-          "ana",
-          new ActaFact.Missing(new ActaId("G-009"), SinActaReason.CASILLA_NO_INSTALADA));
+          "ana", new ActaFact.Missing(new ActaId("G-009"), SinActaReason.CASILLA_NO_INSTALADA));
 
       station.append(journal.envelopes());
 
@@ -367,8 +363,7 @@ class ReplicationTest {
           .acopiada(new ActaId("G-010"))
           .acopiada(new ActaId("G-011"))
           .add(
-              "ana",
-              new ActaFact.Missing(new ActaId("G-012"), SinActaReason.PAQUETE_NO_ENTREGADO));
+              "ana", new ActaFact.Missing(new ActaId("G-012"), SinActaReason.PAQUETE_NO_ENTREGADO));
       station.append(journal.envelopes());
       List<String> live = everything();
 

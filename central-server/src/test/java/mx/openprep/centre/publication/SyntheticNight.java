@@ -121,6 +121,11 @@ public final class SyntheticNight implements ImageSource {
     return ImageHash.of(image);
   }
 
+  /** Stores that there is no acta. */
+  public void storeSinActa(ExpectedActa acta, SinActaReason reason) {
+    new JdbcTemplate(database).batchUpdate(INSERT, List.<Object[]>of(sinActa(acta, reason)));
+  }
+
   /** Stores an acta fuera de catálogo. */
   public void storeOutsideCatalogue(ExpectedActa like) {
     byte[] image = ("outside " + like.id()).getBytes(StandardCharsets.UTF_8);
