@@ -57,7 +57,7 @@ class PortalTest {
     assertThat(progress.body()).contains("\"actasEsperadas\":");
     assertThat(progress.headers().firstValue("Content-Type")).hasValue("application/json");
     assertThat(get(cut + "PAP_GUB_2024.csv").headers().firstValue("Content-Type"))
-        .hasValue("text/csv;charset=UTF-8");
+        .hasValue("text/csv");
   }
 
   @Test

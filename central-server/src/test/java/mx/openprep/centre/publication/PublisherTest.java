@@ -21,6 +21,7 @@ import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Sha256;
+import mx.openprep.acta.SinActaReason;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.SharedPostgres;
 import mx.openprep.election.ElectionPackage;
@@ -81,7 +82,13 @@ class PublisherTest {
 
     @Test
     void everyFileOfANightIsAsKept() throws Exception {
-      night.store(mini.actas().stream().filter(a -> !a.id().value().endsWith("7")));
+      List<ExpectedActa> gub = mini.actas(code("GUB"));
+      night.store(
+          mini.actas().stream()
+              .filter(a -> !a.id().value().endsWith("7"))
+              .filter(a -> gub.indexOf(a) < 8));
+      night.storeSinActa(gub.get(8), SinActaReason.PAQUETE_NO_ENTREGADO);
+      night.store(gub.get(9), votes(gub.get(9), 900));
       night.storeOutsideCatalogue(mini.actas(code("GUB")).getFirst());
       Publisher publisher = publisher(Realm.OFFICIAL, NIGHT);
       publisher.cutNow();

@@ -60,7 +60,7 @@ public final class SyntheticNight implements ImageSource {
   /**
    * Prepares a night.
    *
-   * @param images where the image files go; null for actas whose images nobody looks at
+   * @param images where the image files go
    */
   public SyntheticNight(
       ElectionPackage election,
@@ -87,8 +87,9 @@ public final class SyntheticNight implements ImageSource {
     return Optional.of(place(image)).filter(Files::exists);
   }
 
+  /** As the centre lays out its own store. */
   public Path place(ImageHash image) {
-    return images.resolve(image.hex());
+    return images.resolve(image.hex().substring(0, 2)).resolve(image.hex() + ".jpg");
   }
 
   /** Stores what these actas say; of every hundred, some are missing, illegible or too many. */
@@ -121,6 +122,11 @@ public final class SyntheticNight implements ImageSource {
     return ImageHash.of(image);
   }
 
+  /** Stores that there is no acta. */
+  public void storeSinActa(ExpectedActa acta, SinActaReason reason) {
+    new JdbcTemplate(database).batchUpdate(INSERT, List.<Object[]>of(sinActa(acta, reason)));
+  }
+
   /** Stores an acta fuera de catálogo. */
   public void storeOutsideCatalogue(ExpectedActa like) {
     byte[] image = ("outside " + like.id()).getBytes(StandardCharsets.UTF_8);
@@ -146,7 +152,7 @@ public final class SyntheticNight implements ImageSource {
   private Object[] keep(byte[] image) {
     ImageHash hash = ImageHash.of(image);
     try {
-      Files.createDirectories(images);
+      Files.createDirectories(place(hash).resolveSibling("."));
       if (!Files.exists(place(hash))) {
         Files.write(place(hash), image);
       }

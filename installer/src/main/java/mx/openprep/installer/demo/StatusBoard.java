@@ -31,7 +31,8 @@ final class StatusBoard implements StreamObserver<NodeStatus> {
     lock.lock();
     try {
       long nanos = TimeUnit.SECONDS.toNanos(2);
-      while (!ended && latest.equals(seen) && nanos > 0) {
+      while (latest.equals(seen) && nanos > 0) {
+        checkLive();
         nanos = changed.awaitNanos(nanos);
       }
     } finally {
@@ -44,13 +45,17 @@ final class StatusBoard implements StreamObserver<NodeStatus> {
     lock.lock();
     try {
       while (!wanted.test(latest)) {
-        if (ended) {
-          throw new DemoFailure("The node has stopped telling its status.");
-        }
+        checkLive();
         changed.await();
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void checkLive() {
+    if (ended) {
+      throw new DemoFailure("The node has stopped telling its status.");
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.desktop.host.HostedNode;
@@ -86,7 +87,7 @@ final class VirtualCatd implements Callable<Void> {
     try (HostedNode node = HostedNode.open(directory, identity, new QuietWatcher())) {
       ManagedChannel channel = node.newChannel();
       try {
-        StatusBoard board = StatusBoard.watching(channel);
+        StatusBoard board = StatusBoard.watching(logIn(channel, crew.coordinador()).channel());
         work(channel, board);
         board.await(s -> s.getEventsWaiting() == 0 && s.getImagesWaiting() == 0);
       } finally {
@@ -116,7 +117,7 @@ final class VirtualCatd implements Callable<Void> {
     return () -> {
       Capturista capturista =
           new Capturista(
-              logIn(channel, board, member),
+              logIn(channel, member),
               truthByActa,
               options.errorRate,
               new SplittableRandom(options.seed + number),
@@ -132,17 +133,15 @@ final class VirtualCatd implements Callable<Void> {
   }
 
   /** People may arrive over the link a moment after the node has opened for the first time. */
-  private static Operator logIn(Channel channel, StatusBoard board, Crew.Member member)
-      throws InterruptedException {
+  private static Operator logIn(Channel channel, Crew.Member member) throws InterruptedException {
     while (true) {
-      NodeStatus seen = board.latest();
       try {
         return Operator.logIn(channel, member.person(), Crew.PASSWORD);
       } catch (StatusRuntimeException e) {
         if (!isRefusal(e, MessageCode.NO_PEOPLE_YET)) {
           throw e;
         }
-        board.awaitOtherThan(seen);
+        TimeUnit.MILLISECONDS.sleep(200);
       }
     }
   }
@@ -156,9 +155,9 @@ final class VirtualCatd implements Callable<Void> {
 
   private Void receiveAndScan(Channel channel, StatusBoard board)
       throws IOException, InterruptedException {
-    Operator acopio = logIn(channel, board, crew.acopiador());
-    Operator digital = logIn(channel, board, crew.digitalizador());
-    Operator coordinador = logIn(channel, board, crew.coordinador());
+    Operator acopio = logIn(channel, crew.acopiador());
+    Operator digital = logIn(channel, crew.digitalizador());
+    Operator coordinador = logIn(channel, crew.coordinador());
     for (Scenario.Missing missing : night.missing()) {
       registerSinActa(acopio, missing);
     }
