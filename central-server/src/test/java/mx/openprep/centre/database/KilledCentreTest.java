@@ -117,7 +117,6 @@ class KilledCentreTest {
         .list();
   }
 
-<<<<<<< HEAD
   private static void requireDurable(Path directory) throws Exception {
     JdbcClient jdbc = JdbcClient.create(database(directory));
     assertThat(jdbc.sql("show fsync").query(String.class).single()).isEqualTo("on");
@@ -129,23 +128,5 @@ class KilledCentreTest {
     assertThatThrownBy(stranger::getConnection)
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("password authentication failed");
-=======
-  @Test
-  @Timeout(120)
-  void theEmbeddedDatabaseIsDurableAndWantsItsPassword(@TempDir Path directory) throws Exception {
-    try (CentreProcess centre = CentreProcess.start(directory)) {
-      assertThat(centre.port()).isPositive();
-      JdbcClient jdbc = JdbcClient.create(database(directory));
-      assertThat(jdbc.sql("show fsync").query(String.class).single()).isEqualTo("on");
-      assertThat(jdbc.sql("show synchronous_commit").query(String.class).single()).isEqualTo("on");
-      PGSimpleDataSource stranger = new PGSimpleDataSource();
-      stranger.setUrl(((PGSimpleDataSource) database(directory)).getUrl());
-      stranger.setUser("postgres");
-      stranger.setPassword("postgres");
-      assertThatThrownBy(stranger::getConnection)
-          .isInstanceOf(SQLException.class)
-          .hasMessageContaining("password authentication failed");
-    }
->>>>>>> room/publication
   }
 }
