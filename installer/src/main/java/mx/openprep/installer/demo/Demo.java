@@ -216,7 +216,7 @@ public final class Demo implements Callable<Integer> {
           lastMove = System.nanoTime();
           bar.stepTo(published);
         }
-        if (published >= total / 2 && !toKill.isEmpty()) {
+        if (published >= total * 2 / 5 && !toKill.isEmpty()) {
           kill(toKill, centre, catds);
           toKill.clear();
           lastMove = System.nanoTime();

@@ -77,16 +77,21 @@ public final class Scenario {
     List<CatdNight> nights = new ArrayList<>();
     for (int i = 0; i < chosen.size(); i++) {
       int share = size / chosen.size() + (i < size % chosen.size() ? 1 : 0);
-      nights.add(night(election, chosen.get(i), share, truths, seed));
+      int strange = i == 0 ? Math.max(size >= 10 ? 1 : 0, size / ONE_STRANGE_PAPER_IN) : 0;
+      nights.add(night(election, chosen.get(i), share, strange, truths, seed));
     }
     return new Scenario(nights);
   }
 
   private static CatdNight night(
-      ElectionPackage election, Catd catd, int share, TruthGenerator truths, long seed) {
+      ElectionPackage election,
+      Catd catd,
+      int share,
+      int strangeCount,
+      TruthGenerator truths,
+      long seed) {
     List<ExpectedActa> shuffled = shuffled(election, catd.id(), seed);
     int missingCount = Math.max(1, share / ONE_SIN_ACTA_IN);
-    int strangeCount = share / ONE_STRANGE_PAPER_IN;
     int expectedCount = share - strangeCount;
     if (expectedCount + missingCount > shuffled.size()) {
       throw new DemoFailure(
