@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mx.openprep.centre.Centre;
 import mx.openprep.centre.RealCentre;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
 
 /** The centre in a process of its own, on its own embedded PostgreSQL, so that it can be killed. */
 final class CentreProcess implements AutoCloseable {
@@ -71,6 +74,16 @@ final class CentreProcess implements AutoCloseable {
   static boolean hasPostmaster(Path directory) {
     return LeftoverPostmaster.port(DatabaseConfiguration.embedded(directory).resolve("cluster"))
         .isPresent();
+  }
+
+  /** Why a second centre does not start on the directory of one that runs. */
+  static MessageCode refusalOfSecond(Path directory) {
+    try {
+      EmbeddedDatabase.start(DatabaseConfiguration.embedded(directory), Optional.empty()).close();
+      throw new AssertionError("Two centres on one directory");
+    } catch (Refusal refusal) {
+      return refusal.code();
+    }
   }
 
   /** Asks it to end, and waits. */

@@ -247,6 +247,17 @@ class ReplicationTest {
     }
 
     @Test
+    void aboutActasOfAnotherCatdBecomeIncidents() throws Exception {
+      try (TestStation other = centre.enrol("CATD-002")) {
+        TestJournal its = other.newJournal().verified(election, new ActaId("G-013"), 9);
+        assertThat(other.append(its.envelopes())).isEqualTo(4);
+
+        assertThat(centre.incidents(other.name())).containsOnly("F102").hasSize(4);
+        assertThat(row("G-013")).containsEntry("state", "ESPERADA");
+      }
+    }
+
+    @Test
     void thatCannotBeReadKeepTheirPlaceAndTheRestGoesOn() throws Exception {
       journal.session("ana");
       EventEnvelope impossible =
