@@ -16,7 +16,7 @@ function h(tag, attributes = {}, ...children) {
     else if (name === 'part') element.style.setProperty('--part', value);
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter((c) => c !== null && c !== undefined && c !== false));
+  element.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
   return element;
 }
 
@@ -95,9 +95,9 @@ function progressStrip(where) {
       h('b', {}, `${f.porcentajeActasCapturadas} %`), ' ',
       h('span', { class: 'num' }, `${count.format(f.actasCapturadas)} de ${count.format(f.actasEsperadas)} actas capturadas`),
       gauge(f, label)),
-    measure(`${f.porcentajeActasContabilizadas} %`, 'actas contabilizadas'),
+    measure(`${f.porcentajeActasContabilizadas} %`, 'contabilizadas'),
     measure(`${f.porcentajeParticipacionCiudadana} %`, 'participación'),
-    measure(`${hour} h`, `corte ${app.progress.corte} · ${day}`, 'wide'),
+    measure(`${hour} h`, `corte ${app.progress.corte} · ${day}`),
     h('button', { type: 'button', id: 'actualizar', onclick: () => update(true) },
       'Actualizar')));
 }
@@ -166,9 +166,8 @@ const sentence = (text) => text.charAt(0) + text.slice(1).toLowerCase();
 
 function crumbs(where) {
   const items = [h('a', { href: link(where, { page: 'state' }) }, app.index.entidad)];
-  if (where.territory) items.push(h('a', { href: link(where, { page: 'territory' }) }, territoryName(where.election, where.territory)));
   if (where.page === 'state') return null;
-  if (where.page === 'section') items.push(h('span', { 'aria-current': 'page' }, sectionName(where.section)));
+  if (where.page === 'section') items.push(h('a', { href: link(where, { page: 'territory' }) }, territoryName(where.election, where.territory)));
   return h('nav', { class: 'crumbs', 'aria-label': 'Territorio' },
     items.flatMap((item, i) => (i ? [h('span', { 'aria-hidden': 'true' }, '›'), item] : [item])));
 }
@@ -225,6 +224,12 @@ function sectionChips(where, data) {
       h('small', {}, `${s.actasCapturadas} de ${s.actasEsperadas} actas`))))));
 }
 
+const FIELDS = {
+  TOTAL_BOLETAS_SOBRANTES: 'Boletas sobrantes', TOTAL_PERSONAS_VOTARON: 'Personas que votaron',
+  TOTAL_REP_PARTIDO_CI_VOTARON: 'Representantes que votaron', TOTAL_VOTOS_SACADOS: 'Votos sacados de la urna',
+  TOTAL_VOTOS_ASENTADO: 'Total escrito en el acta',
+};
+
 function acta(row, labels) {
   const status = { 1: ['Contabilizada', ''], 0: ['No contabilizada', 'no'], 2: ['Fuera de catálogo', 'no'], '-': ['Por capturar', 'wait'] }[row.contabilizada];
   const shown = row.observaciones && row.observaciones.trim() !== '-' && row.contabilizada !== '-' ? row.observaciones : null;
@@ -236,14 +241,16 @@ function acta(row, labels) {
     shown ? h('p', { class: 'hint' }, sentence(shown)) : null,
     row.imagen ? h('a', { class: 'picture', href: row.imagen.ruta, target: '_blank', rel: 'noopener' },
       h('img', { src: row.imagen.ruta, alt: `Imagen del acta ${row.claveActa ?? row.id}`, loading: 'lazy' }), h('span', {}, 'Ver la imagen completa del acta ↗')) : null,
-    row.campos ? h('div', { class: 'scroll' }, h('table', {}, h('tbody', {}, Object.entries(row.campos).map(([name, value]) =>
-      h('tr', {}, h('td', {}, labels.get(name) ?? sentence(name.replaceAll('_', ' '))), h('td', { class: 'n' }, typeof value === 'number' ? count.format(value) : sentence(value))))))) : null,
     row.totalVotos !== undefined && row.campos ? h('div', { class: 'sum num' }, h('span', {}, 'Votos calculados'), h('span', {}, count.format(row.totalVotos))) : null,
     h('dl', { class: 'facts' },
       fact('Lista nominal', row.listaNominal === undefined ? null : count.format(row.listaNominal)),
       fact('Origen', [row.origen, row.digitalizacion].filter(Boolean).join(', ').toLowerCase()),
       fact('Acopio', at(row.acopio)), fact('Captura', at(row.captura)), fact('Verificación', at(row.verificacion)),
-      row.imagen ? [h('dt', {}, 'SHA-256'), h('dd', { class: 'hash' }, row.imagen.sha256)] : null));
+      row.imagen ? [h('dt', {}, 'SHA-256'), h('dd', { class: 'hash' }, row.imagen.sha256)] : null),
+    row.campos ? h('details', {}, h('summary', {}, 'Cifras del acta, campo por campo'),
+      h('div', { class: 'scroll' }, h('table', {}, h('tbody', {}, Object.entries(row.campos).map(([name, value]) =>
+        h('tr', {}, h('td', {}, labels.get(name) ?? FIELDS[name] ?? name),
+          h('td', { class: 'n' }, typeof value === 'number' ? count.format(value) : sentence(value)))))))) : null);
 }
 
 function actaList(data) {

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
@@ -84,7 +85,8 @@ final class PublishedImages {
       incidents.add(MessageCode.IMAGE_CORRUPT, image.hex());
       return false;
     }
-    DurableFiles.move(part, place);
+    // The caller makes all new names durable at once.
+    Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
     return true;
   }
 

@@ -48,7 +48,7 @@ final class PortalGallery {
           new SyntheticNight(
               election,
               centre.getBean(DataSource.class),
-              directory.resolve("images"),
+              directory.resolve("images").resolve("complete"),
               PortalGallery::paint);
       night.store(
           election.actas().stream().filter(a -> Math.floorMod(a.id().hashCode(), 100) < 73));

@@ -168,8 +168,8 @@ public final class SyntheticNight implements ImageSource {
     int voters = casilla.type().withoutSection() ? 12 : casilla.listaNominal().orElse(0) / 2 + 60;
     List<FormField> keyed = FormDefinition.of(election, acta).keyed();
     for (FormField field : keyed) {
-      double weight = 0.35 * random.nextDouble() / (1 + Math.floorMod(field.id().hashCode(), 7));
-      int votes = (int) (voters * (fate == 4 ? 4 : 1) * weight);
+      double share = field.id().value().startsWith("C_") ? 0.006 : 0.16;
+      int votes = (int) (voters * (fate == 4 ? 9 : 1) * share * (0.3 + 1.2 * random.nextDouble()));
       values.put(field.id(), mark(fate).orElseGet(() -> FieldValue.votes(votes)));
     }
     return values;
