@@ -335,7 +335,7 @@ class PublisherTest {
   }
 
   @Test
-  void aCutIsOneMomentEvenWhileActasArrive() throws Exception {
+  void whatIsNotCommittedIsNoPartOfACut() throws Exception {
     ExpectedActa acta = mini.actas(code("GUB")).get(4);
     publisher(Realm.DRILL, NIGHT);
     CutSource source = new CutSource(database, mini);
