@@ -31,8 +31,6 @@ public final class ElectionPackage {
   private final Map<CatdId, Catd> catds;
   private final List<Candidacy> candidacies;
 
-  private record BallotKey(ElectionCode election, TerritoryId territory) {}
-
   ElectionPackage(
       PackageHash hash,
       ElectoralProcess process,

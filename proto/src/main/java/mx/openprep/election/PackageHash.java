@@ -1,15 +1,34 @@
 package mx.openprep.election;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.SortedMap;
+import mx.openprep.acta.Sha256;
 
 /**
- * SHA-256 that names the exact content of an election package, 64 lower-case hexadecimal digits.
+ * SHA-256 that names the exact content of an election package, 64 lower-case hexadecimal digits. It
+ * is the same for the directory and its zip: the digest of, for every file in the order of its name
+ * (by code unit), the name in UTF-8, a zero byte, the length as eight bytes big-endian, and the
+ * bytes. Every file counts, those under {@code simulation/} too.
  */
 public record PackageHash(String hex) {
   public PackageHash {
     if (!hex.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("Not a SHA-256: " + hex);
     }
+  }
+
+  static PackageHash of(SortedMap<String, byte[]> files) {
+    MessageDigest digest = Sha256.digest();
+    files.forEach((name, content) -> {
+      digest.update(name.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(content.length).array());
+      digest.update(content);
+    });
+    return of(digest.digest());
   }
 
   public static PackageHash of(byte[] sha256) {

@@ -1,0 +1,33 @@
+package mx.openprep.centre;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import mx.openprep.journal.Realm;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What an administrator decides; {@code application.properties} explains each.
+ *
+ * @param dataDirectory everything the centre keeps
+ * @param electionPackage a directory or a zip
+ * @param address where the doors listen
+ * @param httpPort 0 for any free one
+ * @param grpcPort 0 for any free one
+ * @param hostNames by which the stations reach the centre; the first is shown to them
+ * @param people to import at start
+ */
+@ConfigurationProperties("openprep")
+public record CentreSettings(
+    Path dataDirectory,
+    @org.springframework.boot.context.properties.bind.Name("package") Path electionPackage,
+    Realm realm,
+    String address,
+    int httpPort,
+    int grpcPort,
+    List<String> hostNames,
+    Optional<Path> people) {
+  public CentreSettings {
+    hostNames = List.copyOf(hostNames);
+  }
+}

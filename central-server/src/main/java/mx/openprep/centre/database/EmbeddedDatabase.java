@@ -1,0 +1,142 @@
+package mx.openprep.centre.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL that comes with the centre and lives in its data directory. The library that brings it
+ * is made for tests: it turns durability and passwords off, here both are on.
+ */
+final class EmbeddedDatabase implements Database {
+  private static final String USER = "postgres";
+  private static final Duration START_PATIENCE = Duration.ofSeconds(50);
+
+  private final FileChannel lockFile;
+  private final EmbeddedPostgres postgres;
+  private final Coordinates coordinates;
+
+  private EmbeddedDatabase(
+      FileChannel lockFile, EmbeddedPostgres postgres, Coordinates coordinates) {
+    this.lockFile = lockFile;
+    this.postgres = postgres;
+    this.coordinates = coordinates;
+  }
+
+  /**
+   * Starts it, shutting down first what a killed centre left running.
+   *
+   * @throws Refusal STORE_IN_USE when another centre runs on this directory, STORE_FAILED when it
+   *     does not start
+   */
+  static EmbeddedDatabase start(Path directory, Optional<Path> binaries) {
+    FileChannel lockFile = lock(directory);
+    try {
+      Path cluster = directory.resolve("cluster");
+      LeftoverPostmaster.stop(cluster);
+      Path passwordFile = passwordFile(directory);
+      String password = Files.readString(passwordFile);
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(cluster)
+              .setOverrideWorkingDirectory(binaries.orElse(directory.resolve("programs")).toFile())
+              .setCleanDataDirectory(false)
+              // Spring closes it after everything that uses it.
+              .setRegisterShutdownHook(false)
+              .setPGStartupWait(START_PATIENCE)
+              .setConnectConfig("password", password)
+              // The library writes these behind its own "-A trust"; the last one counts.
+              .setLocaleConfig("auth", "scram-sha-256")
+              .setLocaleConfig("pwfile", passwordFile.toString())
+              // The library writes these behind its own "-F", which means fsync off.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("unix_socket_directories", "")
+              .setServerConfig("max_connections", "60")
+              .start();
+      return new EmbeddedDatabase(lockFile, postgres, coordinates(postgres.getPort(), password));
+    } catch (IOException | IllegalStateException e) {
+      closeQuietly(lockFile);
+      throw new Refusal(MessageCode.STORE_FAILED, e, directory.toString());
+    }
+  }
+
+  /** How a second program reaches the database of a centre that is running. */
+  static Optional<Coordinates> running(Path directory) throws IOException {
+    Optional<Integer> port = LeftoverPostmaster.port(directory.resolve("cluster"));
+    return port.isEmpty()
+        ? Optional.empty()
+        : Optional.of(coordinates(port.get(), Files.readString(passwordFile(directory))));
+  }
+
+  @Override
+  public Coordinates coordinates() {
+    return coordinates;
+  }
+
+  @Override
+  public void close() {
+    try (lockFile) {
+      postgres.close();
+    } catch (IOException e) {
+      throw new Refusal(MessageCode.STORE_FAILED, e, coordinates.url());
+    }
+  }
+
+  private static Coordinates coordinates(int port, String password) {
+    return new Coordinates("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password);
+  }
+
+  private static FileChannel lock(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      FileChannel channel =
+          FileChannel.open(
+              directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      @Nullable FileLock lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        throw new Refusal(MessageCode.STORE_IN_USE, directory.toString());
+      }
+      return channel;
+    } catch (java.nio.channels.OverlappingFileLockException e) {
+      throw new Refusal(MessageCode.STORE_IN_USE, e, directory.toString());
+    } catch (IOException e) {
+      throw new Refusal(MessageCode.STORE_FAILED, e, directory.toString());
+    }
+  }
+
+  private static Path passwordFile(Path directory) throws IOException {
+    Path file = directory.resolve("password");
+    if (Files.notExists(file)) {
+      byte[] random = new byte[32];
+      new SecureRandom().nextBytes(random);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+    return file;
+  }
+
+  private static void closeQuietly(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // The reason why the database did not start is the one to tell.
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package mx.openprep.election;
+
+/** What there is one ballot for. */
+record BallotKey(ElectionCode election, TerritoryId territory) {}

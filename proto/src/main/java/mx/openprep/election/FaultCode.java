@@ -1,0 +1,82 @@
+package mx.openprep.election;
+
+/**
+ * What can be wrong with an election package. The code is stable; its texts stand under it in
+ * {@code faults_es.properties} and {@code faults_en.properties}.
+ */
+public enum FaultCode {
+  // Files
+  FILE_MISSING("P101"),
+  FILE_UNKNOWN("P102"),
+  FILE_NAME_UNSAFE("P103"),
+  FILE_TOO_LARGE("P104"),
+  TOO_MANY_FILES("P105"),
+  PACKAGE_TOO_LARGE("P106"),
+  ZIP_UNREADABLE("P107"),
+  FILE_TWICE("P108"),
+  NOT_A_PLAIN_FILE("P109"),
+  NOT_UTF8("P110"),
+
+  // YAML
+  YAML_SYNTAX("P201"),
+  KEY_MISSING("P202"),
+  KEY_UNKNOWN("P203"),
+  WRONG_TYPE("P204"),
+  WRONG_FORM("P205"),
+  NOT_ONE_OF("P206"),
+  OUT_OF_RANGE("P207"),
+  WRONG_LENGTH("P208"),
+  ITEM_TWICE("P209"),
+  AGAINST_SCHEMA("P210"),
+
+  // CSV
+  ROW_UNREADABLE("P301"),
+  COLUMN_MISSING("P302"),
+  COLUMN_UNKNOWN("P303"),
+  COLUMN_TWICE("P304"),
+  WRONG_CELL_COUNT("P305"),
+  CELL_EMPTY("P306"),
+  CELL_MALFORMED("P307"),
+  NO_ROWS("P308"),
+
+  // What the files say together
+  ID_TWICE("P401"),
+  REFERENCE_UNKNOWN("P402"),
+  ZONE_UNKNOWN("P403"),
+  NOT_IN_CALENDAR("P404"),
+  END_NOT_AFTER_START("P405"),
+  START_BEFORE_ELECTION_DAY("P406"),
+  OFFSET_NOT_OF_ZONE("P407"),
+  SPLIT_WIDER_THAN_LEVEL("P408"),
+  MEMBER_NOT_A_PARTY("P409"),
+  COMBINATION_NOT_OF_COALITION("P410"),
+  WHOLE_COALITION_MISSING("P411"),
+  OPTION_ID_RESERVED("P412"),
+  TERRITORY_NOT_OF_LEVEL("P413"),
+  COALITIONS_OVERLAP("P414"),
+  MEMBER_NOT_COMPETING("P415"),
+  OPTION_NOT_COMPETING("P416"),
+  BALLOT_MISSING("P417"),
+  OTHER_ENTITY("P418"),
+  SECTION_NOT_OF_TYPE("P419"),
+  NUMBER_NOT_OF_TYPE("P420"),
+  TERRITORY_MISSING("P421"),
+  LISTA_NOMINAL_MISSING("P422"),
+  LISTA_NOMINAL_NOT_ZERO("P423"),
+  CATD_OF_OTHER_MUNICIPALITY("P424"),
+  CASILLA_WITHOUT_ACTAS("P425"),
+  ACTA_TYPE_NOT_OF_CASILLA("P426"),
+  ACTA_TWICE("P427"),
+  ACTA_ID_RESERVED("P428"),
+  ELECTION_WITHOUT_ACTAS("P429");
+
+  private final String code;
+
+  FaultCode(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+}
