@@ -102,10 +102,9 @@ public final class AcopioView implements Screen {
             way -> way.isEmpty() ? texts.of("acopio.mechanism.unknown") : way);
     model.mechanismsProperty().subscribe(ways::offer);
     matches.setId("matches");
-    matches.getStyleClass().add("accent");
+    matches.getStyleClass().addAll("accent", "large-button");
     Button differs =
-        controls.button(
-            "acopio.differs", Material2AL.CLOSE, Shortcut.BACK, model::doesNotMatch);
+        controls.button("acopio.differs", Material2AL.CLOSE, Shortcut.BACK, model::doesNotMatch);
     Button without =
         controls.button(
             "acopio.without", Material2AL.ASSIGNMENT_LATE, Shortcut.SIN_ACTA, model::withoutActa);
@@ -136,8 +135,7 @@ public final class AcopioView implements Screen {
     ActaList list =
         new ActaList(texts, "acopio.missing.name", model.missingProperty(), model::choose);
     VBox.setVgrow(list, Priority.ALWAYS);
-    VBox side =
-        new VBox(Controls.bound(model.missingTitleProperty(), "side-title"), list);
+    VBox side = new VBox(Controls.bound(model.missingTitleProperty(), "side-title"), list);
     side.getStyleClass().add("side-column");
     return side;
   }

@@ -240,8 +240,7 @@ public final class AcopioViewModel {
       case AcopioStep.Search s -> false;
       case AcopioStep.Choose s -> goTo(new AcopioStep.Search());
       case AcopioStep.Compare s -> goTo(new AcopioStep.Search());
-      case AcopioStep.WithoutActa s ->
-          goTo(new AcopioStep.Compare(s.acta(), IdentifiedBy.KEYED));
+      case AcopioStep.WithoutActa s -> goTo(new AcopioStep.Compare(s.acta(), IdentifiedBy.KEYED));
     };
   }
 

@@ -1,4 +1,7 @@
-/** Reception of the paper: by QR or keyed clave, compared with the screen, or without acta for a reason. */
+/**
+ * Reception of the paper: by QR or keyed clave, compared with the screen, or without acta for a
+ * reason.
+ */
 @NullMarked
 package mx.openprep.desktop.acopio;
 

@@ -89,7 +89,9 @@ final class CaptureForm {
     }
   }
 
-  /** To the first field without a value, or to the missing reason; false when nothing is missing. */
+  /**
+   * To the first field without a value, or to the missing reason; false when nothing is missing.
+   */
   boolean goToMissing() {
     for (int i = 0; i < entries.size(); i++) {
       if (!entries.get(i).isKeyed()) {
@@ -119,7 +121,8 @@ final class CaptureForm {
     }
     int sum = 0;
     for (FieldEntry entry : entries) {
-      if (entry.isVote() && entry.valueProperty().get().orElseThrow() instanceof FieldValue.Votes v) {
+      if (entry.isVote()
+          && entry.valueProperty().get().orElseThrow() instanceof FieldValue.Votes v) {
         sum += v.count();
       }
     }

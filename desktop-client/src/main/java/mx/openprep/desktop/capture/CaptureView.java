@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -47,8 +49,7 @@ public final class CaptureView implements Screen {
     model.imageProperty().subscribe(viewer::show);
     HBox.setHgrow(viewer, Priority.ALWAYS);
     VBox.setVgrow(formPlace, Priority.ALWAYS);
-    ActaHeading heading = new ActaHeading(texts, model.actaProperty());
-    heading.getStyleClass().add("compact");
+    ActaHeading heading = ActaHeading.compact(texts, model.actaProperty());
     VBox side =
         new VBox(
             Controls.showWhen(heading, model.actaProperty().map(Optional::isPresent)),
@@ -70,8 +71,7 @@ public final class CaptureView implements Screen {
   private Node keying() {
     return new VBox(
         Controls.bound(model.instructionProperty(), "hint"),
-        formPlace,
-        new MessagePane(model.warningProperty()));
+        formPlace);
   }
 
   private Node reporting() {
@@ -79,12 +79,12 @@ public final class CaptureView implements Screen {
     kinds.offer(List.of(ProblemKind.NEEDS_RESCAN, ProblemKind.WRONG_IMAGE));
     comment.textProperty().bindBidirectional(model.commentProperty());
     comment.setOnAction(event -> model.sendReport());
-    Button send =
-        controls.button("capture.report", Material2MZ.REPORT_PROBLEM, model::sendReport);
+    Button send = controls.button("capture.report", Material2MZ.REPORT_PROBLEM, model::sendReport);
     send.getStyleClass().add("accent");
     HBox buttons =
         new HBox(
-            send, controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, this::back));
+            send,
+            controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, this::back));
     buttons.getStyleClass().add("button-line");
     return column(
         controls.label("capture.problem.title", "screen-title"),
@@ -107,7 +107,7 @@ public final class CaptureView implements Screen {
     buttons.getStyleClass().add("button-line");
     Controls.showWhen(fetching, model.busyProperty());
     Controls.showWhen(buttons, model.busyProperty().map(busy -> !busy));
-    again.visibleProperty().subscribe(visible -> again.requestFocus());
+    model.busyProperty().subscribe(busy -> Platform.runLater(again::requestFocus));
     return column(new MessagePane(model.noticeProperty()), fetching, buttons);
   }
 
@@ -117,16 +117,14 @@ public final class CaptureView implements Screen {
         new MessagePane(
             model
                 .noticeProperty()
-                .flatMap(
-                    notice ->
-                        model
-                            .stepProperty()
-                            .map(
-                                step ->
-                                    step instanceof CaptureStep.Waiting
-                                        ? Optional.empty()
-                                        : notice)));
-    return new VBox(refused, Controls.bound(model.lastSentProperty(), "last-sent"));
+                .flatMap(notice ->
+                    model
+                        .stepProperty()
+                        .map(step ->
+                            step instanceof CaptureStep.Waiting ? Optional.empty() : notice)));
+    Label lastSent = Controls.bound(model.lastSentProperty(), "last-sent");
+    Controls.showWhen(lastSent, model.lastSentProperty().map(text -> !text.isEmpty()));
+    return new VBox(refused, lastSent);
   }
 
   private void arrange(CaptureStep step) {
@@ -146,7 +144,9 @@ public final class CaptureView implements Screen {
       form = Optional.of(pane);
       formPlace.getChildren().setAll(pane);
     }
-    form.ifPresent(FormPane::take);
+    // Only what is on the window can take the focus; by then it will be.
+    int place = shown.placeProperty().get();
+    Platform.runLater(() -> form.ifPresent(pane -> pane.take(place)));
   }
 
   private String problemName(ProblemKind kind) {
@@ -180,7 +180,7 @@ public final class CaptureView implements Screen {
     if (model.stepProperty().getValue() instanceof CaptureStep.Waiting) {
       model.claim();
     } else {
-      form.ifPresent(FormPane::take);
+      form.ifPresent(FormPane::takeBack);
     }
   }
 
@@ -204,10 +204,7 @@ public final class CaptureView implements Screen {
     List<Shortcut> hints =
         new ArrayList<>(
             List.of(
-                Shortcut.NEXT_FIELD,
-                Shortcut.PREVIOUS_FIELD,
-                Shortcut.ILLEGIBLE,
-                Shortcut.BLANK));
+                Shortcut.NEXT_FIELD, Shortcut.PREVIOUS_FIELD, Shortcut.ILLEGIBLE, Shortcut.BLANK));
     hints.addAll(shortcuts().keySet());
     return hints;
   }

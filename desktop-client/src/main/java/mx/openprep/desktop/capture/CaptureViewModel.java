@@ -1,5 +1,6 @@
 package mx.openprep.desktop.capture;
 
+import com.google.protobuf.ByteString;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,6 +16,7 @@ import mx.openprep.journal.WireValues;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.ActaCard;
+import mx.openprep.v1.CaptureServiceGrpc.CaptureServiceBlockingStub;
 import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.GetImageRequest;
 import mx.openprep.v1.ProblemKind;
@@ -31,7 +33,6 @@ public final class CaptureViewModel {
   private final Background background;
   private final Texts texts;
   private final Lane work = new Lane();
-  private final Lane release = new Lane();
 
   private final ObjectProperty<CaptureWork> kind = new SimpleObjectProperty<>(CaptureWork.FIRST);
   private final ObjectProperty<CaptureStep> step =
@@ -92,23 +93,21 @@ public final class CaptureViewModel {
   }
 
   ObservableValue<String> instructionProperty() {
-    return kind.map(
-        now ->
-            switch (now) {
-              case FIRST, SECOND -> texts.of("capture.instruction");
-              case THIRD -> texts.of("capture.instruction.third");
-              case ADJUDICATION -> texts.of("capture.instruction.adjudication");
-            });
+    return kind.map(now ->
+        switch (now) {
+          case FIRST, SECOND -> texts.of("capture.instruction");
+          case THIRD -> texts.of("capture.instruction.third");
+          case ADJUDICATION -> texts.of("capture.instruction.adjudication");
+        });
   }
 
   ObservableValue<Optional<ActaCard>> actaProperty() {
-    return step.map(
-        now ->
-            switch (now) {
-              case CaptureStep.Waiting s -> Optional.<ActaCard>empty();
-              case CaptureStep.Keying s -> Optional.of(s.task().getActa());
-              case CaptureStep.Reporting s -> Optional.of(s.task().getActa());
-            });
+    return step.map(now ->
+        switch (now) {
+          case CaptureStep.Waiting s -> Optional.<ActaCard>empty();
+          case CaptureStep.Keying s -> Optional.of(s.task().getActa());
+          case CaptureStep.Reporting s -> Optional.of(s.task().getActa());
+        });
   }
 
   /** What the next claims ask for. */
@@ -135,21 +134,19 @@ public final class CaptureViewModel {
         .start();
   }
 
-  private record Claimed(CaptureTask task, byte[] jpeg) {}
+  private record Claimed(CaptureTask task, ByteString jpeg) {}
 
-  private byte[] imageOf(CaptureTask task) {
+  private ByteString imageOf(CaptureTask task) {
     return api.digitization()
         .getImage(GetImageRequest.newBuilder().setImage(task.getImage()).build())
-        .getJpeg()
-        .toByteArray();
+        .getJpeg();
   }
 
   private void begin(Claimed claimed) {
     CaptureForm form = new CaptureForm(claimed.task());
     form.missingProperty().subscribe(missing -> lookAtSum(form));
-    form.entries()
-        .forEach(entry -> entry.valueProperty().subscribe(value -> lookAtSum(form)));
-    image.set(Optional.of(claimed.jpeg()));
+    form.entries().forEach(entry -> entry.valueProperty().subscribe(value -> lookAtSum(form)));
+    image.set(Optional.of(claimed.jpeg().toByteArray()));
     step.set(new CaptureStep.Keying(claimed.task(), form));
   }
 
@@ -160,8 +157,7 @@ public final class CaptureViewModel {
     warning.set(
         sum.isPresent() && written.isPresent() && !sum.equals(written)
             ? Optional.of(
-                texts.notice(
-                    Notice.Kind.LOOK_AGAIN, "capture.sum", sum.get(), written.get()))
+                texts.notice(Notice.Kind.LOOK_AGAIN, "capture.sum", sum.get(), written.get()))
             : Optional.empty());
   }
 
@@ -248,8 +244,9 @@ public final class CaptureViewModel {
   private void release(CaptureTask task) {
     ReleaseCaptureRequest request =
         ReleaseCaptureRequest.newBuilder().setLease(task.getLease()).build();
-    // A lease that cannot be given back runs out by itself.
-    background.task(release, () -> api.capture().release(request)).start();
+    // The stub of this person: somebody else may be logged in by the time it is used.
+    CaptureServiceBlockingStub stub = api.capture();
+    background.farewell(() -> stub.release(request));
   }
 
   private void refused(Refusal refusal) {

@@ -30,9 +30,6 @@ public enum CaptureWork {
   }
 
   ClaimRequest claim() {
-    return ClaimRequest.newBuilder()
-        .setRound(round)
-        .setAdjudication(this == ADJUDICATION)
-        .build();
+    return ClaimRequest.newBuilder().setRound(round).setAdjudication(this == ADJUDICATION).build();
   }
 }

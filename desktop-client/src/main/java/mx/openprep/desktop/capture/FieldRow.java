@@ -52,14 +52,13 @@ final class FieldRow extends HBox {
     figure.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
     figure
         .focusedProperty()
-        .subscribe(
-            focused -> {
-              pseudoClassStateChanged(CURRENT, focused);
-              if (focused) {
-                form.placeProperty().set(index);
-                figure.selectAll();
-              }
-            });
+        .subscribe(focused -> {
+          pseudoClassStateChanged(CURRENT, focused);
+          if (focused) {
+            form.placeProperty().set(index);
+            figure.selectAll();
+          }
+        });
     entry.missedProperty().subscribe(missed -> pseudoClassStateChanged(MISSED, missed));
     entry.valueProperty().subscribe(this::show);
     getChildren().addAll(words, figure);

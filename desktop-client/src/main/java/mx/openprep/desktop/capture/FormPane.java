@@ -11,9 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import mx.openprep.desktop.app.ui.Controls;
+import mx.openprep.desktop.app.ui.MessagePane;
 import mx.openprep.desktop.app.ui.Shortcut;
 import mx.openprep.desktop.app.ui.Texts;
-import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The form of one capture: its rows scroll, the button that sends is always there. */
@@ -61,20 +61,27 @@ final class FormPane extends VBox {
     Label missing =
         Controls.bound(
             form.missingProperty()
-                .map(
-                    count ->
-                        count.intValue() == 0
-                            ? texts.of("capture.complete")
-                            : texts.of("capture.left", count)),
+                .map(count ->
+                    count.intValue() == 0
+                        ? texts.of("capture.complete")
+                        : texts.of("capture.left", count)),
             "form-progress");
     HBox buttons = new HBox(problem, send);
     buttons.getStyleClass().add("button-line");
-    getChildren().addAll(scroll, reasonBox, missing, buttons);
+    getChildren()
+        .addAll(
+            scroll, reasonBox, new MessagePane(model.warningProperty()), missing, buttons);
     form.placeProperty().subscribe(place -> go(place.intValue()));
   }
 
+  /** Puts the hand there. */
+  void take(int place) {
+    form.placeProperty().set(place);
+    go(place);
+  }
+
   /** Puts the hand back where it was. */
-  void take() {
+  void takeBack() {
     go(form.placeProperty().get());
   }
 

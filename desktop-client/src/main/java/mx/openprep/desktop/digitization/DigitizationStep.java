@@ -12,6 +12,9 @@ sealed interface DigitizationStep {
   /** A page is on its way. */
   record Scanning() implements DigitizationStep {}
 
+  /** A page came whose quality is poor: a person decides whether it can be read. */
+  record Doubtful(Page page) implements DigitizationStep {}
+
   /** The image is on disk and belongs to this acta. */
   record Identified(ActaCard acta) implements DigitizationStep {}
 

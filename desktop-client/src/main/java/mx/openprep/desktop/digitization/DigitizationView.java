@@ -1,7 +1,9 @@
 package mx.openprep.desktop.digitization;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -56,6 +58,7 @@ public final class DigitizationView implements Screen {
         new VBox(
             when(DigitizationStep.Ready.class, ready()),
             when(DigitizationStep.Scanning.class, scanning()),
+            when(DigitizationStep.Doubtful.class, doubtful()),
             when(DigitizationStep.Identified.class, identified()),
             when(DigitizationStep.Unidentified.class, unidentified()),
             when(DigitizationStep.Outside.class, outside()),
@@ -65,8 +68,9 @@ public final class DigitizationView implements Screen {
     root = new HBox(viewer, side);
     root.getStyleClass().add("two-columns");
     model.stepProperty().subscribe(this::focus);
-    model.foundProperty().subscribe(
-        actas -> {
+    model
+        .foundProperty()
+        .subscribe(actas -> {
           if (!actas.isEmpty()) {
             found.requestFocus();
           }
@@ -79,16 +83,13 @@ public final class DigitizationView implements Screen {
 
   private Node ready() {
     ChoiceBar<Optional<PageSource>> sources =
-        new ChoiceBar<>(
-            model.sourceProperty(), source -> source.map(PageSource::name).orElse(""));
+        new ChoiceBar<>(model.sourceProperty(), source -> source.map(PageSource::name).orElse(""));
     model
         .sourcesProperty()
         .subscribe(all -> sources.offer(all.stream().map(Optional::of).toList()));
     Button file =
-        controls.button(
-            "scan.file", Material2AL.FOLDER_OPEN, Shortcut.OPEN_FILE, this::chooseFile);
-    Button again =
-        controls.button("scan.look-again", Material2MZ.REFRESH, model::lookForSources);
+        controls.button("scan.file", Material2AL.FOLDER_OPEN, Shortcut.OPEN_FILE, this::chooseFile);
+    Button again = controls.button("scan.look-again", Material2MZ.REFRESH, model::lookForSources);
     return column(
         controls.label("scan.title", "screen-title"),
         controls.label("scan.source", "field-name"),
@@ -119,6 +120,15 @@ public final class DigitizationView implements Screen {
         controls.button("scan.cancel", Material2MZ.STOP, Shortcut.BACK, model::cancelScan));
   }
 
+  private Node doubtful() {
+    Button again = controls.button("scan.again", Material2MZ.SCANNER, Shortcut.SCAN, model::scan);
+    again.getStyleClass().addAll("accent", "large-button");
+    return column(
+        controls.label("scan.doubtful.screen", "screen-title"),
+        again,
+        controls.button("scan.keep", Material2AL.CHECK, Shortcut.KEEP_PAGE, model::keepDoubtful));
+  }
+
   private Node identified() {
     Button next = controls.button("scan.next", Material2MZ.SCANNER, Shortcut.SCAN, model::scan);
     next.setId("scan-next");
@@ -136,21 +146,16 @@ public final class DigitizationView implements Screen {
     clave.setOnAction(event -> model.search());
     controls.withPrompt(clave, "acopio.prompt");
     Button is =
-        controls.button(
-            "scan.is-this", Material2AL.CHECK, () -> found.choose(model::identifyAs));
+        controls.button("scan.is-this", Material2AL.CHECK, () -> found.choose(model::identifyAs));
     is.getStyleClass().add("accent");
-    VBox candidates =
-        column(controls.label("scan.found", "field-name"), found, is);
+    VBox candidates = column(controls.label("scan.found", "field-name"), found, is);
     return column(
         controls.label("scan.unidentified.screen", "screen-title"),
         controls.named("scan.clave", clave),
         Controls.showWhen(candidates, model.foundProperty().map(actas -> !actas.isEmpty())),
         controls.button("scan.find", Material2MZ.SEARCH, model::search),
         controls.button(
-            "scan.fuera",
-            Material2AL.HELP_OUTLINE,
-            Shortcut.FUERA_DE_CATALOGO,
-            model::outside),
+            "scan.fuera", Material2AL.HELP_OUTLINE, Shortcut.FUERA_DE_CATALOGO, model::outside),
         controls.button("scan.later", Material2AL.INBOX, Shortcut.BACK, this::back));
   }
 
@@ -204,6 +209,7 @@ public final class DigitizationView implements Screen {
     switch (step) {
       case DigitizationStep.Ready s -> scan.requestFocus();
       case DigitizationStep.Scanning s -> viewer.requestFocus();
+      case DigitizationStep.Doubtful s -> viewer.requestFocus();
       case DigitizationStep.Identified s -> viewer.requestFocus();
       case DigitizationStep.Unidentified s -> clave.requestFocus();
       case DigitizationStep.Outside s -> description.requestFocus();
@@ -235,12 +241,23 @@ public final class DigitizationView implements Screen {
   public Map<Shortcut, Runnable> shortcuts() {
     Map<Shortcut, Runnable> keys = new LinkedHashMap<>();
     keys.put(Shortcut.SCAN, model::scan);
+    keys.put(Shortcut.KEEP_PAGE, model::keepDoubtful);
     keys.put(Shortcut.OPEN_FILE, this::chooseFile);
     keys.put(Shortcut.TRAY, model::takeFromTray);
     keys.put(Shortcut.FUERA_DE_CATALOGO, model::outside);
     keys.put(Shortcut.BACK, this::back);
     keys.putAll(viewer.shortcuts());
     return keys;
+  }
+
+  /** The keys of one step only stand on its buttons. */
+  @Override
+  public List<Shortcut> hints() {
+    List<Shortcut> hints =
+        new ArrayList<>(
+            List.of(Shortcut.SCAN, Shortcut.OPEN_FILE, Shortcut.TRAY, Shortcut.BACK));
+    hints.addAll(viewer.shortcuts().keySet());
+    return hints;
   }
 
   private void back() {

@@ -3,6 +3,7 @@ package mx.openprep.desktop.digitization;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,9 @@ import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.ActaCard;
+import mx.openprep.v1.Digitization;
 import mx.openprep.v1.DigitizeRequest;
 import mx.openprep.v1.DigitizeResponse;
-import mx.openprep.v1.Digitization;
 import mx.openprep.v1.ElectionName;
 import mx.openprep.v1.FindActasResponse;
 import mx.openprep.v1.GetImageRequest;
@@ -129,19 +130,17 @@ public final class DigitizationViewModel {
   }
 
   ObservableValue<Optional<ActaCard>> actaProperty() {
-    return step.map(
-        now ->
-            now instanceof DigitizationStep.Identified identified
-                ? Optional.of(identified.acta())
-                : Optional.<ActaCard>empty());
+    return step.map(now ->
+        now instanceof DigitizationStep.Identified identified
+            ? Optional.of(identified.acta())
+            : Optional.<ActaCard>empty());
   }
 
   ObservableValue<List<ActaCard>> foundProperty() {
-    return step.map(
-        now ->
-            now instanceof DigitizationStep.Unidentified waiting
-                ? waiting.found()
-                : List.<ActaCard>of());
+    return step.map(now ->
+        now instanceof DigitizationStep.Unidentified waiting
+            ? waiting.found()
+            : List.<ActaCard>of());
   }
 
   void start() {
@@ -163,11 +162,10 @@ public final class DigitizationViewModel {
   void lookForSources() {
     background
         .task(looking, pages::find)
-        .onSuccess(
-            found -> {
-              sources.set(found);
-              source.set(found.stream().findFirst());
-            })
+        .onSuccess(found -> {
+          sources.set(found);
+          source.set(found.stream().findFirst());
+        })
         .onRefusal(this::refused)
         .start();
   }
@@ -180,7 +178,8 @@ public final class DigitizationViewModel {
     source
         .get()
         .ifPresentOrElse(
-            this::digitize, () -> refused(new Refusal(MessageCode.SCANNER_GONE, texts.of("scan.none"))));
+            this::digitize,
+            () -> refused(new Refusal(MessageCode.SCANNER_GONE, texts.of("scan.none"))));
   }
 
   void digitizeFile(Path image) {
@@ -202,25 +201,25 @@ public final class DigitizationViewModel {
     step.set(new DigitizationStep.Scanning());
     background
         .task(work, from::next)
-        .onSuccess(this::keep)
-        .onRefusal(
-            refusal -> {
-              step.set(new DigitizationStep.Ready());
-              refused(refusal);
-            })
+        .onSuccess(this::look)
+        .onRefusal(refusal -> {
+          step.set(new DigitizationStep.Ready());
+          refused(refusal);
+        })
         .start();
   }
 
   /** Stops the page on its way; nothing of it is kept. */
   void cancelScan() {
     if (step.get() instanceof DigitizationStep.Scanning) {
+      source.get().ifPresent(PageSource::cancel);
       work.cancel();
       ready();
       notice.set(Optional.of(texts.notice(Notice.Kind.LOOK_AGAIN, "scan.cancelled")));
     }
   }
 
-  private void keep(ScannedPage scanned) {
+  private void look(Page scanned) {
     page.set(Optional.of(scanned.jpeg().toByteArray()));
     quality.set(
         texts.of(
@@ -230,6 +229,23 @@ public final class DigitizationViewModel {
             scanned.quality().getContrast(),
             scanned.quality().getSharpness(),
             scanned.quality().getSkewMillidegrees() / 1000.0));
+    if (scanned.faults().isEmpty()) {
+      keep(scanned);
+    } else {
+      step.set(new DigitizationStep.Doubtful(scanned));
+      refused(new Refusal(scanned.faults().getFirst()));
+    }
+  }
+
+  /** The page is poor and yet can be read. */
+  void keepDoubtful() {
+    if (step.get() instanceof DigitizationStep.Doubtful doubtful && !work.isBusy()) {
+      notice.set(Optional.empty());
+      keep(doubtful.page());
+    }
+  }
+
+  private void keep(Page scanned) {
     DigitizeRequest request =
         DigitizeRequest.newBuilder()
             .setJpeg(scanned.jpeg())
@@ -241,31 +257,32 @@ public final class DigitizationViewModel {
             .build();
     background
         .task(work, () -> api.digitization().digitize(request))
-        .onSuccess(this::kept)
-        .onRefusal(
-            refusal -> {
-              step.set(new DigitizationStep.Ready());
-              refused(refusal);
-            })
+        .onSuccess(response -> {
+          scanned.whenStored().run();
+          kept(response);
+        })
+        .onRefusal(refusal -> {
+          step.set(new DigitizationStep.Ready());
+          refused(refusal);
+        })
         .start();
   }
 
   private void kept(DigitizeResponse response) {
+    Optional<MessageCode> told =
+        Arrays.stream(MessageCode.values())
+            .filter(code -> code.code().equals(response.getUnidentifiedCode()))
+            .findFirst();
     if (response.hasActa()) {
       identified(response.getActa());
+    } else if (told.filter(code -> code == MessageCode.IMAGE_ALREADY_DIGITIZED).isPresent()) {
+      step.set(new DigitizationStep.Ready());
     } else {
       unidentified(response.getImage());
-      notice.set(Optional.of(whyUnidentified(response.getUnidentifiedCode())));
+      notice.set(Optional.of(texts.notice(Notice.Kind.LOOK_AGAIN, "scan.unidentified")));
     }
+    told.ifPresent(code -> refused(new Refusal(code)));
     listTray();
-  }
-
-  private Notice whyUnidentified(String code) {
-    return java.util.Arrays.stream(MessageCode.values())
-        .filter(known -> known.code().equals(code))
-        .findFirst()
-        .map(known -> texts.notice(new Refusal(known)))
-        .orElseGet(() -> texts.notice(Notice.Kind.LOOK_AGAIN, "scan.unidentified"));
   }
 
   private void identified(ActaCard acta) {
@@ -290,12 +307,11 @@ public final class DigitizationViewModel {
     GetImageRequest request = GetImageRequest.newBuilder().setImage(image).build();
     background
         .task(work, () -> api.digitization().getImage(request))
-        .onSuccess(
-            found -> {
-              page.set(Optional.of(found.getJpeg().toByteArray()));
-              quality.set("");
-              unidentified(image);
-            })
+        .onSuccess(found -> {
+          page.set(Optional.of(found.getJpeg().toByteArray()));
+          quality.set("");
+          unidentified(image);
+        })
         .onRefusal(this::refused)
         .start();
   }
@@ -328,11 +344,10 @@ public final class DigitizationViewModel {
     notice.set(Optional.empty());
     background
         .task(work, () -> api.digitization().identify(request))
-        .onSuccess(
-            card -> {
-              identified(card);
-              listTray();
-            })
+        .onSuccess(card -> {
+          identified(card);
+          listTray();
+        })
         .onRefusal(this::refused)
         .start();
   }
@@ -358,12 +373,11 @@ public final class DigitizationViewModel {
             .build();
     background
         .task(work, () -> api.digitization().markFueraDeCatalogo(request))
-        .onSuccess(
-            marked -> {
-              ready();
-              notice.set(Optional.of(texts.notice(Notice.Kind.DONE, "scan.outside")));
-              listTray();
-            })
+        .onSuccess(marked -> {
+          ready();
+          notice.set(Optional.of(texts.notice(Notice.Kind.DONE, "scan.outside")));
+          listTray();
+        })
         .onRefusal(this::refused)
         .start();
   }
@@ -374,6 +388,10 @@ public final class DigitizationViewModel {
       case DigitizationStep.Ready s -> false;
       case DigitizationStep.Scanning s -> {
         cancelScan();
+        yield true;
+      }
+      case DigitizationStep.Doubtful s -> {
+        ready();
         yield true;
       }
       case DigitizationStep.Identified s -> false;

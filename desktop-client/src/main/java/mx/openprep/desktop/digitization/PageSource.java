@@ -8,11 +8,13 @@ public interface PageSource {
   String name();
 
   /**
-   * The next page, straightened and judged. Blocks; ends soon when its thread is interrupted.
+   * The next page, straightened and judged. Blocks until it is there.
    *
    * @param progress told from 0 to 1
-   * @throws mx.openprep.message.Refusal when there is no good page: the codes F207 to F220
-   * @throws InterruptedException when cancelled
+   * @throws mx.openprep.message.Refusal when there is no page: the codes F207 to F214, F220
    */
-  ScannedPage next(DoubleConsumer progress) throws InterruptedException;
+  Page next(DoubleConsumer progress);
+
+  /** Stops the page on its way, if there is one. Returns at once; any thread. */
+  void cancel();
 }

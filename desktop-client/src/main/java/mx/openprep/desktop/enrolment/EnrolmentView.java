@@ -43,7 +43,7 @@ public final class EnrolmentView implements Screen {
     enrol.setMaxWidth(Double.MAX_VALUE);
     enrol.disableProperty().bind(model.readyProperty().not());
     VBox card =
-        new VBox(
+        Controls.card(
             Controls.icon(Material2MZ.VERIFIED_USER, "card-picture"),
             controls.label("enrolment.title", "card-title"),
             controls.label("enrolment.hint", "hint"),
@@ -54,12 +54,11 @@ public final class EnrolmentView implements Screen {
             Controls.bound(model.fingerprintEchoProperty(), "fingerprint"),
             enrol,
             new MessagePane(model.noticeProperty()));
-    card.getStyleClass().addAll("narrow-card", "wide");
+    card.getStyleClass().add("wide");
     root.getChildren().add(card);
   }
 
-  private static javafx.scene.Node fault(
-      javafx.beans.value.ObservableValue<String> text) {
+  private static javafx.scene.Node fault(javafx.beans.value.ObservableValue<String> text) {
     return Controls.showWhen(
         Controls.bound(text, "field-fault"), text.map(words -> !words.isEmpty()));
   }

@@ -29,8 +29,7 @@ public final class EnrolmentViewModel {
   private final ObjectProperty<Optional<Notice>> notice =
       new SimpleObjectProperty<>(Optional.empty());
 
-  public EnrolmentViewModel(
-      Enroller enroller, Background background, Texts texts, Runnable done) {
+  public EnrolmentViewModel(Enroller enroller, Background background, Texts texts, Runnable done) {
     this.enroller = enroller;
     this.background = background;
     this.texts = texts;
@@ -65,16 +64,15 @@ public final class EnrolmentViewModel {
 
   /** The fingerprint in groups of four, as on the card, to compare by eye; or what it lacks. */
   ObservableValue<String> fingerprintEchoProperty() {
-    return fingerprint.map(
-        typed -> {
-          String digits = digits(typed);
-          if (!digits.matches("[0-9A-F]*")) {
-            return texts.of("enrolment.fingerprint.fault");
-          }
-          return digits.length() == DIGITS
-              ? digits.replaceAll("(.{4})(?!$)", "$1 ")
-              : texts.of("enrolment.fingerprint.count", digits.length(), DIGITS);
-        });
+    return fingerprint.map(typed -> {
+      String digits = digits(typed);
+      if (!digits.matches("[0-9A-F]*")) {
+        return texts.of("enrolment.fingerprint.fault");
+      }
+      return digits.length() == DIGITS
+          ? digits.replaceAll("(.{4})(?!$)", "$1 ")
+          : texts.of("enrolment.fingerprint.count", digits.length(), DIGITS);
+    });
   }
 
   BooleanBinding readyProperty() {

@@ -1,6 +1,7 @@
 package mx.openprep.desktop.home;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -37,7 +38,8 @@ public final class HomeView implements Screen {
       tiles.getColumnConstraints().add(equal);
     }
     for (Work stage : Work.values()) {
-      tiles.add(tile(stage), stage.ordinal() % COLUMNS, stage.ordinal() / COLUMNS);
+      int place = tiles.getChildren().size();
+      tiles.add(tile(stage), place % COLUMNS, place / COLUMNS);
     }
     ProgressBar progress = new ProgressBar();
     progress.progressProperty().bind(model.progressProperty());
@@ -59,8 +61,7 @@ public final class HomeView implements Screen {
     name.getStyleClass().add("tile-name");
     Label count = Controls.bound(model.countProperty(stage), "tile-count");
     Label caption = Controls.bound(model.captionProperty(stage), "tile-caption");
-    HBox head =
-        new HBox(Controls.icon(stage.icon(), "tile-icon"), name, Controls.spacer(), key);
+    HBox head = new HBox(Controls.icon(stage.icon(), "tile-icon"), name, Controls.spacer(), key);
     head.getStyleClass().add("tile-head");
     VBox content = new VBox(head, count, caption);
     content.getStyleClass().add("tile-content");
@@ -90,7 +91,8 @@ public final class HomeView implements Screen {
 
   @Override
   public void activate() {
-    Optional<Node> first = tiles.getChildren().stream().filter(tile -> !tile.isDisable()).findFirst();
+    Optional<Node> first =
+        tiles.getChildren().stream().filter(tile -> !tile.isDisable()).findFirst();
     first.ifPresent(Node::requestFocus);
   }
 
@@ -104,5 +106,11 @@ public final class HomeView implements Screen {
       keys.put(stage.shortcut(), () -> model.choose(stage));
     }
     return keys;
+  }
+
+  /** The tiles bear their keys themselves. */
+  @Override
+  public List<Shortcut> hints() {
+    return List.of(Shortcut.LOCK, Shortcut.LOG_OUT);
   }
 }

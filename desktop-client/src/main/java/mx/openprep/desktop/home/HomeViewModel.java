@@ -31,15 +31,14 @@ public final class HomeViewModel {
   }
 
   ObservableValue<Boolean> allowedProperty(Work stage) {
-    return person.map(who -> who.roles().contains(stage.role())).orElse(false);
+    return person.map(who -> stage.isFor(who.roles())).orElse(false);
   }
 
   /** What waits at the stage; for work that is not this person's, whose it is. */
   ObservableValue<String> captionProperty(Work stage) {
     return allowedProperty(stage)
-        .map(
-            allowed ->
-                allowed ? texts.of("home.waiting") : texts.of("home.needs", roleName(stage.role())));
+        .map(allowed ->
+            allowed ? texts.of("home.waiting") : texts.of("home.needs", roleName(stage.role())));
   }
 
   ObservableValue<String> countProperty(Work stage) {
@@ -48,22 +47,20 @@ public final class HomeViewModel {
 
   /** Actas settled one way or another, of those expected: 0 to 1. */
   ObservableValue<Number> progressProperty() {
-    return work.map(
-        summary ->
-            summary.getExpected() == 0
-                ? 0
-                : (double) (summary.getVerified() + summary.getSinActa()) / summary.getExpected());
+    return work.map(summary ->
+        summary.getExpected() == 0
+            ? 0
+            : (double) (summary.getVerified() + summary.getSinActa()) / summary.getExpected());
   }
 
   ObservableValue<String> summaryProperty() {
-    return work.map(
-        summary ->
-            texts.of(
-                "home.summary",
-                summary.getExpected(),
-                summary.getVerified(),
-                summary.getSinActa(),
-                summary.getFueraDeCatalogo()));
+    return work.map(summary ->
+        texts.of(
+            "home.summary",
+            summary.getExpected(),
+            summary.getVerified(),
+            summary.getSinActa(),
+            summary.getFueraDeCatalogo()));
   }
 
   void choose(Work stage) {

@@ -40,14 +40,13 @@ public final class LoginView implements Screen {
     login.setMaxWidth(Double.MAX_VALUE);
     login.disableProperty().bind(model.readyProperty().not());
     VBox card =
-        new VBox(
+        Controls.card(
             Controls.icon(Material2AL.ACCOUNT_CIRCLE, "card-picture"),
             Controls.bound(model.titleProperty(), "card-title"),
             controls.named("login.person", person),
             controls.named("login.password", password),
             login,
             new MessagePane(model.noticeProperty()));
-    card.getStyleClass().add("narrow-card");
     root.getChildren().add(card);
   }
 

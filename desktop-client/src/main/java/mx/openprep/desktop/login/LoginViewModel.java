@@ -34,8 +34,7 @@ public final class LoginViewModel {
   private final ObjectProperty<Optional<Notice>> notice =
       new SimpleObjectProperty<>(Optional.empty());
 
-  public LoginViewModel(
-      NodeApi api, Background background, Texts texts, Consumer<SignedIn> done) {
+  public LoginViewModel(NodeApi api, Background background, Texts texts, Consumer<SignedIn> done) {
     this.api = api;
     this.background = background;
     this.texts = texts;
@@ -67,11 +66,10 @@ public final class LoginViewModel {
   }
 
   ObservableValue<String> titleProperty() {
-    return lockedBy.map(
-        locked ->
-            locked
-                .map(who -> texts.of("login.locked", who.name()))
-                .orElseGet(() -> texts.of("login.title")));
+    return lockedBy.map(locked ->
+        locked
+            .map(who -> texts.of("login.locked", who.name()))
+            .orElseGet(() -> texts.of("login.title")));
   }
 
   /** Nobody's work waits behind this login. */
@@ -106,11 +104,10 @@ public final class LoginViewModel {
     background
         .task(lane, () -> api.session().open(request))
         .onSuccess(this::opened)
-        .onRefusal(
-            refusal -> {
-              password.set("");
-              notice.set(Optional.of(texts.notice(refusal)));
-            })
+        .onRefusal(refusal -> {
+          password.set("");
+          notice.set(Optional.of(texts.notice(refusal)));
+        })
         .start();
   }
 

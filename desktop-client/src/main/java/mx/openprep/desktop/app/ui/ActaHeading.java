@@ -2,7 +2,9 @@ package mx.openprep.desktop.app.ui;
 
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import mx.openprep.v1.ActaCard;
 
@@ -14,11 +16,33 @@ public final class ActaHeading extends VBox {
   private final Label place = styled("acta-place");
   private final Label clave = styled("acta-clave");
 
+  /** One under the other, for comparing with paper in the hand. */
   public ActaHeading(Texts texts, ObservableValue<Optional<ActaCard>> card) {
+    this(texts, card, false);
+  }
+
+  private ActaHeading(Texts texts, ObservableValue<Optional<ActaCard>> card, boolean compact) {
     this.texts = texts;
     getStyleClass().add("acta-heading");
-    getChildren().addAll(election, casilla, place, clave);
+    if (compact) {
+      getStyleClass().add("compact");
+      getChildren().addAll(line(election, place), line(casilla, clave));
+    } else {
+      getChildren().addAll(election, casilla, place, clave);
+    }
     card.subscribe(shown -> shown.ifPresent(this::show));
+  }
+
+  /** In two lines, where the height belongs to something else. */
+  public static ActaHeading compact(Texts texts, ObservableValue<Optional<ActaCard>> card) {
+    return new ActaHeading(texts, card, true);
+  }
+
+  private static Node line(Label left, Label right) {
+    right.setMinWidth(USE_PREF_SIZE);
+    HBox line = new HBox(left, Controls.spacer(), right);
+    line.getStyleClass().add("acta-heading-line");
+    return line;
   }
 
   private static Label styled(String styleClass) {

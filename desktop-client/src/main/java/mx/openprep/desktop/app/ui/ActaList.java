@@ -24,24 +24,30 @@ public final class ActaList extends ListView<ActaCard> {
     getStyleClass().add("acta-list");
     setAccessibleText(texts.of(nameKey));
     setCellFactory(list -> new Cell());
-    actas.subscribe(
-        found -> {
-          getItems().setAll(found);
-          getSelectionModel().selectFirst();
-        });
-    setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            event.consume();
-            choose(chosen);
-          }
-        });
-    setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2) {
-            choose(chosen);
-          }
-        });
+    actas.subscribe(found -> {
+      getItems().setAll(found);
+      getSelectionModel().selectFirst();
+    });
+    setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        event.consume();
+        choose(chosen);
+      }
+    });
+    setOnMouseClicked(event -> {
+      if (event.getClickCount() == 2) {
+        choose(chosen);
+      }
+    });
+  }
+
+  /** Nothing looks chosen in a list nobody is at. */
+  private void selectWhenFocused() {
+    if (isFocused()) {
+      getSelectionModel().selectFirst();
+    } else {
+      getSelectionModel().clearSelection();
+    }
   }
 
   /** The one under the cursor, as if Enter had been pressed. */

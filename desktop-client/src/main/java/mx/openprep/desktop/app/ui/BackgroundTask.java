@@ -28,8 +28,7 @@ public final class BackgroundTask<T> {
   BackgroundTask(Background background, Lane lane, Work<T> work) {
     this.background = background;
     this.lane = lane;
-    DoubleConsumer progress =
-        done -> background.screen().execute(() -> lane.progress(this, done));
+    DoubleConsumer progress = done -> background.screen().execute(() -> lane.progress(this, done));
     this.future = new FutureTask<>(() -> work.run(progress));
   }
 
@@ -58,13 +57,12 @@ public final class BackgroundTask<T> {
     Runnable delivery = delivery();
     background
         .screen()
-        .execute(
-            () -> {
-              if (lane.isOf(this)) {
-                lane.leave();
-                delivery.run();
-              }
-            });
+        .execute(() -> {
+          if (lane.isOf(this)) {
+            lane.leave();
+            delivery.run();
+          }
+        });
   }
 
   private Runnable delivery() {

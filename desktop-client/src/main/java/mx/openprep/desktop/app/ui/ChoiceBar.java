@@ -19,13 +19,12 @@ public final class ChoiceBar<T> extends FlowPane {
     getStyleClass().add("choice-bar");
     group
         .selectedToggleProperty()
-        .addListener(
-            (observed, before, now) -> {
-              // One is always taken: pressing it again does not let it go.
-              if (now == null) {
-                group.selectToggle(before);
-              }
-            });
+        .addListener((observed, before, now) -> {
+          // One is always taken: pressing it again does not let it go.
+          if (now == null) {
+            group.selectToggle(before);
+          }
+        });
     chosen.subscribe(this::mark);
   }
 

@@ -93,6 +93,14 @@ public final class Controls {
     return input;
   }
 
+  /** A card in the middle of an otherwise empty screen, as high as what it holds. */
+  public static VBox card(Node... content) {
+    VBox card = new VBox(content);
+    card.getStyleClass().add("narrow-card");
+    card.setMaxHeight(Region.USE_PREF_SIZE);
+    return card;
+  }
+
   public static Region spacer() {
     Region spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);

@@ -137,7 +137,6 @@ public final class ImageViewer extends BorderPane {
     double pageWidth = lying ? shown.getHeight() : shown.getWidth();
     double pageHeight = lying ? shown.getWidth() : shown.getHeight();
     double zoom = width / pageWidth;
-    image.setFitWidth(
-        shown.getWidth() * (wholePage ? Math.min(zoom, height / pageHeight) : zoom));
+    image.setFitWidth(shown.getWidth() * (wholePage ? Math.min(zoom, height / pageHeight) : zoom));
   }
 }

@@ -1,13 +1,10 @@
 package mx.openprep.desktop.app.ui;
 
-import io.grpc.CallOptions;
 import io.grpc.Channel;
-import io.grpc.ClientCall;
-import io.grpc.ClientInterceptor;
 import io.grpc.ClientInterceptors;
-import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
+import io.grpc.stub.MetadataUtils;
+import java.util.Optional;
 import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.AcopioServiceGrpc.AcopioServiceBlockingStub;
 import mx.openprep.v1.CaptureServiceGrpc;
@@ -22,63 +19,60 @@ import mx.openprep.v1.SessionServiceGrpc.SessionServiceBlockingStub;
 
 /**
  * The node as the screens see it, wherever it runs. Blocking calls: only from a {@link
- * BackgroundTask}. The session of whoever is logged in goes with every call.
+ * BackgroundTask}. A stub speaks for whoever was logged in when it was asked for.
  */
 public final class NodeApi {
   private static final Metadata.Key<String> SESSION =
       Metadata.Key.of("session", Metadata.ASCII_STRING_MARSHALLER);
 
-  private final Channel channel;
-  private volatile String token = "";
+  private volatile Optional<Channel> channel = Optional.empty();
+  private volatile Metadata credentials = new Metadata();
 
-  public NodeApi(Channel channel) {
-    this.channel = ClientInterceptors.intercept(channel, new SessionInterceptor());
+  /** Calls go here from now on. */
+  public void connect(Channel toNode) {
+    channel = Optional.of(toNode);
   }
 
-  /** From now on calls are made as the person of this session; empty for nobody. */
-  public void useSession(String newToken) {
-    token = newToken;
+  /** From now on stubs speak for the person of this session. */
+  public void useSession(String token) {
+    Metadata session = new Metadata();
+    session.put(SESSION, token);
+    credentials = session;
+  }
+
+  /** From now on stubs speak for nobody. */
+  public void endSession() {
+    credentials = new Metadata();
   }
 
   public NodeServiceBlockingStub node() {
-    return NodeServiceGrpc.newBlockingStub(channel);
+    return NodeServiceGrpc.newBlockingStub(asPerson());
   }
 
   /** For the stream of the node's status. */
   public NodeServiceStub nodeStream() {
-    return NodeServiceGrpc.newStub(channel);
+    return NodeServiceGrpc.newStub(asPerson());
   }
 
   public SessionServiceBlockingStub session() {
-    return SessionServiceGrpc.newBlockingStub(channel);
+    return SessionServiceGrpc.newBlockingStub(asPerson());
   }
 
   public AcopioServiceBlockingStub acopio() {
-    return AcopioServiceGrpc.newBlockingStub(channel);
+    return AcopioServiceGrpc.newBlockingStub(asPerson());
   }
 
   public DigitizationServiceBlockingStub digitization() {
-    return DigitizationServiceGrpc.newBlockingStub(channel);
+    return DigitizationServiceGrpc.newBlockingStub(asPerson());
   }
 
   public CaptureServiceBlockingStub capture() {
-    return CaptureServiceGrpc.newBlockingStub(channel);
+    return CaptureServiceGrpc.newBlockingStub(asPerson());
   }
 
-  private final class SessionInterceptor implements ClientInterceptor {
-    @Override
-    public <Q, A> ClientCall<Q, A> interceptCall(
-        MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
-      String mine = token;
-      return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
-        @Override
-        public void start(Listener<A> listener, Metadata headers) {
-          if (!mine.isEmpty()) {
-            headers.put(SESSION, mine);
-          }
-          super.start(listener, headers);
-        }
-      };
-    }
+  private Channel asPerson() {
+    return ClientInterceptors.intercept(
+        channel.orElseThrow(() -> new IllegalStateException("The node is not open yet")),
+        MetadataUtils.newAttachHeadersInterceptor(credentials));
   }
 }

@@ -14,28 +14,38 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public record Notice(Kind kind, String code, String title, String cause, String action) {
   /** Picture and colour of a notice. */
   public enum Kind {
-    DONE(Material2AL.CHECK_CIRCLE, "success"),
-    NOTHING_TO_DO(Material2AL.INBOX, "accent"),
-    LOOK_AGAIN(Material2AL.FIND_IN_PAGE, "warning"),
-    ACTA(Material2AL.ASSIGNMENT_LATE, "danger"),
-    SCANNER(Material2MZ.SCANNER, "danger"),
-    IMAGE(Material2AL.BROKEN_IMAGE, "danger"),
-    CAPTURE(Material2AL.KEYBOARD, "danger"),
-    PERSON(Material2MZ.VPN_KEY, "danger"),
-    LINK(Material2AL.CLOUD_OFF, "danger"),
-    STORAGE(Material2MZ.STORAGE, "danger"),
-    UNEXPECTED(Material2MZ.REPORT, "danger");
+    DONE("success"),
+    NOTHING_TO_DO("accent"),
+    LOOK_AGAIN("warning"),
+    ACTA("danger"),
+    SCANNER("danger"),
+    IMAGE("danger"),
+    CAPTURE("danger"),
+    PERSON("danger"),
+    LINK("danger"),
+    STORAGE("danger"),
+    UNEXPECTED("danger");
 
-    private final Ikon icon;
     private final String colour;
 
-    Kind(Ikon icon, String colour) {
-      this.icon = icon;
+    Kind(String colour) {
       this.colour = colour;
     }
 
     Ikon icon() {
-      return icon;
+      return switch (this) {
+        case DONE -> Material2AL.CHECK_CIRCLE;
+        case NOTHING_TO_DO -> Material2AL.INBOX;
+        case LOOK_AGAIN -> Material2AL.FIND_IN_PAGE;
+        case ACTA -> Material2AL.ASSIGNMENT_LATE;
+        case SCANNER -> Material2MZ.SCANNER;
+        case IMAGE -> Material2AL.BROKEN_IMAGE;
+        case CAPTURE -> Material2AL.KEYBOARD;
+        case PERSON -> Material2MZ.VPN_KEY;
+        case LINK -> Material2AL.CLOUD_OFF;
+        case STORAGE -> Material2MZ.STORAGE;
+        case UNEXPECTED -> Material2MZ.REPORT;
+      };
     }
 
     /** Style class that names the colours. */

@@ -8,7 +8,9 @@ import mx.openprep.message.RefusalStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Last resort of every piece of background work: whatever it threw, as something to tell a person. */
+/**
+ * Last resort of every piece of background work: whatever it threw, as something to tell a person.
+ */
 final class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 

@@ -1,9 +1,6 @@
 package mx.openprep.desktop.app.ui;
 
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -13,9 +10,9 @@ import javafx.scene.input.KeyEvent;
 public enum Shortcut {
   HELP(Scope.EVERYWHERE, "shortcut.help", KeyCode.F1),
   BACK(Scope.EVERYWHERE, "shortcut.back", KeyCode.ESCAPE),
-  LOCK(Scope.EVERYWHERE, "shortcut.lock", KeyCode.L, KeyCombination.CONTROL_DOWN),
-  LOG_OUT(Scope.EVERYWHERE, "shortcut.logout", KeyCode.Q, KeyCombination.CONTROL_DOWN),
-  THEME(Scope.EVERYWHERE, "shortcut.theme", KeyCode.T, KeyCombination.CONTROL_DOWN),
+  LOCK(Scope.EVERYWHERE, "shortcut.lock", KeyCode.L, true),
+  LOG_OUT(Scope.EVERYWHERE, "shortcut.logout", KeyCode.Q, true),
+  THEME(Scope.EVERYWHERE, "shortcut.theme", KeyCode.T, true),
 
   WORK_1(Scope.HOME, "home.acopio", KeyCode.DIGIT1),
   WORK_2(Scope.HOME, "home.digitization", KeyCode.DIGIT2),
@@ -28,7 +25,8 @@ public enum Shortcut {
   SIN_ACTA(Scope.ACOPIO, "shortcut.sin-acta", KeyCode.F6),
 
   SCAN(Scope.DIGITIZATION, "shortcut.scan", KeyCode.F9),
-  OPEN_FILE(Scope.DIGITIZATION, "shortcut.open-file", KeyCode.O, KeyCombination.CONTROL_DOWN),
+  KEEP_PAGE(Scope.DIGITIZATION, "shortcut.keep", KeyCode.F6),
+  OPEN_FILE(Scope.DIGITIZATION, "shortcut.open-file", KeyCode.O, true),
   TRAY(Scope.DIGITIZATION, "shortcut.tray", KeyCode.F7),
   FUERA_DE_CATALOGO(Scope.DIGITIZATION, "shortcut.fuera-de-catalogo", KeyCode.F8),
 
@@ -66,13 +64,19 @@ public enum Shortcut {
 
   private final Scope scope;
   private final String textKey;
-  private final Optional<KeyCodeCombination> combination;
+  private final KeyCode key;
+  private final boolean withControl;
   private final String character;
 
-  Shortcut(Scope scope, String textKey, KeyCode key, KeyCombination.Modifier... modifiers) {
+  Shortcut(Scope scope, String textKey, KeyCode key) {
+    this(scope, textKey, key, false);
+  }
+
+  Shortcut(Scope scope, String textKey, KeyCode key, boolean withControl) {
     this.scope = scope;
     this.textKey = textKey;
-    this.combination = Optional.of(new KeyCodeCombination(key, modifiers));
+    this.key = key;
+    this.withControl = withControl;
     this.character = "";
   }
 
@@ -80,7 +84,8 @@ public enum Shortcut {
   Shortcut(Scope scope, String textKey, char character) {
     this.scope = scope;
     this.textKey = textKey;
-    this.combination = Optional.empty();
+    this.key = KeyCode.UNDEFINED;
+    this.withControl = false;
     this.character = String.valueOf(character);
   }
 
@@ -98,28 +103,28 @@ public enum Shortcut {
       return !character.isEmpty() && character.equals(event.getCharacter());
     }
     return event.getEventType() == KeyEvent.KEY_PRESSED
-        && combination.filter(c -> c.match(event) || matchesNumberPad(c, event)).isPresent();
+        && event.isControlDown() == withControl
+        && !event.isAltDown()
+        && !event.isMetaDown()
+        && !event.isShiftDown()
+        && (event.getCode() == key || isSameDigit(event));
   }
 
-  private static boolean matchesNumberPad(KeyCodeCombination combination, KeyEvent event) {
-    return combination.getCode().isDigitKey()
+  /** A digit is the same on the number pad. */
+  private boolean isSameDigit(KeyEvent event) {
+    return key.isDigitKey()
         && event.getCode().isKeypadKey()
-        && combination.getCode().getChar().equals(event.getText());
+        && key.getName().equals(event.getText());
   }
 
   /** The key as it is written on hints and buttons. */
   public String keys() {
-    return combination
-        .map(
-            c -> {
-              String name =
-                  switch (c.getCode()) {
-                    case ESCAPE -> "Esc";
-                    case ENTER -> "Enter";
-                    default -> c.getCode().getName();
-                  };
-              return c.getControl() == KeyCombination.ModifierValue.DOWN ? "Ctrl+" + name : name;
-            })
-        .orElse(character);
+    String name =
+        switch (key) {
+          case UNDEFINED -> character;
+          case ESCAPE -> "Esc";
+          default -> key.getName();
+        };
+    return withControl ? "Ctrl+" + name : name;
   }
 }
