@@ -9,6 +9,7 @@ import static mx.openprep.acta.ActaRefusal.ALREADY_VERIFIED;
 import static mx.openprep.acta.ActaRefusal.CORRECTION_PENDING;
 import static mx.openprep.acta.ActaRefusal.IMAGE_EXISTS;
 import static mx.openprep.acta.ActaRefusal.IMAGE_REPLACED;
+import static mx.openprep.acta.ActaRefusal.IN_CATALOGUE;
 import static mx.openprep.acta.ActaRefusal.NOT_COMPARED;
 import static mx.openprep.acta.ActaRefusal.NOT_RECEIVED;
 import static mx.openprep.acta.ActaRefusal.NOT_VERIFIED;
@@ -64,22 +65,23 @@ public final class ActaLife {
    * @param by who and when, as the event's envelope says
    */
   public Transition apply(ActaState state, ActaFact fact, Deed by) {
-    return switch (state) {
-      case ActaState.FueraDeCatalogo s -> refused(OUTSIDE_CATALOGUE);
-      default ->
-          switch (fact) {
-            case ActaFact.Acopiada f -> acopiada(state, f, by);
-            case ActaFact.ImageIdentified f -> identified(state, f, by);
-            case ActaFact.Captured f -> captured(state, f, by);
-            case ActaFact.Adjudicated f -> adjudicated(state, f, by);
-            case ActaFact.Missing f -> missing(state, f, by);
-            case ActaFact.FueraDeCatalogo f -> fueraDeCatalogo(state, f, by);
-            case ActaFact.ProblemReported f -> problem(state, f, by);
-            case ActaFact.Cotejada f -> cotejada(state, by);
-            case ActaFact.CorrectionProposed f -> correctionProposed(state, f, by);
-            case ActaFact.CorrectionDecided f -> correctionDecided(state, f, by);
-            case ActaFact.Packed f -> packed(state, by);
-          };
+    boolean outside = fact.acta().isOutsideCatalogue();
+    if (state instanceof ActaState.FueraDeCatalogo
+        || (outside && !(fact instanceof ActaFact.FueraDeCatalogo))) {
+      return refused(OUTSIDE_CATALOGUE);
+    }
+    return switch (fact) {
+      case ActaFact.Acopiada f -> acopiada(state, f, by);
+      case ActaFact.ImageIdentified f -> identified(state, f, by);
+      case ActaFact.Captured f -> captured(state, f, by);
+      case ActaFact.Adjudicated f -> adjudicated(state, f, by);
+      case ActaFact.Missing f -> missing(state, f, by);
+      case ActaFact.FueraDeCatalogo f -> fueraDeCatalogo(state, f, by);
+      case ActaFact.ProblemReported f -> problem(state, f, by);
+      case ActaFact.Cotejada _ -> cotejada(state, by);
+      case ActaFact.CorrectionProposed f -> correctionProposed(state, f, by);
+      case ActaFact.CorrectionDecided f -> correctionDecided(state, f, by);
+      case ActaFact.Packed _ -> packed(state, by);
     };
   }
 
@@ -119,10 +121,11 @@ public final class ActaLife {
               s.values(),
               s.reason(),
               s.proposed());
-      case ActaState.Esperada s -> s;
-      case ActaState.Acopiada s -> s;
-      case ActaState.SinActa s -> s;
-      case ActaState.FueraDeCatalogo s -> s;
+      case ActaState.Esperada _,
+          ActaState.Acopiada _,
+          ActaState.SinActa _,
+          ActaState.FueraDeCatalogo _ ->
+          state;
     };
   }
 
@@ -135,22 +138,42 @@ public final class ActaLife {
             fact.identifiedBy(),
             fact.photographed(),
             by);
-    if (state.settled().isPresent()) {
-      return refused(ALREADY_VERIFIED);
-    }
-    if (state instanceof ActaState.Acopiada s) {
-      return moved(
-          new ActaState.Digitalizada(new Trail(Optional.of(s.reception()), picture, List.of())));
-    }
-    Optional<Trail> trail = state.trailSoFar();
-    if (trail.isPresent()) {
-      return trail.get().knows(fact.image())
-          ? refused(ALREADY_DIGITIZED)
-          : moved(new ActaState.Digitalizada(trail.get().replacedBy(picture)));
-    }
-    return fact.origin() == Origin.CASILLA
-        ? moved(new ActaState.Digitalizada(new Trail(Optional.empty(), picture, List.of())))
-        : refused(NOT_RECEIVED);
+    return switch (state) {
+      case ActaState.Esperada _, ActaState.SinActa _ ->
+          fact.origin() == Origin.CASILLA
+              ? moved(new ActaState.Digitalizada(new Trail(Optional.empty(), picture, List.of())))
+              : refused(NOT_RECEIVED);
+      case ActaState.Acopiada s ->
+          moved(
+              new ActaState.Digitalizada(
+                  new Trail(Optional.of(s.reception()), picture, List.of())));
+      case ActaState.Digitalizada s ->
+          isBetter(picture, s.trail())
+              ? moved(new ActaState.Digitalizada(s.trail().replacedBy(picture)))
+              : refused(ALREADY_DIGITIZED);
+      // Any image, also one that was there: the reported problem may be a mistake.
+      case ActaState.AwaitingRescan s ->
+          fact.origin() == Origin.CASILLA || s.trail().reception().isPresent()
+              ? moved(new ActaState.Digitalizada(s.trail().replacedBy(picture)))
+              : refused(NOT_RECEIVED);
+      // A sheet fed twice must not throw away what people have keyed.
+      case ActaState.CapturedOnce _, ActaState.InDispute _, ActaState.InAdjudication _ ->
+          refused(ALREADY_DIGITIZED);
+      case ActaState.Verificada _,
+          ActaState.CorrectionPending _,
+          ActaState.Cotejada _,
+          ActaState.Empaquetada _ ->
+          refused(ALREADY_VERIFIED);
+      case ActaState.FueraDeCatalogo _ -> refused(OUTSIDE_CATALOGUE);
+    };
+  }
+
+  /**
+   * Whether an image takes the place of another without a reported problem. What was digitised at
+   * the casilla is not digitised again when the paper arrives, nor the other way round.
+   */
+  private static boolean isBetter(Picture picture, Trail trail) {
+    return !trail.knows(picture.image()) && picture.origin() == trail.picture().origin();
   }
 
   private Transition captured(ActaState state, ActaFact.Captured fact, Deed by) {
@@ -172,7 +195,7 @@ public final class ActaLife {
               : refused(WRONG_FIELDS);
       case ActaState.CapturedOnce s when fact.round() == CaptureRound.SECOND -> second(s, capture);
       case ActaState.InDispute s when fact.round() == CaptureRound.THIRD -> third(s, capture);
-      default -> refused(WRONG_ROUND);
+      case ActaState _ -> refused(WRONG_ROUND);
     };
   }
 
@@ -225,13 +248,26 @@ public final class ActaLife {
 
   private static Transition missing(ActaState state, ActaFact.Missing fact, Deed by) {
     return switch (state) {
-      case ActaState.Esperada s -> moved(new ActaState.SinActa(fact.reason(), by));
-      case ActaState.Acopiada s -> moved(new ActaState.SinActa(fact.reason(), by));
+      case ActaState.Esperada _, ActaState.Acopiada _ ->
+          moved(new ActaState.SinActa(fact.reason(), by));
       case ActaState.SinActa s ->
           s.reason() == fact.reason()
               ? refused(ALREADY_MISSING)
               : moved(new ActaState.SinActa(fact.reason(), by));
-      default -> refused(IMAGE_EXISTS);
+      // The image there is shows another acta; this one may never come.
+      case ActaState.AwaitingRescan s when s.problem() == ProblemKind.WRONG_IMAGE ->
+          moved(new ActaState.SinActa(fact.reason(), by));
+      case ActaState.Digitalizada _,
+          ActaState.CapturedOnce _,
+          ActaState.InDispute _,
+          ActaState.InAdjudication _,
+          ActaState.AwaitingRescan _,
+          ActaState.Verificada _,
+          ActaState.CorrectionPending _,
+          ActaState.Cotejada _,
+          ActaState.Empaquetada _ ->
+          refused(IMAGE_EXISTS);
+      case ActaState.FueraDeCatalogo _ -> refused(OUTSIDE_CATALOGUE);
     };
   }
 
@@ -240,7 +276,7 @@ public final class ActaLife {
     return state instanceof ActaState.Esperada && fact.acta().isOutsideCatalogue()
         ? moved(
             new ActaState.FueraDeCatalogo(fact.image(), fact.election(), fact.description(), by))
-        : refused(OUTSIDE_CATALOGUE);
+        : refused(IN_CATALOGUE);
   }
 
   private static Transition problem(ActaState state, ActaFact.ProblemReported fact, Deed by) {
@@ -262,10 +298,19 @@ public final class ActaLife {
           s.verification().trail().reception().isPresent()
               ? moved(new ActaState.Cotejada(s.verification(), by))
               : refused(NOT_RECEIVED);
-      case ActaState.Cotejada s -> refused(ALREADY_COMPARED);
-      case ActaState.Empaquetada s -> refused(ALREADY_PACKED);
-      case ActaState.CorrectionPending s -> refused(CORRECTION_PENDING);
-      default -> refused(NOT_VERIFIED);
+      case ActaState.Cotejada _ -> refused(ALREADY_COMPARED);
+      case ActaState.Empaquetada _ -> refused(ALREADY_PACKED);
+      case ActaState.CorrectionPending _ -> refused(CORRECTION_PENDING);
+      case ActaState.Esperada _,
+          ActaState.Acopiada _,
+          ActaState.Digitalizada _,
+          ActaState.CapturedOnce _,
+          ActaState.InDispute _,
+          ActaState.InAdjudication _,
+          ActaState.SinActa _,
+          ActaState.AwaitingRescan _,
+          ActaState.FueraDeCatalogo _ ->
+          refused(NOT_VERIFIED);
     };
   }
 
@@ -277,6 +322,9 @@ public final class ActaLife {
     Optional<ActaState.Settled> settled = state.settled();
     if (settled.isEmpty()) {
       return refused(NOT_VERIFIED);
+    }
+    if (settled.get().verification().trail().reception().isEmpty()) {
+      return refused(NOT_RECEIVED);
     }
     if (fact.reason().isBlank()) {
       return refused(REASON_MISSING);
@@ -315,9 +363,19 @@ public final class ActaLife {
     return switch (state) {
       case ActaState.Cotejada s ->
           moved(new ActaState.Empaquetada(s.verification(), s.compared(), by));
-      case ActaState.Empaquetada s -> refused(ALREADY_PACKED);
-      case ActaState.CorrectionPending s -> refused(CORRECTION_PENDING);
-      default -> refused(NOT_COMPARED);
+      case ActaState.Empaquetada _ -> refused(ALREADY_PACKED);
+      case ActaState.CorrectionPending _ -> refused(CORRECTION_PENDING);
+      case ActaState.Esperada _,
+          ActaState.Acopiada _,
+          ActaState.Digitalizada _,
+          ActaState.CapturedOnce _,
+          ActaState.InDispute _,
+          ActaState.InAdjudication _,
+          ActaState.Verificada _,
+          ActaState.SinActa _,
+          ActaState.AwaitingRescan _,
+          ActaState.FueraDeCatalogo _ ->
+          refused(NOT_COMPARED);
     };
   }
 

@@ -11,6 +11,12 @@ import mx.openprep.election.ActaId;
  * @param packageBrief tells an acta of another election apart
  */
 public record ActaQr(String packageBrief, ActaId acta) {
+  public ActaQr {
+    if (!packageBrief.matches("[0-9a-f]{8}")) {
+      throw new IllegalArgumentException("Not the brief of a package hash: " + packageBrief);
+    }
+  }
+
   private static final Pattern FORMAT =
       Pattern.compile("OPENPREP1:([0-9a-f]{8}):([A-Za-z0-9_-]{1,48})");
 

@@ -22,7 +22,9 @@ public enum ActaRefusal {
   ALREADY_PACKED(MessageCode.ACTA_ALREADY_PACKED),
   CORRECTION_PENDING(MessageCode.CORRECTION_PENDING),
   NO_CORRECTION(MessageCode.NO_CORRECTION),
-  OUTSIDE_CATALOGUE(MessageCode.ACTA_OUTSIDE_CATALOGUE);
+  OUTSIDE_CATALOGUE(MessageCode.ACTA_OUTSIDE_CATALOGUE),
+  /** An expected acta cannot be declared fuera de catálogo. */
+  IN_CATALOGUE(MessageCode.VALUE_NOT_ALLOWED);
 
   private final MessageCode code;
 

@@ -1,5 +1,6 @@
 package mx.openprep.acta;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public sealed interface ActaState {
 
   /** Two captures differ; a third person keys the fields in dispute. */
   record InDispute(Trail trail, Capture first, Capture second) implements ActaState {
+    public InDispute {
+      requireDifferentPeople(first, second);
+      if (CaptureComparison.differences(first.values(), second.values()).isEmpty()) {
+        throw new IllegalArgumentException("Equal captures leave no dispute");
+      }
+    }
+
     public List<FieldId> disputed() {
       return CaptureComparison.differences(first.values(), second.values());
     }
@@ -29,6 +37,15 @@ public sealed interface ActaState {
   /** Three captures differ in some field; the coordinator decides on the image. */
   record InAdjudication(Trail trail, Capture first, Capture second, Capture third)
       implements ActaState {
+    public InAdjudication {
+      requireDifferentPeople(first, second, third);
+      if (CaptureComparison.resolve(first.values(), second.values(), third.values())
+          .undecided()
+          .isEmpty()) {
+        throw new IllegalArgumentException("Two of three agree everywhere");
+      }
+    }
+
     CaptureComparison.Resolution resolution() {
       return CaptureComparison.resolve(first.values(), second.values(), third.values());
     }
@@ -73,6 +90,12 @@ public sealed interface ActaState {
 
   /** The settled figures with what has happened to the paper since. */
   record Settled(Verification verification, Optional<Deed> compared, Optional<Deed> packed) {
+    public Settled {
+      if (packed.isPresent() && compared.isEmpty()) {
+        throw new IllegalArgumentException("Packed before it was compared");
+      }
+    }
+
     ActaState state() {
       if (packed.isPresent() && compared.isPresent()) {
         return new Empaquetada(verification, compared.get(), packed.get());
@@ -80,6 +103,12 @@ public sealed interface ActaState {
       return compared.isPresent()
           ? new Cotejada(verification, compared.get())
           : new Verificada(verification);
+    }
+  }
+
+  private static void requireDifferentPeople(Capture... captures) {
+    if (Arrays.stream(captures).map(c -> c.deed().person()).distinct().count() != captures.length) {
+      throw new IllegalArgumentException("One person keyed an acta twice");
     }
   }
 
@@ -94,15 +123,16 @@ public sealed interface ActaState {
           Optional.of(
               new Settled(s.verification(), Optional.of(s.compared()), Optional.of(s.packed())));
       case CorrectionPending s -> Optional.of(s.before());
-      case Esperada s -> Optional.empty();
-      case Acopiada s -> Optional.empty();
-      case Digitalizada s -> Optional.empty();
-      case CapturedOnce s -> Optional.empty();
-      case InDispute s -> Optional.empty();
-      case InAdjudication s -> Optional.empty();
-      case SinActa s -> Optional.empty();
-      case AwaitingRescan s -> Optional.empty();
-      case FueraDeCatalogo s -> Optional.empty();
+      case Esperada _,
+          Acopiada _,
+          Digitalizada _,
+          CapturedOnce _,
+          InDispute _,
+          InAdjudication _,
+          SinActa _,
+          AwaitingRescan _,
+          FueraDeCatalogo _ ->
+          Optional.empty();
     };
   }
 
@@ -118,29 +148,26 @@ public sealed interface ActaState {
       case Cotejada s -> Optional.of(s.verification().trail());
       case Empaquetada s -> Optional.of(s.verification().trail());
       case CorrectionPending s -> Optional.of(s.before().verification().trail());
-      case Esperada s -> Optional.empty();
-      case Acopiada s -> Optional.empty();
-      case SinActa s -> Optional.empty();
-      case FueraDeCatalogo s -> Optional.empty();
+      case Esperada _, Acopiada _, SinActa _, FueraDeCatalogo _ -> Optional.empty();
     };
   }
 
   /** The name of the state, stable: stores and the node API use it. */
   default Name name() {
     return switch (this) {
-      case Esperada s -> Name.ESPERADA;
-      case Acopiada s -> Name.ACOPIADA;
-      case Digitalizada s -> Name.DIGITALIZADA;
-      case CapturedOnce s -> Name.CAPTURED_ONCE;
-      case InDispute s -> Name.IN_DISPUTE;
-      case InAdjudication s -> Name.IN_ADJUDICATION;
-      case Verificada s -> Name.VERIFICADA;
-      case CorrectionPending s -> Name.CORRECTION_PENDING;
-      case Cotejada s -> Name.COTEJADA;
-      case Empaquetada s -> Name.EMPAQUETADA;
-      case SinActa s -> Name.SIN_ACTA;
-      case AwaitingRescan s -> Name.AWAITING_RESCAN;
-      case FueraDeCatalogo s -> Name.FUERA_DE_CATALOGO;
+      case Esperada _ -> Name.ESPERADA;
+      case Acopiada _ -> Name.ACOPIADA;
+      case Digitalizada _ -> Name.DIGITALIZADA;
+      case CapturedOnce _ -> Name.CAPTURED_ONCE;
+      case InDispute _ -> Name.IN_DISPUTE;
+      case InAdjudication _ -> Name.IN_ADJUDICATION;
+      case Verificada _ -> Name.VERIFICADA;
+      case CorrectionPending _ -> Name.CORRECTION_PENDING;
+      case Cotejada _ -> Name.COTEJADA;
+      case Empaquetada _ -> Name.EMPAQUETADA;
+      case SinActa _ -> Name.SIN_ACTA;
+      case AwaitingRescan _ -> Name.AWAITING_RESCAN;
+      case FueraDeCatalogo _ -> Name.FUERA_DE_CATALOGO;
     };
   }
 

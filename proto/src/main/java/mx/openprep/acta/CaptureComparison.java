@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Comparison of the captures of one acta (DOMAIN §3). */
 public final class CaptureComparison {
@@ -25,9 +27,9 @@ public final class CaptureComparison {
   /** The fields in which two whole captures differ, in the order of their ids. */
   public static List<FieldId> differences(
       Map<FieldId, FieldValue> first, Map<FieldId, FieldValue> second) {
-    return first.entrySet().stream()
-        .filter(e -> !e.getValue().equals(second.get(e.getKey())))
-        .map(Map.Entry::getKey)
+    return Stream.concat(first.keySet().stream(), second.keySet().stream())
+        .distinct()
+        .filter(id -> !Objects.equals(first.get(id), second.get(id)))
         .sorted()
         .toList();
   }

@@ -30,7 +30,16 @@ public final class CaptureDesk {
               new Due(Optional.of(CaptureRound.THIRD), s.trail().picture().image(), s.disputed()));
       case ActaState.InAdjudication s ->
           Optional.of(new Due(Optional.empty(), s.trail().picture().image(), s.undecided()));
-      default -> Optional.empty();
+      case ActaState.Esperada _,
+          ActaState.Acopiada _,
+          ActaState.Verificada _,
+          ActaState.CorrectionPending _,
+          ActaState.Cotejada _,
+          ActaState.Empaquetada _,
+          ActaState.SinActa _,
+          ActaState.AwaitingRescan _,
+          ActaState.FueraDeCatalogo _ ->
+          Optional.empty();
     };
   }
 
@@ -45,7 +54,17 @@ public final class CaptureDesk {
       case ActaState.InDispute s -> List.of(person(s.first()), person(s.second()));
       case ActaState.InAdjudication s ->
           List.of(person(s.first()), person(s.second()), person(s.third()));
-      default -> List.of();
+      case ActaState.Esperada _,
+          ActaState.Acopiada _,
+          ActaState.Digitalizada _,
+          ActaState.Verificada _,
+          ActaState.CorrectionPending _,
+          ActaState.Cotejada _,
+          ActaState.Empaquetada _,
+          ActaState.SinActa _,
+          ActaState.AwaitingRescan _,
+          ActaState.FueraDeCatalogo _ ->
+          List.of();
     };
   }
 

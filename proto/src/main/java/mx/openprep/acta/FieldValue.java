@@ -11,7 +11,8 @@ public sealed interface FieldValue {
 
   /** A whole number of votes, ballots or persons, 0 to {@value #MOST}. */
   record Votes(int count) implements FieldValue {
-    public static final int MOST = 99_999;
+    /** Officials do write six digits: the largest in the data of Puebla 2024 is 259,336. */
+    public static final int MOST = 999_999;
 
     public Votes {
       if (count < 0 || count > MOST) {

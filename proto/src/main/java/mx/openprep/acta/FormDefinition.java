@@ -18,6 +18,9 @@ import mx.openprep.election.ExpectedActa;
 public record FormDefinition(List<FormField> fields) {
   public FormDefinition {
     fields = List.copyOf(fields);
+    if (fields.stream().map(FormField::id).distinct().count() != fields.size()) {
+      throw new IllegalArgumentException("A field stands twice on the form: " + fields);
+    }
   }
 
   public static FormDefinition of(ElectionPackage election, ExpectedActa acta) {

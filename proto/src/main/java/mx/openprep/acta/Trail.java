@@ -29,9 +29,11 @@ public record Trail(Optional<Reception> reception, Picture picture, List<Picture
     return new Trail(Optional.of(by), picture, replaced);
   }
 
+  /** Another image, or one of these again: each image stands once. */
   Trail replacedBy(Picture better) {
     List<Picture> old = new ArrayList<>(replaced);
     old.add(picture);
+    old.removeIf(p -> p.image().equals(better.image()));
     return new Trail(reception, better, old);
   }
 

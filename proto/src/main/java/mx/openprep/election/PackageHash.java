@@ -3,9 +3,9 @@ package mx.openprep.election;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
-import mx.openprep.acta.Sha256;
 
 /**
  * SHA-256 that names the exact content of an election package, 64 lower-case hexadecimal digits. It
@@ -21,7 +21,7 @@ public record PackageHash(String hex) {
   }
 
   static PackageHash of(SortedMap<String, byte[]> files) {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = sha256();
     files.forEach((name, content) -> {
       digest.update(name.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
@@ -29,6 +29,15 @@ public record PackageHash(String hex) {
       digest.update(content);
     });
     return of(digest.digest());
+  }
+
+  /** Not {@code acta}'s: an election knows nothing of what happens in it. */
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   public static PackageHash of(byte[] sha256) {

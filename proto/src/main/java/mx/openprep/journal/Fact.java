@@ -30,7 +30,13 @@ public sealed interface Fact {
       Digitization digitization,
       String scanner,
       ImageQuality quality)
-      implements Fact {}
+      implements Fact {
+    public ImageDigitized {
+      if (size < 0) {
+        throw new IllegalArgumentException("Not a size: " + size);
+      }
+    }
+  }
 
   /** Somebody asked for what the rules forbid. */
   record ActionRefused(String code, String action, String acta) implements Fact {}

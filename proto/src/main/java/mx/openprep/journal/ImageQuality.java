@@ -8,4 +8,10 @@ package mx.openprep.journal;
  * @param contrast 0 to 255: 95th minus 5th percentile of grey
  */
 public record ImageQuality(
-    int width, int height, int skewMillidegrees, int sharpness, int contrast) {}
+    int width, int height, int skewMillidegrees, int sharpness, int contrast) {
+  public ImageQuality {
+    if (width < 0 || height < 0 || sharpness < 0 || contrast < 0) {
+      throw new IllegalArgumentException("A figure of an image is not negative");
+    }
+  }
+}

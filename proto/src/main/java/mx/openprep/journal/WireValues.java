@@ -13,6 +13,9 @@ import mx.openprep.v1.KeyedField;
 
 /** The values of the contract's messages as the types of the rules, and back. */
 public final class WireValues {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private WireValues() {}
 
   public static Timestamp timestamp(Instant instant) {
@@ -22,12 +25,31 @@ public final class WireValues {
         .build();
   }
 
+  /**
+   * The instant.
+   *
+   * @throws IllegalArgumentException when it is outside what the contract's Timestamp allows, years
+   *     1 to 9999: stores and calendars know no more
+   */
   public static Instant instant(Timestamp timestamp) {
-    try {
-      return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
-    } catch (DateTimeException | ArithmeticException e) {
-      throw new IllegalArgumentException("Not a time: " + timestamp, e);
+    long seconds = timestamp.getSeconds();
+    int nanos = timestamp.getNanos();
+    if (nanos < 0 || nanos > 999_999_999) {
+      throw new IllegalArgumentException("Not a time: " + nanos + " ns");
     }
+    try {
+      return requireCalendar(Instant.ofEpochSecond(seconds, nanos));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("Not a time: " + seconds + " s", e);
+    }
+  }
+
+  /** The instant, if it lies in the years 1 to 9999. */
+  static Instant requireCalendar(Instant instant) {
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw new IllegalArgumentException("Outside the years 1 to 9999: " + instant);
+    }
+    return instant;
   }
 
   /** The enum constant of the rules with the same name as the contract's. */

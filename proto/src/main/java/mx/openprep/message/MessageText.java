@@ -4,9 +4,10 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
- * A coded message in a person's language.
+ * A coded message in a person's language: English, or Spanish for everybody else.
  *
  * @param code stable, for the help desk
  * @param title what happened, a few words
@@ -15,14 +16,19 @@ import java.util.ResourceBundle;
  */
 public record MessageText(String code, String title, String cause, String action) {
   private static final String BUNDLE = "mx.openprep.message.messages";
+  private static final Locale SPANISH = Locale.of("es");
+
+  /** More places than any text has; a detail nobody gave reads as a dash, never as {@code {0}}. */
+  private static final int PLACES = 4;
 
   public static MessageText of(MessageCode code, List<String> details, Locale locale) {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
             BUNDLE,
-            locale,
+            Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Locale.ENGLISH : SPANISH,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    Object[] arguments = details.toArray();
+    Object[] arguments =
+        Stream.concat(details.stream(), Stream.generate(() -> "–")).limit(PLACES).toArray();
     return new MessageText(
         code.code(),
         text(bundle, code, "title", arguments),

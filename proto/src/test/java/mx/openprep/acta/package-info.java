@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.acta;
+
+import org.jspecify.annotations.NullMarked;

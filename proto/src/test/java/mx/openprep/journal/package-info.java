@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.message;
+
+import org.jspecify.annotations.NullMarked;

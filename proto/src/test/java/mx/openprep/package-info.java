@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep;
+
+import org.jspecify.annotations.NullMarked;
