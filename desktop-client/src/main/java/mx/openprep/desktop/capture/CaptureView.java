@@ -69,9 +69,7 @@ public final class CaptureView implements Screen {
   }
 
   private Node keying() {
-    return new VBox(
-        Controls.bound(model.instructionProperty(), "hint"),
-        formPlace);
+    return new VBox(Controls.bound(model.instructionProperty(), "hint"), formPlace);
   }
 
   private Node reporting() {

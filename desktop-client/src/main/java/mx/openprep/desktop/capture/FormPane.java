@@ -69,8 +69,7 @@ final class FormPane extends VBox {
     HBox buttons = new HBox(problem, send);
     buttons.getStyleClass().add("button-line");
     getChildren()
-        .addAll(
-            scroll, reasonBox, new MessagePane(model.warningProperty()), missing, buttons);
+        .addAll(scroll, reasonBox, new MessagePane(model.warningProperty()), missing, buttons);
     form.placeProperty().subscribe(place -> go(place.intValue()));
   }
 

@@ -254,8 +254,7 @@ public final class DigitizationView implements Screen {
   @Override
   public List<Shortcut> hints() {
     List<Shortcut> hints =
-        new ArrayList<>(
-            List.of(Shortcut.SCAN, Shortcut.OPEN_FILE, Shortcut.TRAY, Shortcut.BACK));
+        new ArrayList<>(List.of(Shortcut.SCAN, Shortcut.OPEN_FILE, Shortcut.TRAY, Shortcut.BACK));
     hints.addAll(viewer.shortcuts().keySet());
     return hints;
   }

@@ -11,6 +11,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -151,6 +152,7 @@ public final class FakeNode implements AutoCloseable {
 
     @Override
     public void watchStatus(WatchStatusRequest request, StreamObserver<NodeStatus> caller) {
+      ((ServerCallStreamObserver<NodeStatus>) caller).setOnCancelHandler(() -> {});
       watcher = Optional.of(caller);
     }
   }

@@ -26,8 +26,9 @@ public final class ActaList extends ListView<ActaCard> {
     setCellFactory(list -> new Cell());
     actas.subscribe(found -> {
       getItems().setAll(found);
-      getSelectionModel().selectFirst();
+      selectWhenFocused();
     });
+    focusedProperty().subscribe(focused -> selectWhenFocused());
     setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
         event.consume();
@@ -43,10 +44,8 @@ public final class ActaList extends ListView<ActaCard> {
 
   /** Nothing looks chosen in a list nobody is at. */
   private void selectWhenFocused() {
-    if (isFocused()) {
+    if (isFocused() && getSelectionModel().isEmpty()) {
       getSelectionModel().selectFirst();
-    } else {
-      getSelectionModel().clearSelection();
     }
   }
 
@@ -55,6 +54,8 @@ public final class ActaList extends ListView<ActaCard> {
     ActaCard selected = getSelectionModel().getSelectedItem();
     if (selected != null) {
       chosen.accept(selected);
+    } else {
+      requestFocus();
     }
   }
 
