@@ -1,0 +1,83 @@
+package mx.openprep.desktop.node;
+
+import static mx.openprep.people.Role.ACOPIADOR;
+import static mx.openprep.people.Role.CAPTURISTA;
+import static mx.openprep.people.Role.COORDINADOR;
+import static mx.openprep.people.Role.DIGITALIZADOR;
+import static mx.openprep.people.Role.SUPERVISOR;
+import static mx.openprep.people.Role.VERIFICADOR;
+
+import io.grpc.MethodDescriptor;
+import java.util.Map;
+import java.util.Set;
+import mx.openprep.people.Role;
+import mx.openprep.v1.AcopioServiceGrpc;
+import mx.openprep.v1.CaptureServiceGrpc;
+import mx.openprep.v1.DigitizationServiceGrpc;
+import mx.openprep.v1.NodeServiceGrpc;
+import mx.openprep.v1.SessionServiceGrpc;
+
+/**
+ * Who may call what. A method that is not in this table is refused to everybody. Supervisors see;
+ * neither they nor administrators touch a figure.
+ */
+final class AccessRules {
+  /** What it takes to call a method. */
+  sealed interface Rule {}
+
+  /** No session needed. */
+  record Anybody() implements Rule {}
+
+  /** Any person who has logged in. */
+  record AnyPerson() implements Rule {}
+
+  /** A person with one of these roles. */
+  record OneOf(Set<Role> roles) implements Rule {
+    OneOf {
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  // The rounds of a capture ask for their own role besides.
+  private static final Rule CAPTURE = roles(CAPTURISTA, VERIFICADOR, COORDINADOR);
+
+  private static final Map<String, Rule> TABLE =
+      Map.ofEntries(
+          rule(NodeServiceGrpc.getDescribeMethod(), new Anybody()),
+          rule(NodeServiceGrpc.getWatchStatusMethod(), new AnyPerson()),
+          rule(SessionServiceGrpc.getOpenMethod(), new Anybody()),
+          rule(SessionServiceGrpc.getCloseMethod(), new AnyPerson()),
+          rule(AcopioServiceGrpc.getFindMethod(), roles(ACOPIADOR, DIGITALIZADOR, COORDINADOR)),
+          rule(AcopioServiceGrpc.getReceiveMethod(), roles(ACOPIADOR)),
+          rule(AcopioServiceGrpc.getRegisterSinActaMethod(), roles(ACOPIADOR)),
+          rule(AcopioServiceGrpc.getListMissingMethod(), roles(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          rule(DigitizationServiceGrpc.getDigitizeMethod(), roles(DIGITALIZADOR)),
+          rule(
+              DigitizationServiceGrpc.getListUnidentifiedMethod(),
+              roles(DIGITALIZADOR, COORDINADOR, SUPERVISOR)),
+          rule(DigitizationServiceGrpc.getIdentifyMethod(), roles(DIGITALIZADOR)),
+          rule(DigitizationServiceGrpc.getMarkFueraDeCatalogoMethod(), roles(COORDINADOR)),
+          rule(
+              DigitizationServiceGrpc.getGetImageMethod(),
+              roles(DIGITALIZADOR, CAPTURISTA, VERIFICADOR, COORDINADOR)),
+          rule(CaptureServiceGrpc.getClaimMethod(), CAPTURE),
+          rule(CaptureServiceGrpc.getSubmitMethod(), CAPTURE),
+          rule(CaptureServiceGrpc.getReleaseMethod(), CAPTURE),
+          rule(CaptureServiceGrpc.getReportProblemMethod(), CAPTURE));
+
+  private static final Rule NOBODY = new OneOf(Set.of());
+
+  private AccessRules() {}
+
+  static Rule of(MethodDescriptor<?, ?> method) {
+    return TABLE.getOrDefault(method.getFullMethodName(), NOBODY);
+  }
+
+  private static Rule roles(Role... roles) {
+    return new OneOf(Set.of(roles));
+  }
+
+  private static Map.Entry<String, Rule> rule(MethodDescriptor<?, ?> method, Rule rule) {
+    return Map.entry(method.getFullMethodName(), rule);
+  }
+}

@@ -1,0 +1,214 @@
+package mx.openprep.desktop.node;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mx.openprep.acta.ActaState;
+import mx.openprep.acta.CaptureDesk;
+import mx.openprep.acta.ImageHash;
+import mx.openprep.acta.Trail;
+import mx.openprep.election.ActaId;
+import mx.openprep.election.ExpectedActa;
+import mx.openprep.election.TerritoryId;
+import mx.openprep.people.PersonId;
+
+/** Where each acta stands, and how many stand where. */
+final class ActaTable {
+  /** An acta somebody may key, from this image. */
+  record Candidate(ActaId acta, ImageHash image, CaptureWork work) {}
+
+  /** How many actas are in a state, with their paper here or not. */
+  record Tally(ActaState.Name state, boolean received, int actas) {}
+
+  void seed(Connection connection, List<ExpectedActa> expected) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into acta (acta, position, municipality, state, received)
+            values (?, ?, ?, ?, false)
+            """)) {
+      for (int position = 0; position < expected.size(); position++) {
+        ExpectedActa acta = expected.get(position);
+        insert.setString(1, acta.id().value());
+        insert.setInt(2, position);
+        insert.setString(3, acta.casilla().municipality().map(TerritoryId::number).orElse(null));
+        insert.setString(4, ActaState.Name.ESPERADA.name());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into tally (state, received, actas) values (?, ?, ?)")) {
+      for (ActaState.Name state : ActaState.Name.values()) {
+        for (boolean received : new boolean[] {false, true}) {
+          boolean here = state == ActaState.Name.ESPERADA && !received;
+          insert.setString(1, state.name());
+          insert.setBoolean(2, received);
+          insert.setInt(3, here ? expected.size() : 0);
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** The acta is in another state since the given time. */
+  void moved(Connection connection, ActaId acta, ActaState state, Instant since)
+      throws SQLException {
+    leaveTally(connection, acta);
+    try (PreparedStatement merge =
+        connection.prepareStatement(
+            """
+            merge into acta as a
+            using (values (cast(? as varchar), cast(? as varchar), cast(? as boolean),
+                           cast(? as varchar), cast(? as binary(32)),
+                           cast(? as timestamp(9) with time zone)))
+              as n (acta, state, received, due, image, since)
+            on a.acta = n.acta
+            when matched then update set
+              state = n.state, received = n.received, due = n.due, image = n.image, since = n.since
+            when not matched then insert (acta, state, received, due, image, since)
+              values (n.acta, n.state, n.received, n.due, n.image, n.since)
+            """)) {
+      Optional<CaptureDesk.Due> due = CaptureDesk.due(state);
+      merge.setString(1, acta.value());
+      merge.setString(2, state.name().name());
+      merge.setBoolean(3, isReceived(state));
+      merge.setString(4, due.map(d -> CaptureWork.of(d).name()).orElse(null));
+      merge.setBytes(5, due.map(d -> d.image().bytes()).orElse(null));
+      merge.setObject(6, since);
+      merge.executeUpdate();
+    }
+    enterTally(connection, state);
+  }
+
+  private static void leaveTally(Connection connection, ActaId acta) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update tally set actas = actas - 1
+            where (state, received) = (select state, received from acta where acta = ?)
+            """)) {
+      update.setString(1, acta.value());
+      update.executeUpdate();
+    }
+  }
+
+  private static void enterTally(Connection connection, ActaState state) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update tally set actas = actas + 1 where state = ? and received = ?")) {
+      update.setString(1, state.name().name());
+      update.setBoolean(2, isReceived(state));
+      update.executeUpdate();
+    }
+  }
+
+  private static boolean isReceived(ActaState state) {
+    return state instanceof ActaState.Acopiada
+        || state.trailSoFar().flatMap(Trail::reception).isPresent();
+  }
+
+  List<Tally> tallies(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("select state, received, actas from tally");
+        ResultSet rows = select.executeQuery()) {
+      List<Tally> tallies = new ArrayList<>();
+      while (rows.next()) {
+        tallies.add(
+            new Tally(
+                ActaState.Name.valueOf(rows.getString(1)), rows.getBoolean(2), rows.getInt(3)));
+      }
+      return tallies;
+    }
+  }
+
+  ActaState.Name state(Connection connection, ActaId acta) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select state from acta where acta = ?")) {
+      select.setString(1, acta.value());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? ActaState.Name.valueOf(row.getString(1)) : ActaState.Name.ESPERADA;
+      }
+    }
+  }
+
+  /** The actas that have waited longest for this work and that this person has not keyed. */
+  List<Candidate> waiting(Connection connection, CaptureWork work, PersonId person, int most)
+      throws SQLException {
+    // Ordered by the whole index, so that the engine reads only the first rows of it.
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select a.acta, a.image from acta a
+            where a.due = ?
+              and not exists (
+                select 1 from capture c
+                where c.acta = a.acta and c.image = a.image and c.person = ?)
+            order by a.due, a.since, a.acta
+            limit ?
+            """)) {
+      select.setString(1, work.name());
+      select.setString(2, person.value());
+      select.setInt(3, most);
+      try (ResultSet rows = select.executeQuery()) {
+        List<Candidate> candidates = new ArrayList<>();
+        while (rows.next()) {
+          candidates.add(
+              new Candidate(
+                  new ActaId(rows.getString(1)), ImageHash.fromBytes(rows.getBytes(2)), work));
+        }
+        return candidates;
+      }
+    }
+  }
+
+  /**
+   * Actas that have neither arrived nor a reason, in the order of the catalogue.
+   *
+   * @param municipality its number; empty for all
+   */
+  List<ActaId> missing(Connection connection, String municipality, int most) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select acta from acta
+            where state = 'ESPERADA' and (? = '' or municipality = ?)
+            order by state, position
+            limit ?
+            """)) {
+      select.setString(1, municipality);
+      select.setString(2, municipality);
+      select.setInt(3, most);
+      try (ResultSet rows = select.executeQuery()) {
+        List<ActaId> actas = new ArrayList<>();
+        while (rows.next()) {
+          actas.add(new ActaId(rows.getString(1)));
+        }
+        return actas;
+      }
+    }
+  }
+
+  int countMissing(Connection connection, String municipality) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select count(*) from acta
+            where state = 'ESPERADA' and (? = '' or municipality = ?)
+            """)) {
+      select.setString(1, municipality);
+      select.setString(2, municipality);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+}

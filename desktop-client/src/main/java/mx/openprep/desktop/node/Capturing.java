@@ -1,0 +1,205 @@
+package mx.openprep.desktop.node;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.CaptureDesk;
+import mx.openprep.acta.CaptureRound;
+import mx.openprep.acta.FieldId;
+import mx.openprep.acta.FieldValue;
+import mx.openprep.acta.FormDefinition;
+import mx.openprep.acta.FormField;
+import mx.openprep.acta.ProblemKind;
+import mx.openprep.election.ExpectedActa;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+
+/**
+ * Capture in all its rounds, and adjudication. Nothing given out or answered here tells anything of
+ * another person's capture.
+ */
+final class Capturing {
+  // After these the person corrects what he keyed, or tries again when the disk has room.
+  private static final Set<MessageCode> CORRECTABLE =
+      EnumSet.of(
+          MessageCode.WRONG_FIELDS,
+          MessageCode.REASON_MISSING,
+          MessageCode.DISK_FULL,
+          MessageCode.STORE_FAILED);
+
+  private final LocalCatalogue catalogue;
+  private final Journal journal;
+  private final Database database;
+  private final LeaseBook leases;
+  private final Denials denials;
+  private final ActaTable actas = new ActaTable();
+  private final CaptureTable captures = new CaptureTable();
+
+  /**
+   * What somebody is to key.
+   *
+   * @param fields in the order of the paper
+   */
+  record Task(LeaseBook.Lease lease, ExpectedActa acta, List<FormField> fields) {}
+
+  Capturing(
+      LocalCatalogue catalogue,
+      Journal journal,
+      Database database,
+      LeaseBook leases,
+      Denials denials) {
+    this.catalogue = catalogue;
+    this.journal = journal;
+    this.database = database;
+    this.leases = leases;
+    this.denials = denials;
+  }
+
+  /**
+   * Lends the next acta.
+   *
+   * @param wanted empty for whatever is most urgent among what the person may do
+   * @throws Refusal NO_WORK, or ROLE_MISSING for work the person may not do
+   */
+  Task claim(Operator operator, Optional<CaptureWork> wanted) {
+    if (wanted.isPresent() && !operator.has(wanted.get().role())) {
+      throw denials.noted(
+          operator, new Refusal(MessageCode.ROLE_MISSING, wanted.get().role().name()), "Claim", "");
+    }
+    List<CaptureWork> works =
+        wanted
+            .map(List::of)
+            .orElseGet(() ->
+                Arrays.stream(CaptureWork.values())
+                    .filter(work -> operator.has(work.role()))
+                    .toList());
+    while (true) {
+      LeaseBook.Lease lease =
+          leases
+              .claim(
+                  operator.person(),
+                  works,
+                  (work, most) ->
+                      database.read(c -> actas.waiting(c, work, operator.person(), most)))
+              .orElseThrow(() -> new Refusal(MessageCode.NO_WORK));
+      Optional<CaptureDesk.Due> due =
+          CaptureDesk.due(journal.state(lease.task().acta())).filter(d -> isStill(lease.task(), d));
+      if (due.isPresent()) {
+        return task(lease, due.get());
+      }
+      // Its image was replaced, or the acta went another way while it was lent.
+      leases.release(lease);
+    }
+  }
+
+  private static boolean isStill(ActaTable.Candidate task, CaptureDesk.Due due) {
+    return CaptureWork.of(due) == task.work() && due.image().equals(task.image());
+  }
+
+  private Task task(LeaseBook.Lease lease, CaptureDesk.Due due) {
+    ExpectedActa acta = catalogue.acta(lease.task().acta());
+    List<FormField> keyed = FormDefinition.of(catalogue.election(), acta).keyed();
+    return new Task(
+        lease,
+        acta,
+        due.fields().isEmpty()
+            ? keyed
+            : keyed.stream().filter(field -> due.fields().contains(field.id())).toList());
+  }
+
+  /**
+   * Takes in what was keyed; repeated with the same values it has no further effect.
+   *
+   * @throws Refusal WRONG_FIELDS keeps the lease, so that the person can go on keying
+   */
+  void submit(Operator operator, String leaseId, Map<FieldId, FieldValue> values, String reason) {
+    LeaseBook.Lease lease = held(operator, leaseId, "Submit");
+    ActaFact fact = fact(lease, values, reason);
+    if (!lease.isOpen()) {
+      requireSame(lease, fact);
+      return;
+    }
+    try {
+      journal.write(
+          operator.author(),
+          transaction -> {
+            Optional<CaptureWork> before =
+                captures.by(
+                    transaction.connection(),
+                    lease.task().acta(),
+                    lease.task().image(),
+                    operator.person());
+            if (!before.equals(Optional.of(lease.task().work()))) {
+              transaction.append(fact);
+            }
+            return fact;
+          });
+      leases.submitted(lease, fact);
+    } catch (Refusal refusal) {
+      if (!CORRECTABLE.contains(refusal.code())) {
+        leases.release(lease);
+      }
+      throw denials.noted(operator, refusal, "Submit", lease.task().acta().value());
+    }
+  }
+
+  private static ActaFact fact(
+      LeaseBook.Lease lease, Map<FieldId, FieldValue> values, String reason) {
+    ActaTable.Candidate task = lease.task();
+    return switch (task.work()) {
+      case FIRST -> captured(lease, CaptureRound.FIRST, values);
+      case SECOND -> captured(lease, CaptureRound.SECOND, values);
+      case THIRD -> captured(lease, CaptureRound.THIRD, values);
+      case ADJUDICATION -> new ActaFact.Adjudicated(task.acta(), values, reason);
+    };
+  }
+
+  private static ActaFact captured(
+      LeaseBook.Lease lease, CaptureRound round, Map<FieldId, FieldValue> values) {
+    return new ActaFact.Captured(
+        lease.task().acta(), lease.task().image(), round, values, lease.started());
+  }
+
+  private static void requireSame(LeaseBook.Lease lease, ActaFact fact) {
+    if (!lease.submitted().equals(Optional.of(fact))) {
+      throw new Refusal(MessageCode.WRONG_ROUND);
+    }
+  }
+
+  /** Gives the acta back unkeyed. A lease that is gone is given back already. */
+  void release(Operator operator, String leaseId) {
+    LeaseBook.Lease lease = held(operator, leaseId, "Release");
+    if (lease.isOpen()) {
+      leases.release(lease);
+    }
+  }
+
+  /** The image cannot be keyed: it goes back to digitisation, or to the unidentified tray. */
+  void reportProblem(Operator operator, String leaseId, ProblemKind kind, String comment) {
+    LeaseBook.Lease lease = held(operator, leaseId, "ReportProblem");
+    ActaFact fact =
+        new ActaFact.ProblemReported(lease.task().acta(), lease.task().image(), kind, comment);
+    if (!lease.isOpen()) {
+      requireSame(lease, fact);
+      return;
+    }
+    journal.write(operator.author(), transaction -> transaction.append(fact));
+    leases.submitted(lease, fact);
+  }
+
+  private LeaseBook.Lease held(Operator operator, String leaseId, String action) {
+    try {
+      LeaseBook.Lease lease = leases.heldBy(operator.person(), leaseId);
+      operator.require(lease.task().work().role());
+      return lease;
+    } catch (Refusal refusal) {
+      String acta =
+          refusal.code() == MessageCode.LEASE_OF_OTHER_PERSON ? refusal.details().getFirst() : "";
+      throw denials.noted(operator, refusal, action, acta);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package mx.openprep.desktop.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The node's H2 store: one connection, one transaction at a time. After a failure the engine is
+ * reopened at the next use, from what is on the disk.
+ */
+final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  private final StoreLock storeLock;
+  private final StoreSpace space;
+  private final JdbcDataSource source;
+  private final ReentrantLock turn = new ReentrantLock();
+  private @Nullable Connection connection;
+  private boolean closed;
+
+  /** Statements that belong together. */
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private Database(StoreLock storeLock, StoreSpace space, JdbcDataSource source) {
+    this.storeLock = storeLock;
+    this.space = space;
+    this.source = source;
+  }
+
+  /**
+   * Opens or creates the store in this directory and brings its tables up to date.
+   *
+   * @throws Refusal STORE_IN_USE, DISK_FULL or STORE_FAILED
+   */
+  static Database open(Path directory, StoreSpace space) {
+    try {
+      StoreLock lock = StoreLock.take(directory.resolve("node.lock"));
+      try {
+        String key =
+            StoreKey.of(
+                directory.resolve("node.key"), Files.exists(directory.resolve("node.mv.db")));
+        Database database = new Database(lock, space, source(directory.resolve("node"), key));
+        database.migrate();
+        return database;
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw space.failure(e);
+    }
+  }
+
+  private static JdbcDataSource source(Path file, String key) {
+    JdbcDataSource source = new JdbcDataSource();
+    // Without WRITE_DELAY=0 a commit is answered before it is written; the checkpoint after each
+    // commit adds the fsync. We close the store ourselves, before the process ends.
+    source.setURL(
+        "jdbc:h2:file:"
+            + file.toAbsolutePath()
+            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+    source.setUser("node");
+    // H2 takes the file's password and the user's in one, parted by a space.
+    source.setPassword(key + " " + key);
+    return source;
+  }
+
+  private void migrate() {
+    turn.lock();
+    try {
+      space.require(0);
+      connection();
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:mx/openprep/desktop/node/schema")
+          .load()
+          .migrate();
+    } catch (SQLException | FlywayException e) {
+      abandon();
+      throw failure(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * Does work that is on the disk when this returns, or not at all done when it throws.
+   *
+   * <p>Should the disk fail between commit and fsync, the work may be found done after all; whoever
+   * repeats it meets its own deed.
+   *
+   * @throws Refusal from the work itself, or DISK_FULL or STORE_FAILED
+   */
+  <T> T write(Work<T> work) {
+    turn.lock();
+    try {
+      space.require(0);
+      return durably(connection(), work);
+    } catch (SQLException e) {
+      abandon();
+      throw failure(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private static <T> T durably(Connection open, Work<T> work) throws SQLException {
+    boolean done = false;
+    try {
+      T result = work.on(open);
+      open.commit();
+      done = true;
+      try (Statement statement = open.createStatement()) {
+        statement.execute("checkpoint sync");
+      }
+      return result;
+    } finally {
+      if (!done) {
+        open.rollback();
+      }
+    }
+  }
+
+  /** Reads a consistent state. */
+  <T> T read(Work<T> work) {
+    turn.lock();
+    try {
+      Connection open = connection();
+      try {
+        return work.on(open);
+      } finally {
+        open.rollback();
+      }
+    } catch (SQLException e) {
+      abandon();
+      throw failure(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    if (closed) {
+      throw new IllegalStateException("The node is closed");
+    }
+    Connection open = connection;
+    if (open == null) {
+      open = source.getConnection();
+      open.setAutoCommit(false);
+      connection = open;
+    }
+    return open;
+  }
+
+  // Whatever the engine still holds in memory is not to be trusted; the disk is.
+  private void abandon() {
+    Connection open = connection;
+    connection = null;
+    if (open == null) {
+      return;
+    }
+    try (open;
+        Statement statement = open.createStatement()) {
+      statement.execute("shutdown immediately");
+    } catch (SQLException e) {
+      LOG.debug("The store was already down", e);
+    }
+  }
+
+  private Refusal failure(Exception cause) {
+    boolean inUse =
+        cause instanceof SQLException e && e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    Refusal refusal = inUse ? new Refusal(MessageCode.STORE_IN_USE, cause) : space.failure(cause);
+    LOG.error("The store failed: {}", refusal.getMessage(), cause);
+    return refusal;
+  }
+
+  @Override
+  public void close() {
+    turn.lock();
+    try (storeLock) {
+      closed = true;
+      Connection open = connection;
+      connection = null;
+      if (open != null) {
+        open.close();
+      }
+    } catch (SQLException | IOException e) {
+      LOG.warn("The store did not close cleanly; nothing acknowledged is lost", e);
+    } finally {
+      turn.unlock();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package mx.openprep.desktop.node;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mx.openprep.acta.ActaFact;
+import mx.openprep.election.ActaId;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import mx.openprep.people.PersonId;
+
+/**
+ * Who is keying what just now. An acta is lent to one person, a person is lent one acta. Kept in
+ * memory: a restart simply frees everything, and the rules of an acta guard what is submitted.
+ */
+final class LeaseBook {
+  /** How long somebody may look at an acta before it is given to another. */
+  static final Duration TERM = Duration.ofMinutes(15);
+
+  // Wide enough that nobody can arrange which acta he gets, narrow enough to keep the order of age.
+  private static final int SHUFFLED = 8;
+
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Lease> leases = new HashMap<>();
+
+  /**
+   * An acta in somebody's hands.
+   *
+   * @param submitted what was keyed under it, once it was
+   */
+  record Lease(
+      String id,
+      PersonId person,
+      ActaTable.Candidate task,
+      Instant started,
+      Instant expires,
+      Optional<ActaFact> submitted) {
+    boolean isOpen() {
+      return submitted.isEmpty();
+    }
+  }
+
+  /** Finds actas that wait for a kind of work, the oldest first. */
+  interface Waiting {
+    List<ActaTable.Candidate> oldest(CaptureWork work, int most);
+  }
+
+  LeaseBook(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Lends the person one of the oldest actas that wait and that nobody holds; what the person
+   * already holds is lent on.
+   *
+   * @param works what the person may do, most urgent first
+   */
+  synchronized Optional<Lease> claim(
+      PersonId person, Collection<CaptureWork> works, Waiting waiting) {
+    forgetExpired();
+    Optional<Lease> held =
+        leases.values().stream().filter(l -> l.isOpen() && l.person().equals(person)).findFirst();
+    if (held.isPresent() && works.contains(held.get().task().work())) {
+      return Optional.of(renewed(held.get()));
+    }
+    held.ifPresent(this::release);
+    Set<ActaId> lent =
+        leases.values().stream().filter(Lease::isOpen).map(l -> l.task().acta()).collect(toSet());
+    return works.stream()
+        .flatMap(work -> pick(waiting.oldest(work, SHUFFLED + lent.size()), lent).stream())
+        .findFirst()
+        .map(task -> lend(person, task));
+  }
+
+  private Optional<ActaTable.Candidate> pick(List<ActaTable.Candidate> oldest, Set<ActaId> lent) {
+    List<ActaTable.Candidate> free =
+        oldest.stream().filter(task -> !lent.contains(task.acta())).limit(SHUFFLED).toList();
+    return free.isEmpty() ? Optional.empty() : Optional.of(free.get(random.nextInt(free.size())));
+  }
+
+  private Lease lend(PersonId person, ActaTable.Candidate task) {
+    byte[] id = new byte[16];
+    random.nextBytes(id);
+    Instant now = clock.instant();
+    return kept(
+        new Lease(
+            HexFormat.of().formatHex(id), person, task, now, now.plus(TERM), Optional.empty()));
+  }
+
+  private Lease renewed(Lease lease) {
+    return kept(
+        new Lease(
+            lease.id(),
+            lease.person(),
+            lease.task(),
+            lease.started(),
+            clock.instant().plus(TERM),
+            Optional.empty()));
+  }
+
+  private Lease kept(Lease lease) {
+    leases.put(lease.id(), lease);
+    return lease;
+  }
+
+  /**
+   * The lease with this id, open or submitted.
+   *
+   * @throws Refusal LEASE_EXPIRED or LEASE_OF_OTHER_PERSON
+   */
+  synchronized Lease heldBy(PersonId person, String id) {
+    forgetExpired();
+    Lease lease = leases.get(id);
+    if (lease == null) {
+      throw new Refusal(MessageCode.LEASE_EXPIRED);
+    }
+    if (!lease.person().equals(person)) {
+      throw new Refusal(MessageCode.LEASE_OF_OTHER_PERSON, lease.task().acta().value());
+    }
+    return lease;
+  }
+
+  /** Closes the lease; it is remembered until it expires, so that a repeated call is known. */
+  synchronized void submitted(Lease lease, ActaFact fact) {
+    leases.replace(
+        lease.id(),
+        new Lease(
+            lease.id(),
+            lease.person(),
+            lease.task(),
+            lease.started(),
+            lease.expires(),
+            Optional.of(fact)));
+  }
+
+  synchronized void release(Lease lease) {
+    leases.remove(lease.id());
+  }
+
+  private void forgetExpired() {
+    Instant now = clock.instant();
+    leases.values().removeIf(lease -> !now.isBefore(lease.expires()));
+  }
+}

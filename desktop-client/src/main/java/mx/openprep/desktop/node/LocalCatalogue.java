@@ -1,0 +1,93 @@
+package mx.openprep.desktop.node;
+
+import java.util.List;
+import java.util.Locale;
+import mx.openprep.acta.ActaLife;
+import mx.openprep.acta.ActaQr;
+import mx.openprep.acta.FormDefinition;
+import mx.openprep.election.ActaId;
+import mx.openprep.election.CatdId;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.election.ExpectedActa;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+
+/** The expected actas as this CATD sees them: its own, those of others, and what is neither. */
+final class LocalCatalogue {
+  private final ElectionPackage election;
+  private final CatdId catd;
+
+  LocalCatalogue(ElectionPackage election, CatdId catd) {
+    this.election = election;
+    this.catd = catd;
+  }
+
+  ElectionPackage election() {
+    return election;
+  }
+
+  CatdId catd() {
+    return catd;
+  }
+
+  /** Every acta of this CATD in the order of the catalogue. */
+  List<ExpectedActa> actas() {
+    return election.actas(catd);
+  }
+
+  /**
+   * The acta of this CATD with this id.
+   *
+   * @throws Refusal ACTA_UNKNOWN or ACTA_OF_OTHER_CATD
+   */
+  ExpectedActa acta(ActaId id) {
+    return ours(
+        election.acta(id).orElseThrow(() -> new Refusal(MessageCode.ACTA_UNKNOWN, id.value())));
+  }
+
+  /**
+   * The acta of this CATD that a QR names.
+   *
+   * @throws Refusal QR_UNREADABLE, QR_OF_OTHER_ELECTION, ACTA_UNKNOWN or ACTA_OF_OTHER_CATD
+   */
+  ExpectedActa byQr(String text) {
+    ActaQr qr = ActaQr.parse(text).orElseThrow(() -> new Refusal(MessageCode.QR_UNREADABLE));
+    if (!qr.packageBrief().equals(election.hash().brief())) {
+      throw new Refusal(MessageCode.QR_OF_OTHER_ELECTION, qr.packageBrief());
+    }
+    return acta(qr.acta());
+  }
+
+  /**
+   * The actas of this CATD with this CLAVE_ACTA or CLAVE_CASILLA; keys are not unique.
+   *
+   * @throws Refusal ACTA_UNKNOWN or ACTA_OF_OTHER_CATD
+   */
+  List<ExpectedActa> byClave(String typed) {
+    String clave = typed.strip().toUpperCase(Locale.ROOT);
+    List<ExpectedActa> found = election.actasByClave(clave);
+    if (found.isEmpty()) {
+      throw new Refusal(MessageCode.ACTA_UNKNOWN, clave);
+    }
+    List<ExpectedActa> ours = found.stream().filter(this::isOurs).toList();
+    return ours.isEmpty() ? List.of(ours(found.getFirst())) : ours;
+  }
+
+  /** The rules of life of an acta, expected here or found outside the catalogue. */
+  ActaLife life(ActaId id) {
+    return id.isOutsideCatalogue()
+        ? ActaLife.outsideCatalogue()
+        : new ActaLife(FormDefinition.of(election, acta(id)));
+  }
+
+  private boolean isOurs(ExpectedActa acta) {
+    return acta.casilla().catd().equals(catd);
+  }
+
+  private ExpectedActa ours(ExpectedActa acta) {
+    if (!isOurs(acta)) {
+      throw new Refusal(MessageCode.ACTA_OF_OTHER_CATD, acta.casilla().catd().value());
+    }
+    return acta;
+  }
+}

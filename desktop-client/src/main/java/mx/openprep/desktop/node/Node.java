@@ -1,0 +1,169 @@
+package mx.openprep.desktop.node;
+
+import com.google.protobuf.ByteString;
+import io.grpc.BindableService;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import mx.openprep.election.Catd;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import mx.openprep.v1.NodeDescription;
+import mx.openprep.v1.Realm;
+
+/**
+ * A CATD node: its store, its use cases, and the services through which all are reached. Whatever
+ * it answered is on the disk; closing it only frees its resources.
+ */
+public final class Node implements AutoCloseable {
+  private final Database database;
+  private final People people;
+  private final JournalOutbox outbox;
+  private final StatusBoard status;
+  private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+  private final Server server;
+
+  /**
+   * Opens the node of this directory, or begins one.
+   *
+   * @throws Refusal STORE_IN_USE, STORE_OF_OTHER_PACKAGE, REALM_DIFFERS, EVENT_OF_OTHER_NODE,
+   *     DISK_FULL or STORE_FAILED
+   */
+  public static Node open(NodeConfiguration configuration, ElectionPackage election, Clock clock) {
+    return open(configuration, election, clock, StoreSpace.RESERVE);
+  }
+
+  /**
+   * Opens a node that keeps another reserve of disk free.
+   *
+   * @param reserve in bytes
+   */
+  static Node open(
+      NodeConfiguration configuration, ElectionPackage election, Clock clock, long reserve) {
+    StoreSpace space = new StoreSpace(configuration.directory(), reserve);
+    try {
+      DurableFiles.createDirectories(configuration.directory());
+    } catch (IOException e) {
+      throw new Refusal(MessageCode.STORE_FAILED, e);
+    }
+    Database database = Database.open(configuration.directory(), space);
+    boolean open = false;
+    try {
+      Node node = new Node(configuration, election, clock, space, database);
+      open = true;
+      return node;
+    } finally {
+      if (!open) {
+        database.close();
+      }
+    }
+  }
+
+  private Node(
+      NodeConfiguration configuration,
+      ElectionPackage election,
+      Clock clock,
+      StoreSpace space,
+      Database database) {
+    this.database = database;
+    LocalCatalogue catalogue = new LocalCatalogue(election, configuration.catd());
+    Journal journal =
+        new Journal(database, configuration, catalogue, clock, new Projection(catalogue));
+    journal.open(softwareVersion());
+
+    ImageStore images = new ImageStore(configuration.directory().resolve("images"), space);
+    people = new People(database);
+    outbox = new JournalOutbox(database, journal, images);
+    status = new StatusBoard(space, new NodeFigures(database, outbox, catalogue.actas().size()));
+    journal.onWritten(status::changed);
+    outbox.onAcknowledged(status::changed);
+
+    Denials denials = new Denials(journal);
+    Sessions sessions = new Sessions(people, new LoginLock(clock), journal, configuration.node());
+    Cards cards = new Cards(election);
+    server =
+        start(
+            new AccessInterceptor(sessions, denials),
+            List.of(
+                new NodeEndpoint(description(configuration, election), status),
+                new SessionEndpoint(sessions),
+                new AcopioEndpoint(new Acopio(catalogue, journal, database), cards),
+                new DigitizationEndpoint(
+                    new Digitizing(catalogue, journal, images),
+                    new UnidentifiedTray(catalogue, journal, database),
+                    new StoredImages(database, images),
+                    cards),
+                new CaptureEndpoint(
+                    new Capturing(catalogue, journal, database, new LeaseBook(clock), denials),
+                    cards)));
+  }
+
+  private Server start(AccessInterceptor access, List<BindableService> services) {
+    InProcessServerBuilder builder =
+        InProcessServerBuilder.forName("node-" + UUID.randomUUID())
+            .executor(calls)
+            .intercept(access);
+    services.forEach(builder::addService);
+    try {
+      return builder.build().start();
+    } catch (IOException e) {
+      throw new IllegalStateException("An in-process server needs nothing that can fail", e);
+    }
+  }
+
+  private static NodeDescription description(
+      NodeConfiguration configuration, ElectionPackage election) {
+    return NodeDescription.newBuilder()
+        .setNode(configuration.node().value())
+        .setCatd(configuration.catd().value())
+        .setCatdName(election.catd(configuration.catd()).map(Catd::name).orElse(""))
+        .setRealm(Realm.valueOf(configuration.realm().name()))
+        .setPackageHash(ByteString.copyFrom(election.hash().bytes()))
+        .setProcessName(election.process().name())
+        .setSoftwareVersion(softwareVersion())
+        .build();
+  }
+
+  private static String softwareVersion() {
+    return Optional.ofNullable(Node.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /** A channel to the node's services, to be shut down by who asked for it. */
+  public ManagedChannel newChannel() {
+    return InProcessChannelBuilder.forAddress(server.getListenSockets().getFirst()).build();
+  }
+
+  /** What is still to be sent to the centre. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** The people who may log in. */
+  public PeopleRegister people() {
+    return people;
+  }
+
+  /** Where to tell how the link to the centre is. */
+  public LinkState link() {
+    return status;
+  }
+
+  /** Ends every call and closes the store. */
+  @Override
+  public void close() {
+    server.shutdownNow();
+    status.close();
+    calls.close();
+    database.close();
+  }
+}

@@ -1,0 +1,83 @@
+package mx.openprep.desktop.node;
+
+import static mx.openprep.acta.ActaState.Name.ACOPIADA;
+import static mx.openprep.acta.ActaState.Name.AWAITING_RESCAN;
+import static mx.openprep.acta.ActaState.Name.CAPTURED_ONCE;
+import static mx.openprep.acta.ActaState.Name.CORRECTION_PENDING;
+import static mx.openprep.acta.ActaState.Name.COTEJADA;
+import static mx.openprep.acta.ActaState.Name.DIGITALIZADA;
+import static mx.openprep.acta.ActaState.Name.EMPAQUETADA;
+import static mx.openprep.acta.ActaState.Name.ESPERADA;
+import static mx.openprep.acta.ActaState.Name.FUERA_DE_CATALOGO;
+import static mx.openprep.acta.ActaState.Name.IN_ADJUDICATION;
+import static mx.openprep.acta.ActaState.Name.IN_DISPUTE;
+import static mx.openprep.acta.ActaState.Name.SIN_ACTA;
+import static mx.openprep.acta.ActaState.Name.VERIFICADA;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import mx.openprep.acta.ActaState;
+import mx.openprep.journal.WireValues;
+import mx.openprep.v1.NodeStatus;
+import mx.openprep.v1.WorkSummary;
+
+/** What waits and how the work stands, from tallies: the cost does not grow with what is stored. */
+final class NodeFigures implements Supplier<NodeStatus> {
+  private static final Set<ActaState.Name> SETTLED =
+      EnumSet.of(VERIFICADA, CORRECTION_PENDING, COTEJADA, EMPAQUETADA);
+  private static final Set<ActaState.Name> WITHOUT_IMAGE =
+      EnumSet.of(ESPERADA, ACOPIADA, SIN_ACTA, FUERA_DE_CATALOGO);
+
+  private final Database database;
+  private final Outbox outbox;
+  private final int expected;
+  private final ActaTable actas = new ActaTable();
+  private final ImageTable images = new ImageTable();
+
+  NodeFigures(Database database, Outbox outbox, int expected) {
+    this.database = database;
+    this.outbox = outbox;
+    this.expected = expected;
+  }
+
+  @Override
+  public NodeStatus get() {
+    Outbox.Backlog backlog = outbox.backlog();
+    NodeStatus.Builder status =
+        NodeStatus.newBuilder()
+            .setEventsWaiting(backlog.events())
+            .setImagesWaiting(backlog.images())
+            .setWork(work());
+    backlog.oldest().map(WireValues::timestamp).ifPresent(status::setOldestWaiting);
+    return status.build();
+  }
+
+  private WorkSummary work() {
+    List<ActaTable.Tally> tallies = database.read(actas::tallies);
+    return WorkSummary.newBuilder()
+        .setExpected(expected)
+        .setAcopiadas(count(tallies, ActaTable.Tally::received))
+        .setDigitized(count(tallies, t -> !WITHOUT_IMAGE.contains(t.state())))
+        .setUnidentified(database.read(images::countUnidentified))
+        .setWaitingFirstCapture(count(tallies, in(DIGITALIZADA)))
+        .setWaitingSecondCapture(count(tallies, in(CAPTURED_ONCE)))
+        .setWaitingThirdCapture(count(tallies, in(IN_DISPUTE)))
+        .setWaitingAdjudication(count(tallies, in(IN_ADJUDICATION)))
+        .setVerified(count(tallies, t -> SETTLED.contains(t.state())))
+        .setSinActa(count(tallies, in(SIN_ACTA)))
+        .setFueraDeCatalogo(count(tallies, in(FUERA_DE_CATALOGO)))
+        .setWaitingRescan(count(tallies, in(AWAITING_RESCAN)))
+        .build();
+  }
+
+  private static Predicate<ActaTable.Tally> in(ActaState.Name state) {
+    return tally -> tally.state() == state;
+  }
+
+  private static int count(List<ActaTable.Tally> tallies, Predicate<ActaTable.Tally> counted) {
+    return tallies.stream().filter(counted).mapToInt(ActaTable.Tally::actas).sum();
+  }
+}

@@ -1,0 +1,133 @@
+package mx.openprep.desktop.node;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.ActaLife;
+import mx.openprep.acta.ActaState;
+import mx.openprep.acta.ImageHash;
+import mx.openprep.acta.ProblemKind;
+import mx.openprep.election.ActaId;
+import mx.openprep.journal.Event;
+import mx.openprep.journal.Fact;
+
+/**
+ * The derived tables: where actas stand, who keyed what, which images wait. Changed in the
+ * transaction of each event; can be thrown away and folded anew at any time.
+ */
+final class Projection {
+  /** Raise it when the derived tables or their fold change: stores then rebuild at their start. */
+  private static final String VERSION = "1";
+
+  private static final String SETTING = "projection";
+  private static final int PAGE = 1_000;
+
+  private final LocalCatalogue catalogue;
+  private final ActaTable actas = new ActaTable();
+  private final CaptureTable captures = new CaptureTable();
+  private final ImageTable images = new ImageTable();
+
+  Projection(LocalCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Whether another version of the program made the tables, or for another CATD. */
+  boolean isStale(Connection connection) throws SQLException {
+    return !StoreSettings.get(connection, SETTING).equals(Optional.of(version()));
+  }
+
+  private String version() {
+    return VERSION + " " + catalogue.catd();
+  }
+
+  /** The tables before any event: every acta of this CATD expected. */
+  void seed(Connection connection) throws SQLException {
+    actas.seed(connection, catalogue.actas());
+    StoreSettings.put(connection, SETTING, version());
+  }
+
+  void apply(Connection connection, Event event, Optional<ActaState> after) throws SQLException {
+    switch (event.fact()) {
+      case Fact.OfActa(ActaFact fact) -> {
+        ActaState state = after.orElseThrow();
+        actas.moved(connection, fact.acta(), state, event.time());
+        apply(connection, event, fact, state);
+      }
+      case Fact.ImageDigitized fact -> images.add(connection, fact, event.time());
+      case Fact.JournalOpened fact -> {}
+      case Fact.SessionOpened fact -> {}
+      case Fact.ActionRefused fact -> {}
+    }
+  }
+
+  private void apply(Connection connection, Event event, ActaFact of, ActaState after)
+      throws SQLException {
+    switch (of) {
+      case ActaFact.ImageIdentified fact -> images.file(connection, fact.image(), fact.acta());
+      case ActaFact.FueraDeCatalogo fact -> images.file(connection, fact.image(), fact.acta());
+      case ActaFact.ProblemReported fact when fact.kind() == ProblemKind.WRONG_IMAGE ->
+          images.toTray(connection, fact.image());
+      case ActaFact.Captured fact ->
+          captures.add(
+              connection,
+              fact.acta(),
+              fact.image(),
+              event.deed().person(),
+              CaptureWork.of(fact.round()));
+      case ActaFact.Adjudicated fact ->
+          captures.add(
+              connection,
+              fact.acta(),
+              image(after),
+              event.deed().person(),
+              CaptureWork.ADJUDICATION);
+      case ActaFact.ProblemReported fact -> {}
+      case ActaFact.Acopiada fact -> {}
+      case ActaFact.Missing fact -> {}
+      case ActaFact.Cotejada fact -> {}
+      case ActaFact.CorrectionProposed fact -> {}
+      case ActaFact.CorrectionDecided fact -> {}
+      case ActaFact.Packed fact -> {}
+    }
+  }
+
+  private static ImageHash image(ActaState state) {
+    return state.trailSoFar().orElseThrow().picture().image();
+  }
+
+  /** Folds the whole journal anew. */
+  void rebuild(Connection connection, EventTable events) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String table : List.of("acta", "tally", "capture", "image")) {
+        statement.execute("delete from " + table);
+      }
+    }
+    seed(connection);
+    Map<ActaId, ActaState> states = new HashMap<>();
+    long sequence = 0;
+    List<byte[]> page = events.after(connection, sequence, PAGE);
+    while (!page.isEmpty()) {
+      for (byte[] envelope : page) {
+        Event event = EventTable.decoded(envelope);
+        apply(connection, event, fold(states, event));
+        sequence = event.sequence();
+      }
+      page = events.after(connection, sequence, PAGE);
+    }
+  }
+
+  private Optional<ActaState> fold(Map<ActaId, ActaState> states, Event event) {
+    if (!(event.fact() instanceof Fact.OfActa(ActaFact fact))) {
+      return Optional.empty();
+    }
+    ActaState before = states.getOrDefault(fact.acta(), ActaLife.START);
+    ActaState after = ActaFold.next(catalogue.life(fact.acta()), before, event);
+    states.put(fact.acta(), after);
+    return Optional.of(after);
+  }
+}

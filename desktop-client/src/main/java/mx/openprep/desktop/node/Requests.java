@@ -1,0 +1,70 @@
+package mx.openprep.desktop.node;
+
+import com.google.protobuf.ByteString;
+import java.util.List;
+import java.util.Map;
+import mx.openprep.acta.FieldId;
+import mx.openprep.acta.FieldValue;
+import mx.openprep.acta.ImageHash;
+import mx.openprep.election.ActaId;
+import mx.openprep.election.ElectionCode;
+import mx.openprep.journal.WireValues;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import mx.openprep.v1.KeyedField;
+
+/** Values of requests as the types of the rules; what is none of them is refused with its code. */
+final class Requests {
+  private static final int LONGEST_TEXT = 1_000;
+
+  private Requests() {}
+
+  static ActaId acta(String text) {
+    try {
+      return new ActaId(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(MessageCode.ACTA_UNKNOWN, e, text);
+    }
+  }
+
+  static ImageHash image(ByteString hash) {
+    try {
+      return ImageHash.fromBytes(hash.toByteArray());
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(MessageCode.IMAGE_UNKNOWN, e);
+    }
+  }
+
+  static ElectionCode election(String text) {
+    try {
+      return new ElectionCode(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(MessageCode.VALUE_NOT_ALLOWED, e, text);
+    }
+  }
+
+  static <E extends Enum<E>> E named(Class<E> type, Enum<?> wire) {
+    try {
+      return WireValues.named(type, wire);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(MessageCode.VALUE_NOT_ALLOWED, e, wire.name());
+    }
+  }
+
+  static Map<FieldId, FieldValue> values(List<KeyedField> fields) {
+    try {
+      return WireValues.values(fields);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(MessageCode.WRONG_FIELDS, e);
+    }
+  }
+
+  /** Free text, stripped. */
+  static String text(String text) {
+    String stripped = text.strip();
+    if (stripped.length() > LONGEST_TEXT) {
+      throw new Refusal(MessageCode.VALUE_NOT_ALLOWED, stripped.substring(0, 40) + "…");
+    }
+    return stripped;
+  }
+}

@@ -1,0 +1,125 @@
+package mx.openprep.desktop.node;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import mx.openprep.journal.Fact;
+import mx.openprep.journal.NodeId;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import mx.openprep.people.PersonId;
+import mx.openprep.people.Role;
+import mx.openprep.v1.PersonRecord;
+
+/**
+ * People at work. Passwords are checked against the register at hand, so logging in needs no
+ * centre; tokens live in memory and end with the node, and with the person's place in the register.
+ */
+final class Sessions {
+  private static final int TOKEN_BYTES = 32;
+
+  private final People people;
+  private final PasswordCheck passwords;
+  private final LoginLock lock;
+  private final Journal journal;
+  private final NodeId node;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  // One check at a time: Argon2 takes memory on purpose, and failures must be counted in order.
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /** A new password ends the session it was not opened with. */
+  private record Session(String person, String passwordHash) {}
+
+  /** A person who has just logged in. */
+  record Opened(String token, Operator operator) {}
+
+  Sessions(People people, LoginLock lock, Journal journal, NodeId node) {
+    this.people = people;
+    this.passwords = new PasswordCheck(people);
+    this.lock = lock;
+    this.journal = journal;
+    this.node = node;
+  }
+
+  /**
+   * Logs a person in.
+   *
+   * @throws Refusal NO_PEOPLE_YET, LOGIN_LOCKED, or LOGIN_FAILED whatever was wrong
+   */
+  Opened open(String name, String password) {
+    if (people.isEmpty()) {
+      throw new Refusal(MessageCode.NO_PEOPLE_YET);
+    }
+    PersonRecord person = checked(name, password);
+    Operator operator = operator(person);
+    journal.write(
+        operator.author(),
+        transaction -> {
+          List<String> roles = operator.roles().stream().map(Role::name).sorted().toList();
+          transaction.append(new Fact.SessionOpened(roles));
+          return operator;
+        });
+    byte[] token = new byte[TOKEN_BYTES];
+    random.nextBytes(token);
+    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    sessions.put(text, new Session(name, person.getPasswordHash()));
+    return new Opened(text, operator);
+  }
+
+  private PersonRecord checked(String name, String password) {
+    turn.lock();
+    try {
+      lock.requireOpen(name);
+      Optional<PersonRecord> person = people.active(name);
+      if (!passwords.matches(person, password)) {
+        lock.failed(name);
+        throw new Refusal(MessageCode.LOGIN_FAILED);
+      }
+      lock.succeeded(name);
+      return person.orElseThrow();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * The person behind a token, with the roles the register gives today.
+   *
+   * @throws Refusal SESSION_MISSING
+   */
+  Operator operator(String token) {
+    return Optional.ofNullable(sessions.get(token))
+        .flatMap(session ->
+            people
+                .active(session.person())
+                .filter(person -> person.getPasswordHash().equals(session.passwordHash())))
+        .map(this::operator)
+        .orElseThrow(() -> new Refusal(MessageCode.SESSION_MISSING));
+  }
+
+  void close(String token) {
+    sessions.remove(token);
+  }
+
+  private Operator operator(PersonRecord person) {
+    return new Operator(
+        new PersonId(person.getPerson()), person.getName(), roles(person), node.value());
+  }
+
+  // A role of a newer centre gives no power here.
+  private static Set<Role> roles(PersonRecord person) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    Arrays.stream(Role.values())
+        .filter(role -> person.getRolesList().contains(role.name()))
+        .forEach(roles::add);
+    return roles;
+  }
+}
