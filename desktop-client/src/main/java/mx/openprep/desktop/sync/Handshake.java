@@ -1,0 +1,105 @@
+package mx.openprep.desktop.sync;
+
+import com.google.protobuf.ByteString;
+import io.grpc.StatusException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import mx.openprep.desktop.node.Outbox;
+import mx.openprep.journal.EventHash;
+import mx.openprep.journal.JournalHead;
+import mx.openprep.journal.WireValues;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import mx.openprep.v1.HandshakeRequest;
+import mx.openprep.v1.HandshakeResponse;
+import mx.openprep.v1.Realm;
+import mx.openprep.v1.ReplicationServiceGrpc.ReplicationServiceBlockingV2Stub;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out whether we and the centre mean the same, up to where it has our journal, and its time.
+ */
+final class Handshake {
+  private static final Logger LOG = LoggerFactory.getLogger(Handshake.class);
+
+  private final ReplicationServiceBlockingV2Stub centre;
+  private final Announcement announcement;
+  private final Outbox outbox;
+  private final Duration patience;
+  private final InstantSource clock;
+
+  Handshake(
+      ReplicationServiceBlockingV2Stub centre,
+      Announcement announcement,
+      Outbox outbox,
+      Duration patience,
+      InstantSource clock) {
+    this.centre = centre;
+    this.announcement = announcement;
+    this.outbox = outbox;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /**
+   * The sequence after which the centre needs our journal.
+   *
+   * @throws Refusal JOURNAL_FORKED when what it holds is not what we wrote
+   */
+  long positionOfCentre() throws StatusException {
+    HandshakeResponse answer = ask();
+    long sequence = answer.getLastSequence();
+    JournalHead ours = outbox.head();
+    if (sequence > 0 && !isOurs(sequence, answer.getLastHash())) {
+      throw new Refusal(
+          MessageCode.JOURNAL_FORKED, Long.toString(sequence), Long.toString(ours.sequence()));
+    }
+    if (sequence < outbox.acknowledged()) {
+      LOG.warn(
+          "The centre holds {} events of this journal and had acknowledged {}: sending them again",
+          sequence,
+          outbox.acknowledged());
+    } else if (sequence > outbox.acknowledged()) {
+      // Committed there, the acknowledgement lost on the way.
+      outbox.acknowledged(sequence);
+    }
+    return sequence;
+  }
+
+  /** A sequence we never wrote has no hash here, so a centre that is ahead is told apart too. */
+  private boolean isOurs(long sequence, ByteString hash) {
+    Optional<EventHash> written = outbox.hashOf(sequence);
+    return written.isPresent() && Arrays.equals(written.get().bytes(), hash.toByteArray());
+  }
+
+  /**
+   * The centre's clock minus ours: its time is taken to be that of the middle of the round trip.
+   * Right to half the round trip, so it is asked for on a link that stands already.
+   */
+  Duration clockOffset() throws StatusException {
+    Instant before = clock.instant();
+    long started = System.nanoTime();
+    HandshakeResponse answer = ask();
+    Duration roundTrip = Duration.ofNanos(System.nanoTime() - started);
+    return Duration.between(
+        before.plus(roundTrip.dividedBy(2)), WireValues.instant(answer.getCentreTime()));
+  }
+
+  private HandshakeResponse ask() throws StatusException {
+    return centre
+        .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .handshake(
+            HandshakeRequest.newBuilder()
+                .setProtocolVersion(Announcement.PROTOCOL_VERSION)
+                .setPackageHash(ByteString.copyFrom(announcement.packageHash().bytes()))
+                .setRealm(Realm.valueOf(announcement.realm().name()))
+                .setDeviceTime(WireValues.timestamp(clock.instant()))
+                .setSoftwareVersion(announcement.softwareVersion())
+                .build());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.desktop.station;
+
+import org.jspecify.annotations.NullMarked;

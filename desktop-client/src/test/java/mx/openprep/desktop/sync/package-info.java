@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.desktop.sync;
+
+import org.jspecify.annotations.NullMarked;
