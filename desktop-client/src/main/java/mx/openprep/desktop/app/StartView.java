@@ -4,6 +4,7 @@ import io.grpc.Channel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
@@ -42,7 +43,9 @@ final class StartView implements Screen {
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.setAccessibleText(texts.of("start.opening"));
     Button again = controls.button("start.again", Material2MZ.REFRESH, this::activate);
+    again.setId("again");
     again.getStyleClass().add("accent");
+    notice.subscribe(shown -> Platform.runLater(again::requestFocus));
     VBox card =
         Controls.card(
             Controls.showWhen(

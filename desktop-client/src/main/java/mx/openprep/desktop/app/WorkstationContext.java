@@ -28,10 +28,11 @@ import mx.openprep.desktop.login.LoginViewModel;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */
-public final class WorkstationContext implements AutoCloseable {
+public final class WorkstationContext {
   private final Station station;
   private final Navigation navigation;
   private final Frame frame;
+  private final EnrolmentViewModel enrolment;
 
   /** To be made on the FX thread. */
   public WorkstationContext(
@@ -50,6 +51,7 @@ public final class WorkstationContext implements AutoCloseable {
             texts,
             new Frame.Wiring(
                 status, navigation.nodeProperty(), navigation.personProperty(), everywhere));
+    enrolment = new EnrolmentViewModel(station, background, texts, navigation::enrolled);
     navigation.use(new AllScreens(api, texts, background, status));
   }
 
@@ -62,14 +64,18 @@ public final class WorkstationContext implements AutoCloseable {
     navigation.begin(station.isEnrolled());
   }
 
-  @Override
-  public void close() {
+  /** Fills in the centre's address for a workstation that is to be enrolled. */
+  public void offerCentre(String address) {
+    enrolment.addressProperty().set(address);
+  }
+
+  /** The window is gone: what was lent is given back. */
+  public void leave() {
     navigation.end();
-    station.close();
   }
 
   private final class AllScreens implements Navigation.Screens {
-    private final EnrolmentView enrolment;
+    private final EnrolmentView enrolmentView;
     private final StartView start;
     private final LoginViewModel loginModel;
     private final LoginView login;
@@ -83,9 +89,7 @@ public final class WorkstationContext implements AutoCloseable {
     private AllScreens(NodeApi api, Texts texts, Background background, StatusViewModel status) {
       ObservableValue<NodeDescription> node = navigation.nodeProperty();
       Runnable leave = navigation::home;
-      enrolment =
-          new EnrolmentView(
-              new EnrolmentViewModel(station, background, texts, navigation::enrolled), texts);
+      enrolmentView = new EnrolmentView(enrolment, texts);
       start = new StartView(station, background, texts, navigation::opened);
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
       login = new LoginView(loginModel, texts);
@@ -108,7 +112,7 @@ public final class WorkstationContext implements AutoCloseable {
 
     @Override
     public Screen enrolment() {
-      return enrolment;
+      return enrolmentView;
     }
 
     @Override

@@ -145,8 +145,7 @@ public final class DigitizationView implements Screen {
     clave.textProperty().bindBidirectional(model.claveProperty());
     clave.setOnAction(event -> model.search());
     controls.withPrompt(clave, "acopio.prompt");
-    Button is =
-        controls.button("scan.is-this", Material2AL.CHECK, () -> found.choose(model::identifyAs));
+    Button is = controls.button("scan.is-this", Material2AL.CHECK, Shortcut.SCAN, this::goOn);
     is.getStyleClass().add("accent");
     VBox candidates = column(controls.label("scan.found", "field-name"), found, is);
     return column(
@@ -167,7 +166,8 @@ public final class DigitizationView implements Screen {
     description.setPrefRowCount(3);
     description.setWrapText(true);
     Button register =
-        controls.button("scan.register-outside", Material2AL.CHECK, model::registerOutside);
+        controls.button(
+            "scan.register-outside", Material2AL.CHECK, Shortcut.SCAN, model::registerOutside);
     register.getStyleClass().add("accent");
     return column(
         controls.label("scan.outside.screen", "screen-title"),
@@ -240,7 +240,7 @@ public final class DigitizationView implements Screen {
   @Override
   public Map<Shortcut, Runnable> shortcuts() {
     Map<Shortcut, Runnable> keys = new LinkedHashMap<>();
-    keys.put(Shortcut.SCAN, model::scan);
+    keys.put(Shortcut.SCAN, this::goOn);
     keys.put(Shortcut.KEEP_PAGE, model::keepDoubtful);
     keys.put(Shortcut.OPEN_FILE, this::chooseFile);
     keys.put(Shortcut.TRAY, model::takeFromTray);
@@ -248,6 +248,18 @@ public final class DigitizationView implements Screen {
     keys.put(Shortcut.BACK, this::back);
     keys.putAll(viewer.shortcuts());
     return keys;
+  }
+
+  /** The one key that goes on: scan, or confirm what is asked about the page at hand. */
+  private void goOn() {
+    switch (model.stepProperty().getValue()) {
+      case DigitizationStep.Unidentified s -> found.choose(model::identifyAs);
+      case DigitizationStep.Outside s -> model.registerOutside();
+      case DigitizationStep.Ready s -> model.scan();
+      case DigitizationStep.Doubtful s -> model.scan();
+      case DigitizationStep.Identified s -> model.scan();
+      case DigitizationStep.Scanning s -> {}
+    }
   }
 
   /** The keys of one step only stand on its buttons. */

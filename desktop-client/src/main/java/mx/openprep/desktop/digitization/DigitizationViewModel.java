@@ -256,11 +256,14 @@ public final class DigitizationViewModel {
             .setQr(scanned.qr().orElse(""))
             .build();
     background
-        .task(work, () -> api.digitization().digitize(request))
-        .onSuccess(response -> {
-          scanned.whenStored().run();
-          kept(response);
-        })
+        .task(
+            work,
+            () -> {
+              DigitizeResponse response = api.digitization().digitize(request);
+              scanned.whenStored().run();
+              return response;
+            })
+        .onSuccess(this::kept)
         .onRefusal(refusal -> {
           step.set(new DigitizationStep.Ready());
           refused(refusal);

@@ -5,6 +5,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import mx.openprep.desktop.app.ui.Controls;
@@ -36,8 +38,17 @@ public final class EnrolmentView implements Screen {
     fingerprint.getStyleClass().add("monospace");
     address.setOnAction(event -> code.requestFocus());
     code.setOnAction(event -> fingerprint.requestFocus());
-    controls.withPrompt(address, "enrolment.address.prompt");
     Button enrol = controls.button("enrolment.enrol", Material2MZ.VERIFIED_USER, model::enrol);
+    // Tab and Enter go on from the last line of the card too.
+    fingerprint.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB || event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            enrol.requestFocus();
+          }
+        });
+    controls.withPrompt(address, "enrolment.address.prompt");
     enrol.setId("enrol");
     enrol.getStyleClass().add("accent");
     enrol.setMaxWidth(Double.MAX_VALUE);

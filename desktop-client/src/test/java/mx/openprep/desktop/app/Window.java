@@ -138,6 +138,7 @@ final class Window implements AutoCloseable {
 
   /** Saves how the window looks, in both themes, when a gallery is asked for. */
   Window picture(String name) {
+    onScreen(() -> Visible.requireSpokenAndInSight(scene()));
     gallery.ifPresent(folder -> {
       save(folder.resolve(name + "-light.png"));
       onScreen(() -> wear(ColorScheme.DARK));
@@ -171,7 +172,7 @@ final class Window implements AutoCloseable {
   @Override
   public void close() {
     onScreen(() -> {
-      context.close();
+      context.leave();
       return true;
     });
   }

@@ -34,7 +34,7 @@ import mx.openprep.v1.*;
  * remembers what it was asked. The rules of an acta are the real node's affair.
  */
 public final class FakeNode implements AutoCloseable {
-  public static final String PASSWORD = "una contraseña";
+  public static final String PASSWORD = "puerto-tintero-99";
   private static final Metadata.Key<String> SESSION =
       Metadata.Key.of("session", Metadata.ASCII_STRING_MARSHALLER);
   private static final Context.Key<String> TOKEN = Context.key("session");
