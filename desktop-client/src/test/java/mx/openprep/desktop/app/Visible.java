@@ -9,7 +9,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextInputControl;
 
 /** What holds for every screen as it is shown. */
 final class Visible {
@@ -32,7 +34,7 @@ final class Visible {
   /** Cells and skins bring controls of their own, which speak through their owner. */
   private static boolean isPlaced(Node node) {
     for (Node n = node.getParent(); n != null; n = n.getParent()) {
-      if (n instanceof javafx.scene.control.ListView<?>) {
+      if (n instanceof ListView<?> || n instanceof TextInputControl) {
         return false;
       }
     }
