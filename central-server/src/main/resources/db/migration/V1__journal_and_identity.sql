@@ -1,3 +1,18 @@
+-- What this database belongs to; written at the first start, compared at every other.
+create table centre (
+  only_row boolean primary key default true check (only_row),
+  realm text not null,
+  package_hash bytea not null,
+  -- Of the running or last centre, for the commands that speak to stations' people.
+  grpc_address text,
+  ca_fingerprint text
+);
+
+create table catd (
+  catd text primary key,
+  name text not null
+);
+
 -- The journals of all nodes in one order: position order is commit order, one writer sees to it.
 create table event (
   position bigint generated always as identity primary key,

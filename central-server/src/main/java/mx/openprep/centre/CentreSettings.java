@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import mx.openprep.journal.Realm;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * What an administrator decides; {@code application.properties} explains each.
@@ -20,7 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("openprep")
 public record CentreSettings(
     Path dataDirectory,
-    @org.springframework.boot.context.properties.bind.Name("package") Path electionPackage,
+    @Name("package") Path electionPackage,
     Realm realm,
     String address,
     int httpPort,
@@ -28,6 +29,14 @@ public record CentreSettings(
     List<String> hostNames,
     Optional<Path> people) {
   public CentreSettings {
+    if (realm == null) {
+      throw new IllegalArgumentException(
+          "openprep.realm must be said: OFFICIAL, DRILL or PRACTICE");
+    }
+    if (electionPackage == null) {
+      throw new IllegalArgumentException(
+          "openprep.package must be said: the directory or zip of the election package");
+    }
     hostNames = List.copyOf(hostNames);
   }
 }

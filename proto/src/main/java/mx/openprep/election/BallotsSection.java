@@ -23,7 +23,7 @@ final class BallotsSection {
   static Catalogue<BallotKey, Ballot> read(
       CsvTable table, Territories territories, Catalogue<ElectionCode, ElectionDraft> elections) {
     BallotsSection section = new BallotsSection(territories, elections);
-    if (!table.complete()) {
+    if (!table.readable()) {
       section.ballots.markIncomplete();
     }
     table.rows().forEach(section::read);
@@ -46,9 +46,21 @@ final class BallotsSection {
                 election.get().code() + " " + territory.get().number(),
                 PackageFiles.BALLOTS + ":" + line));
     List<BallotOption> options = options(row, election.get());
-    if (key.isPresent() && !row.isFaulty()) {
+    if (key.isPresent() && !row.isFaulty() && isKnown(row, election.get())) {
       ballots.put(key.get(), new Ballot(key.get().election(), key.get().territory(), options));
     }
+  }
+
+  /** False where an option is declared in elections.yaml but faulty there. */
+  private static boolean isKnown(CsvRow row, ElectionDraft election) {
+    return isKnown(row, "parties", election.parties())
+        && isKnown(row, "coalitions", election.coalitions())
+        && isKnown(row, "commonCandidacies", election.commonCandidacies())
+        && isKnown(row, "independents", election.independents());
+  }
+
+  private static boolean isKnown(CsvRow row, String column, Catalogue<OptionId, ?> all) {
+    return row.words(column).stream().allMatch(w -> all.find(new OptionId(w)).isPresent());
   }
 
   private List<BallotOption> options(CsvRow row, ElectionDraft election) {

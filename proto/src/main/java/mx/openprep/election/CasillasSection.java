@@ -18,7 +18,7 @@ final class CasillasSection {
   static Catalogue<CasillaId, Casilla> read(
       CsvTable table, Territories territories, Catalogue<CatdId, Catd> catds) {
     CasillasSection section = new CasillasSection(territories, catds);
-    if (!table.complete()) {
+    if (!table.readable()) {
       section.casillas.markIncomplete();
     }
     table.rows().forEach(section::read);

@@ -10,7 +10,7 @@ final class CatdsSection {
 
   static Catalogue<CatdId, Catd> read(CsvTable table, Territories territories) {
     Catalogue<CatdId, Catd> catds = new Catalogue<>(PackageFiles.CATDS);
-    if (!table.complete()) {
+    if (!table.readable()) {
       catds.markIncomplete();
     }
     for (CsvRow row : table.rows()) {

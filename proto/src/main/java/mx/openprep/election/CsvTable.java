@@ -14,9 +14,10 @@ import java.util.Optional;
  * A CSV file of the package. One record is one line, so that a stray quote spoils its own line
  * only.
  *
- * @param complete whether every line could be told into cells, so that no id escaped
+ * @param readable whether there is a header with every obligatory column; if not, nothing is known
+ *     of the ids in the file
  */
-record CsvTable(boolean complete, List<CsvRow> rows) {
+record CsvTable(boolean readable, List<CsvRow> rows) {
 
   static CsvTable read(
       Optional<SourceText> source, List<TableDescriptions.Column> columns, Faults faults) {
@@ -31,7 +32,7 @@ record CsvTable(boolean complete, List<CsvRow> rows) {
     private final List<TableDescriptions.Column> columns;
     private final Faults faults;
     private final CsvReader.CsvReaderBuilder csv =
-        CsvReader.builder().skipEmptyLines(false).detectBomHeader(false);
+        CsvReader.builder().skipEmptyLines(false).allowUnclosedQuote(false);
 
     Parser(SourceText source, List<TableDescriptions.Column> columns, Faults faults) {
       this.source = source;
@@ -46,21 +47,17 @@ record CsvTable(boolean complete, List<CsvRow> rows) {
       if (columns.stream().anyMatch(c -> c.required() && !places.containsKey(c.name()))) {
         return new CsvTable(false, List.of());
       }
-      boolean complete = true;
       List<CsvRow> rows = new ArrayList<>();
       for (int number = 2; number <= lines.size(); number++) {
         if (!lines.get(number - 1).isBlank()) {
-          Optional<List<String>> cells = cells(number);
-          complete &= cells.isPresent();
-          if (cells.isPresent()) {
-            rows.add(row(number, cells.get(), places, names.size()));
-          }
+          int line = number;
+          cells(number).ifPresent(cells -> rows.add(row(line, cells, places, names.size())));
         }
       }
-      if (rows.isEmpty() && complete) {
+      if (lines.stream().skip(1).allMatch(String::isBlank)) {
         faults.add(source.file(), FaultCode.NO_ROWS, "", "");
       }
-      return new CsvTable(complete, List.copyOf(rows));
+      return new CsvTable(true, List.copyOf(rows));
     }
 
     private Optional<List<String>> cells(int number) {
@@ -103,7 +100,7 @@ record CsvTable(boolean complete, List<CsvRow> rows) {
       CsvRow row = new CsvRow(source.file(), number, lines.get(number - 1), cells, places, faults);
       if (cells.size() != width) {
         row.faultAt(
-            Math.min(cells.size(), width) - 1,
+            Math.min(cells.size(), width),
             FaultCode.WRONG_CELL_COUNT,
             String.valueOf(cells.size()),
             String.valueOf(width));

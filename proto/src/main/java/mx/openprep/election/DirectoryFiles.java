@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Reads a package from a directory, following no links. */
 final class DirectoryFiles {
-  private static final int DEEPEST = 3;
+  private static final int DEEPEST = 2;
 
   private DirectoryFiles() {}
 
@@ -34,10 +34,15 @@ final class DirectoryFiles {
 
   private static List<Path> found(Path directory) throws IOException {
     try (Stream<Path> walk = Files.walk(directory, DEEPEST)) {
-      return walk.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS))
+      return walk.filter(p -> !p.equals(directory) && !isSimulation(directory, p))
           .sorted()
           .limit(PackageFiles.MOST_FILES + 1L)
           .toList();
     }
+  }
+
+  private static boolean isSimulation(Path directory, Path path) {
+    return path.equals(directory.resolve("simulation"))
+        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -34,14 +34,14 @@ public final class ElectionPackageReader {
   }
 
   /**
-   * Writes the package as the zip that travels; the same package gives the same bytes.
+   * Writes the package as the zip that travels; the same files give the same bytes.
    *
    * @throws FaultyPackageException when a file is missing or does not belong; what the files say is
    *     not checked
    */
-  public static void zip(Path directory, OutputStream out)
+  public static void zip(Path directoryOrZip, OutputStream out)
       throws IOException, FaultyPackageException {
-    ElectionPackageReader reader = new ElectionPackageReader(directory);
+    ElectionPackageReader reader = new ElectionPackageReader(directoryOrZip);
     reader.throwFaults();
     ZipFiles.write(reader.files.contents(), out);
   }

@@ -3,6 +3,7 @@ package mx.openprep.election;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads {@code elections.yaml}. */
 final class ElectionsSection {
@@ -43,8 +44,8 @@ final class ElectionsSection {
     root.get("parties")
         .items()
         .forEach(p -> optionId(p, partyNames).ifPresent(id -> partyNames.put(id, name(p))));
-    markIncomplete(root.get("parties"), partyNames);
-    markIncomplete(root.get("elections"), elections);
+    markIncomplete(root.get("parties"), p -> p.get("id"), partyNames);
+    markIncomplete(root.get("elections"), e -> e.get("code"), elections);
     for (YamlNode node : root.get("elections").items()) {
       Optional<ElectionCode> code = node.text("code").map(ElectionCode::new);
       if (code.isPresent() && declare(node.get("code"), code.get(), elections)) {
@@ -58,9 +59,10 @@ final class ElectionsSection {
     return node.text("name").orElse("");
   }
 
-  /** Where the schema refused part of a list, an id in it may have escaped us. */
-  private static void markIncomplete(YamlNode list, Catalogue<?, ?> catalogue) {
-    if (!list.isSound()) {
+  /** Where an id cannot be read, it may be the very one that another file refers to. */
+  private static void markIncomplete(
+      YamlNode list, Function<YamlNode, YamlNode> id, Catalogue<?, ?> catalogue) {
+    if (list.items().isEmpty() || !list.items().stream().allMatch(i -> id.apply(i).isSound())) {
       catalogue.markIncomplete();
     }
   }
@@ -89,6 +91,9 @@ final class ElectionsSection {
     private final Catalogue<OptionId, BallotOption> commonCandidacies = catalogue();
     private final Catalogue<OptionId, BallotOption> independents = catalogue();
     private final Catalogue<String, ActaType> actaTypes = catalogue();
+
+    /** Parties, common candidacies and independents share the columns, so also their ids. */
+    private final Catalogue<OptionId, BallotOption> options = catalogue();
 
     ElectionReader(YamlNode node, ElectionCode code) {
       this.node = node;
@@ -140,10 +145,11 @@ final class ElectionsSection {
     }
 
     private void readParties() {
-      markIncomplete(node.get("parties"), parties);
+      markIncomplete(node.get("parties"), p -> p, parties);
       for (YamlNode item : node.get("parties").items()) {
         Optional<OptionId> id = item.text().map(OptionId::new);
-        if (id.isPresent() && declare(item, id.get(), parties)) {
+        if (id.isPresent() && declare(item, id.get(), options)) {
+          parties.declare(id.get(), item.line());
           if (partyNames.isUnknown(id.get())) {
             item.fault(FaultCode.REFERENCE_UNKNOWN, id.get().value(), "elections.yaml parties");
           }
@@ -175,10 +181,10 @@ final class ElectionsSection {
     private void readCommonCandidacies() {
       for (YamlNode item : node.get("commonCandidacies").items()) {
         Optional<List<OptionId>> members = combinations().members(item.get("parties"));
-        Optional<OptionId> id = optionId(item, commonCandidacies);
-        if (id.isEmpty()) {
-          commonCandidacies.markIncomplete();
-        } else if (members.isPresent()) {
+        Optional<OptionId> id = optionId(item, options);
+        id.ifPresentOrElse(
+            i -> commonCandidacies.declare(i, item.line()), commonCandidacies::markIncomplete);
+        if (id.isPresent() && members.isPresent()) {
           commonCandidacies.put(
               id.get(), new BallotOption.CommonCandidacy(id.get(), name(item), members.get()));
         }
@@ -187,15 +193,14 @@ final class ElectionsSection {
 
     private void readIndependents() {
       for (YamlNode item : node.get("independents").items()) {
-        optionId(item, independents)
-            .ifPresentOrElse(
-                id -> independents.put(id, new BallotOption.Independent(id, name(item))),
-                independents::markIncomplete);
+        Optional<OptionId> id = optionId(item, options);
+        id.ifPresentOrElse(i -> independents.declare(i, item.line()), independents::markIncomplete);
+        id.ifPresent(i -> independents.put(i, new BallotOption.Independent(i, name(item))));
       }
     }
 
     private void readActaTypes() {
-      markIncomplete(node.get("actaTypes"), actaTypes);
+      markIncomplete(node.get("actaTypes"), t -> t.get("code"), actaTypes);
       for (YamlNode item : node.get("actaTypes").items()) {
         Optional<String> type = item.text("code");
         if (type.isPresent()

@@ -20,7 +20,7 @@ record Territories(
   private static Catalogue<TerritoryId, Territory> catalogue(
       String file, TerritoryKind kind, CsvTable table) {
     Catalogue<TerritoryId, Territory> catalogue = new Catalogue<>(file);
-    if (!table.complete()) {
+    if (!table.readable()) {
       catalogue.markIncomplete();
     }
     for (CsvRow row : table.rows()) {

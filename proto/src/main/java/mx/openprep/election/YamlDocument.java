@@ -19,9 +19,13 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A YAML file of the package, checked against its JSON Schema. */
 final class YamlDocument {
@@ -44,8 +48,10 @@ final class YamlDocument {
       return new YamlDocument(file, faults, MissingNode.getInstance());
     }
     try {
-      NodeReader reader = NodeReader.builder().locationAware().build();
-      JsonNode root = reader.readTree(source.get().text(), InputFormat.YAML);
+      @Nullable JsonNode root = reader().readTree(source.get().text(), InputFormat.YAML);
+      if (root == null || root.isMissingNode()) {
+        root = NullNode.getInstance();
+      }
       YamlDocument document = new YamlDocument(file, faults, root);
       document.schema.validate(root).forEach(document::add);
       return document;
@@ -53,6 +59,12 @@ final class YamlDocument {
       faults.add(syntaxFault(file, e));
       return new YamlDocument(file, faults, MissingNode.getInstance());
     }
+  }
+
+  private static NodeReader reader() {
+    YAMLFactory strict =
+        YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    return NodeReader.builder().yamlMapper(new YAMLMapper(strict)).locationAware().build();
   }
 
   private static Schema schema(String file) {

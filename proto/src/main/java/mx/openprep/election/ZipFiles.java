@@ -1,5 +1,6 @@
 package mx.openprep.election;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ final class ZipFiles {
       } else {
         files.put(entry.getName(), content);
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       files.refuse(entry.getName(), FaultCode.ZIP_UNREADABLE, String.valueOf(e.getMessage()), "");
     }
   }

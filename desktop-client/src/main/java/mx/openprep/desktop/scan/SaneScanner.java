@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,20 @@ public final class SaneScanner implements Scanner {
 
   public SaneScanner(SaneSettings settings) {
     this.settings = settings;
+  }
+
+  /**
+   * What can be scanned with here, as {@link SaneSettings#device} wants it.
+   *
+   * @throws Refusal {@code SCANNER_GONE} when no daemon answers on the port
+   */
+  public static List<String> devices(int port) {
+    String daemon = "SANE " + port;
+    try (SaneSession session = session(SaneSettings.of(port, daemon))) {
+      return session.listDevices().stream().map(SaneDevice::getName).toList();
+    } catch (IOException | SaneException e) {
+      throw SaneFailures.refusal(e, daemon);
+    }
   }
 
   @Override
@@ -137,19 +152,22 @@ public final class SaneScanner implements Scanner {
   private Connection connected() throws IOException, SaneException {
     Connection current = connection;
     if (current == null) {
-      SaneSession session =
-          SaneSession.withRemoteSane(
-              InetAddress.getLoopbackAddress(),
-              settings.port(),
-              settings.connectTimeout().toMillis(),
-              TimeUnit.MILLISECONDS,
-              settings.readTimeout().toMillis(),
-              TimeUnit.MILLISECONDS);
+      SaneSession session = session(settings);
       current = new Connection(session, session.getDevice(settings.device()));
       connection = current;
       open(current.device());
     }
     return current;
+  }
+
+  private static SaneSession session(SaneSettings settings) throws IOException {
+    return SaneSession.withRemoteSane(
+        InetAddress.getLoopbackAddress(),
+        settings.port(),
+        settings.connectTimeout().toMillis(),
+        TimeUnit.MILLISECONDS,
+        settings.readTimeout().toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   private void open(SaneDevice device) throws IOException, SaneException {

@@ -13,6 +13,8 @@ record Skew(double degrees, boolean clear) {
   /** Beyond it the page was fed so badly that a corner is likely missing or the paper folded. */
   static final double MOST_DEGREES = 8;
 
+  // Nobody sees it, and turning costs sharpness.
+  private static final double LEAST_DEGREES = 0.1;
   private static final double REDUCTION = 0.5;
   private static final int EDGE = 60;
   private static final int FEWEST_POINTS = 300;
@@ -37,7 +39,8 @@ record Skew(double degrees, boolean clear) {
     }
     double typical = median(sums);
     double fine = refined(edges, -45 + best * COARSE_STEP);
-    return new Skew(fine, sums[best] > STANDS_OUT * typical);
+    double worthTurning = Math.abs(fine) < LEAST_DEGREES ? 0 : fine;
+    return new Skew(worthTurning, sums[best] > STANDS_OUT * typical);
   }
 
   private static double refined(Edges edges, double about) {

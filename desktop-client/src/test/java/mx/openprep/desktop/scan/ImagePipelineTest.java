@@ -163,6 +163,11 @@ class ImagePipelineTest {
     }
   }
 
+  @Test
+  void leavesAStraightPageAsSharpAsItCame() {
+    assertThat(pipeline.process(SyntheticPage.acta(QR)).quality().skewMillidegrees()).isZero();
+  }
+
   @Nested
   class CroppingToThePaper {
     @ParameterizedTest

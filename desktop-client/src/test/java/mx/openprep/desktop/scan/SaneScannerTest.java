@@ -200,6 +200,11 @@ class SaneScannerTest {
   }
 
   @Test
+  void devicesAreListedByTheirNames() {
+    assertThat(SaneScanner.devices(daemon.port())).contains("test:0", "pnm:0");
+  }
+
+  @Test
   void aScanCanBeCancelledAndTheNextPageComes() {
     Map<String, String> options = slow();
     try (SaneScanner scanner = testScanner(options)) {

@@ -1,0 +1,45 @@
+package mx.openprep.centre;
+
+import mx.openprep.centre.catalogue.CentreRecord;
+import mx.openprep.centre.identity.GrpcDoor;
+import mx.openprep.election.ElectionPackage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+
+/** Says, once all doors are open, where they are and how to recognise the centre. */
+final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
+  private static final Logger LOG = LoggerFactory.getLogger(Announcement.class);
+
+  private final CentreSettings settings;
+  private final ElectionPackage election;
+  private final GrpcDoor door;
+  private final CentreRecord centre;
+
+  Announcement(
+      CentreSettings settings, ElectionPackage election, GrpcDoor door, CentreRecord centre) {
+    this.settings = settings;
+    this.election = election;
+    this.door = door;
+    this.centre = centre;
+  }
+
+  @Override
+  public void onApplicationEvent(ApplicationReadyEvent ready) {
+    String name = settings.hostNames().getFirst();
+    String stations = name + ":" + door.port();
+    String httpPort =
+        ready.getApplicationContext().getEnvironment().getProperty("local.server.port", "0");
+    centre.announce(new CentreRecord.Contact(stations, door.fingerprint()));
+    LOG.info(
+        "Realm {}, election package {} {}",
+        settings.realm(),
+        election.process().id(),
+        election.hash().brief());
+    LOG.info("Portal http://{}:{}/", name, httpPort);
+    LOG.info("Stations {}", stations);
+    LOG.info("CA fingerprint {}", door.fingerprint());
+    LOG.info("Ready");
+  }
+}

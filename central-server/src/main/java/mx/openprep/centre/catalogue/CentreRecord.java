@@ -1,0 +1,84 @@
+package mx.openprep.centre.catalogue;
+
+import java.util.List;
+import mx.openprep.election.Catd;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.election.PackageHash;
+import mx.openprep.journal.Realm;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Ties the database to one realm and one election package for good: official, drill and practice
+ * data never meet.
+ */
+public final class CentreRecord {
+  private final JdbcClient jdbc;
+
+  /** How stations and their people recognise the centre. */
+  public record Contact(String address, String fingerprint) {}
+
+  private record Belongs(String realm, PackageHash packageHash) {}
+
+  /**
+   * Claims an empty database; compares with one that is claimed.
+   *
+   * @throws Refusal REALM_DIFFERS or STORE_OF_OTHER_PACKAGE
+   */
+  CentreRecord(
+      JdbcClient jdbc, TransactionTemplate transaction, Realm realm, ElectionPackage election) {
+    this.jdbc = jdbc;
+    transaction.executeWithoutResult(status -> claim(realm, election));
+  }
+
+  private void claim(Realm realm, ElectionPackage election) {
+    jdbc.sql("insert into centre (realm, package_hash) values (?, ?) on conflict do nothing")
+        .param(realm.name())
+        .param(election.hash().bytes())
+        .update();
+    Belongs belongs =
+        jdbc.sql("select realm, package_hash from centre")
+            .query((row, number) ->
+                new Belongs(row.getString("realm"), PackageHash.of(row.getBytes("package_hash"))))
+            .single();
+    if (!belongs.realm().equals(realm.name())) {
+      throw new Refusal(MessageCode.REALM_DIFFERS, realm.name(), belongs.realm());
+    }
+    if (!belongs.packageHash().equals(election.hash())) {
+      throw new Refusal(
+          MessageCode.STORE_OF_OTHER_PACKAGE,
+          election.hash().brief(),
+          belongs.packageHash().brief());
+    }
+    List<Catd> catds = election.catds();
+    jdbc.sql(
+            """
+            insert into catd (catd, name) select * from unnest(?::text[], ?::text[])
+            on conflict do nothing
+            """)
+        .param((Object) catds.stream().map(c -> c.id().value()).toArray(String[]::new))
+        .param((Object) catds.stream().map(Catd::name).toArray(String[]::new))
+        .update();
+  }
+
+  /** Notes how to reach the centre, for the commands that tell people. */
+  public void announce(Contact contact) {
+    jdbc.sql("update centre set grpc_address = ?, ca_fingerprint = ?")
+        .param(contact.address())
+        .param(contact.fingerprint())
+        .update();
+  }
+
+  /** What was announced last. */
+  public static Contact contact(JdbcClient jdbc) {
+    return jdbc.sql(
+            """
+            select coalesce(grpc_address, '') as address, coalesce(ca_fingerprint, '') as print
+            from centre
+            """)
+        .query((row, number) -> new Contact(row.getString("address"), row.getString("print")))
+        .single();
+  }
+}

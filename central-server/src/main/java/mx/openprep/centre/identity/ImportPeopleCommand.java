@@ -1,0 +1,52 @@
+package mx.openprep.centre.identity;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code prep server import-people}. */
+@Command(
+    name = "import-people",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Adds or changes people from a CSV file, all or none:",
+      "person,name,roles,catd,password and, if wanted, active."
+    })
+public final class ImportPeopleCommand implements Callable<Integer> {
+  @Mixin RunningCentre centre = new RunningCentre();
+
+  @Parameters(paramLabel = "FILE")
+  Path file = Path.of("people.csv");
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    DataSource database = centre.database();
+    JdbcClient jdbc = JdbcClient.create(database);
+    People people =
+        new People(
+            new PersonTable(jdbc),
+            new StationTable(jdbc),
+            new TransactionTemplate(new JdbcTransactionManager(database)));
+    People.Imported imported = people.importFrom(file);
+    imported.faults().forEach(line.getErr()::println);
+    line.getErr().flush();
+    line.getOut().println("people: " + imported.people());
+    line.getOut().flush();
+    return imported.faults().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,31 @@
+package mx.openprep.centre.intake;
+
+import java.time.Clock;
+import mx.openprep.centre.CentreSettings;
+import mx.openprep.centre.catalogue.PackageArchive;
+import mx.openprep.centre.identity.People;
+import mx.openprep.centre.identity.PeopleWatch;
+import mx.openprep.centre.identity.Stations;
+import mx.openprep.centre.journal.EventStore;
+import mx.openprep.centre.journal.ImageStore;
+import mx.openprep.election.ElectionPackage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+  @Bean
+  ReplicationService replicationService(
+      EventStore events,
+      ImageStore images,
+      ElectionPackage election,
+      PackageArchive archive,
+      Stations stations,
+      People people,
+      PeopleWatch peopleWatch,
+      CentreSettings settings,
+      Clock clock) {
+    return new ReplicationService(
+        events, images, election, archive, stations, people, peopleWatch, settings.realm(), clock);
+  }
+}

@@ -1,0 +1,144 @@
+package mx.openprep.centre.journal;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import mx.openprep.journal.JournalHead;
+import mx.openprep.journal.NodeId;
+import mx.openprep.journal.Realm;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only way into the journal. One writer gathers what all nodes send meanwhile and commits it
+ * together with the folds that follow from it; nothing is answered before that commit is on disk.
+ */
+public final class EventStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventStore.class);
+  private static final int EVENTS_A_COMMIT = 4_000;
+  private static final String SQLSTATE_DISK_FULL = "53100";
+
+  private final Realm realm;
+  private final TransactionTemplate transaction;
+  private final EventTable events;
+  private final ActaResults results;
+  private final Queue<Submission> waiting = new ConcurrentLinkedQueue<>();
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("journal-writer").factory());
+
+  private record Submission(
+      NodeId node, List<Entry> entries, CompletableFuture<JournalHead> durable) {}
+
+  /** What became of a submission, to be told once the transaction is committed. */
+  private record Settled(Submission submission, JournalHead head, Optional<Refusal> refusal) {
+    void tell() {
+      refusal.ifPresentOrElse(
+          submission.durable()::completeExceptionally, () -> submission.durable().complete(head));
+    }
+  }
+
+  EventStore(Realm realm, TransactionTemplate transaction, EventTable events, ActaResults results) {
+    this.realm = realm;
+    this.transaction = transaction;
+    this.events = events;
+    this.results = results;
+  }
+
+  /** Where the node's journal ends at the centre, durably. */
+  public JournalHead head(NodeId node) {
+    return events.head(node);
+  }
+
+  /**
+   * Appends a node's entries, in order, after those the centre holds. Entries it holds already are
+   * passed over.
+   *
+   * @param envelopes serialised {@code EventEnvelope}s, exactly as in the node's journal
+   * @return the node's durable head, once it is durable; fails with a {@link Refusal}: JOURNAL_GAP,
+   *     JOURNAL_FORKED, EVENT_OF_OTHER_NODE, REALM_DIFFERS (what stood before the refused entry is
+   *     stored all the same), DISK_FULL, STORE_FAILED (nothing is stored)
+   */
+  public CompletableFuture<JournalHead> append(NodeId node, List<byte[]> envelopes) {
+    Submission submission =
+        new Submission(node, envelopes.stream().map(Entry::of).toList(), new CompletableFuture<>());
+    waiting.add(submission);
+    writer.execute(this::commitWaiting);
+    return submission.durable();
+  }
+
+  /** Commits all that waits; finds nothing when the run before it took its submission along. */
+  private void commitWaiting() {
+    List<Submission> together = new ArrayList<>();
+    int size = 0;
+    while (size < EVENTS_A_COMMIT && waiting.peek() != null) {
+      Submission submission = waiting.remove();
+      together.add(submission);
+      size += submission.entries().size();
+    }
+    if (together.isEmpty()) {
+      return;
+    }
+    try {
+      List<Settled> settled = transaction.execute(status -> write(together));
+      settled.forEach(Settled::tell);
+    } catch (DataAccessException | TransactionException | IllegalStateException e) {
+      LOG.error("Nothing of {} submissions was stored", together.size(), e);
+      together.forEach(s -> s.durable().completeExceptionally(refusal(e)));
+    }
+  }
+
+  private List<Settled> write(List<Submission> together) {
+    events.lockForWriting();
+    List<Settled> settled = new ArrayList<>();
+    Set<String> actas = new TreeSet<>();
+    Set<String> ids = new HashSet<>();
+    for (Submission submission : together) {
+      settled.add(write(submission, ids, actas));
+    }
+    results.foldAgain(actas);
+    return settled;
+  }
+
+  private Settled write(Submission submission, Set<String> ids, Set<String> actas) {
+    NodeId node = submission.node();
+    Admission admission =
+        new Admission(node, realm, events.head(node), events.held(node, submission.entries(), ids));
+    admission.offer(submission.entries());
+    if (!admission.admitted().isEmpty()) {
+      events.insert(node, admission.admitted());
+      events.moveHead(node, admission.head());
+      admission.admitted().forEach(a -> a.entry().acta().ifPresent(actas::add));
+    }
+    events.report(admission.incidents());
+    return new Settled(submission, admission.head(), admission.refusal());
+  }
+
+  private static Refusal refusal(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && SQLSTATE_DISK_FULL.equals(sql.getSQLState())) {
+        return new Refusal(MessageCode.DISK_FULL, failure);
+      }
+    }
+    return new Refusal(MessageCode.STORE_FAILED, failure);
+  }
+
+  /** Commits what waits, then takes no more. */
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.desktop.form;
+
+import org.jspecify.annotations.NullMarked;
