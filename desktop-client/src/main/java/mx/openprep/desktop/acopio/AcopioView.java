@@ -3,6 +3,7 @@ package mx.openprep.desktop.acopio;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -62,7 +63,8 @@ public final class AcopioView implements Screen {
     HBox.setHgrow(work, Priority.ALWAYS);
     root = new HBox(work, missing());
     root.getStyleClass().add("two-columns");
-    model.stepProperty().subscribe(this::focus);
+    // Only what is on the window can take the focus; after the change it will be.
+    model.stepProperty().subscribe(step -> Platform.runLater(() -> focus(step)));
   }
 
   private Node when(Class<? extends AcopioStep> kind, Node content) {

@@ -3,9 +3,11 @@ package mx.openprep.desktop.app;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import mx.openprep.desktop.digitization.Page;
 import mx.openprep.desktop.digitization.PageSource;
@@ -14,18 +16,32 @@ import mx.openprep.desktop.scan.ImagePipeline;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 
-/** The scanners and folders named when the workstation was started, and any file. */
+/**
+ * The scanners and folders named when the workstation was started, what this machine's SANE daemon
+ * knows besides, and any file.
+ */
 final class ConfiguredPages implements PageSources, AutoCloseable {
   private final List<ScannerPages> scanners;
+  private final Supplier<List<ScannerPages>> more;
   private final ImagePipeline pipeline;
 
-  ConfiguredPages(List<ScannerPages> scanners, ImagePipeline pipeline) {
-    this.scanners = List.copyOf(scanners);
+  /**
+   * Sources of pages.
+   *
+   * @param more looks for scanners when no named one will do
+   */
+  ConfiguredPages(
+      List<ScannerPages> named, Supplier<List<ScannerPages>> more, ImagePipeline pipeline) {
+    this.scanners = new ArrayList<>(named);
+    this.more = more;
     this.pipeline = pipeline;
   }
 
   @Override
-  public List<PageSource> find() {
+  public synchronized List<PageSource> find() {
+    if (scanners.isEmpty()) {
+      scanners.addAll(more.get());
+    }
     return List.copyOf(scanners);
   }
 
@@ -35,7 +51,7 @@ final class ConfiguredPages implements PageSources, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     scanners.forEach(ScannerPages::close);
   }
 

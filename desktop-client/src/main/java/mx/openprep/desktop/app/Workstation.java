@@ -94,15 +94,19 @@ public final class Workstation implements Callable<Integer> {
 
   private ConfiguredPages pages() throws IOException {
     ImagePipeline pipeline = new ImagePipeline();
-    List<ScannerPages> scanners = new ArrayList<>();
-    for (String device : saneDevices) {
-      SaneScanner scanner = new SaneScanner(SaneSettings.of(sanePort, device));
-      scanners.add(new ScannerPages(device, scanner, pipeline));
-    }
+    List<ScannerPages> scanners = new ArrayList<>(sane(saneDevices, pipeline));
     for (Path folder : folders) {
       FolderScanner scanner = new FolderScanner(folder);
       scanners.add(new ScannerPages(String.valueOf(folder.getFileName()), scanner, pipeline));
     }
-    return new ConfiguredPages(scanners, pipeline);
+    return new ConfiguredPages(
+        scanners, () -> sane(SaneScanner.devices(sanePort), pipeline), pipeline);
+  }
+
+  private List<ScannerPages> sane(List<String> devices, ImagePipeline pipeline) {
+    return devices.stream()
+        .map(device ->
+            new ScannerPages(device, new SaneScanner(SaneSettings.of(sanePort, device)), pipeline))
+        .toList();
   }
 }

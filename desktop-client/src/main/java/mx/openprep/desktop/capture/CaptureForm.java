@@ -15,6 +15,7 @@ import javafx.beans.property.StringProperty;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.v1.CaptureTask;
+import mx.openprep.v1.PageArea;
 
 /**
  * The fields of one capture and where the hand is among them: from the first to the last, then the
@@ -81,6 +82,11 @@ final class CaptureForm {
     } else if (here < sendPlace()) {
       place.set(here + 1);
     }
+  }
+
+  /** Where the field at hand lies on the page, if that is known. */
+  Optional<PageArea> area() {
+    return place.get() < entries.size() ? entries.get(place.get()).area() : Optional.empty();
   }
 
   void previous() {

@@ -140,6 +140,7 @@ public final class CaptureView implements Screen {
     if (form.isEmpty()) {
       FormPane pane = new FormPane(texts, shown, model);
       form = Optional.of(pane);
+      shown.placeProperty().subscribe(place -> shown.area().ifPresent(viewer::moveTo));
       formPlace.getChildren().setAll(pane);
     }
     // Only what is on the window can take the focus; by then it will be.

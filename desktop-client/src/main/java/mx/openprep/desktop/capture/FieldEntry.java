@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.v1.FormFieldView;
+import mx.openprep.v1.PageArea;
 
 /** One field of the form while it is keyed. */
 final class FieldEntry {
@@ -17,6 +18,7 @@ final class FieldEntry {
   private final FieldId field;
   private final String label;
   private final boolean vote;
+  private final Optional<PageArea> area;
   private final ObjectProperty<Optional<FieldValue>> value =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty missed = new SimpleBooleanProperty();
@@ -25,6 +27,7 @@ final class FieldEntry {
     field = new FieldId(view.getField());
     label = view.getLabel();
     vote = view.getVote();
+    area = view.hasArea() ? Optional.of(view.getArea()) : Optional.empty();
   }
 
   FieldId field() {
@@ -34,6 +37,10 @@ final class FieldEntry {
   /** As printed on the paper. */
   String label() {
     return label;
+  }
+
+  Optional<PageArea> area() {
+    return area;
   }
 
   boolean isVote() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -67,12 +68,13 @@ public final class DigitizationView implements Screen {
     side.getStyleClass().addAll("work-side");
     root = new HBox(viewer, side);
     root.getStyleClass().add("two-columns");
-    model.stepProperty().subscribe(this::focus);
+    // Only what is on the window can take the focus; after the change it will be.
+    model.stepProperty().subscribe(step -> Platform.runLater(() -> focus(step)));
     model
         .foundProperty()
         .subscribe(actas -> {
           if (!actas.isEmpty()) {
-            found.requestFocus();
+            Platform.runLater(found::requestFocus);
           }
         });
   }

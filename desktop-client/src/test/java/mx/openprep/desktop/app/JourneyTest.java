@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import mx.openprep.acta.ActaQr;
+import mx.openprep.acta.FieldId;
+import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
 import mx.openprep.desktop.app.ui.NodeApi;
-import mx.openprep.desktop.fake.PaperActa;
+import mx.openprep.desktop.form.ActaPrinter;
+import mx.openprep.desktop.form.HandwrittenActa;
+import mx.openprep.desktop.form.SimulatedHand;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.journal.Realm;
 import mx.openprep.v1.FindActasRequest;
 import mx.openprep.v1.OpenSessionRequest;
 import org.junit.jupiter.api.Test;
@@ -40,7 +45,7 @@ class JourneyTest {
     List<String> figures = figures(form);
     String qr = new ActaQr(election.hash().brief(), acta.id()).text();
     try (NodeStation station = new NodeStation(directory, election, new CatdId("CATD-001"))) {
-      station.put(PaperActa.draw("Sección 0001 · Básica", qr, labelled(form, figures)));
+      station.put(new ActaPrinter(election, Realm.DRILL).page(written(acta, election, figures)));
       try (Window window = Window.open(station, InstantSource.system())) {
         receive(window, qr);
         scan(window);
@@ -71,12 +76,14 @@ class JourneyTest {
     return figures;
   }
 
-  private static Map<String, String> labelled(List<FormField> form, List<String> figures) {
-    Map<String, String> labelled = new LinkedHashMap<>();
-    for (int i = 0; i < form.size(); i++) {
-      labelled.put(form.get(i).label(), figures.get(i));
+  private static HandwrittenActa written(
+      ExpectedActa acta, ElectionPackage election, List<String> figures) {
+    FormDefinition form = FormDefinition.of(election, acta);
+    Map<FieldId, FieldValue> truth = new LinkedHashMap<>();
+    for (int i = 0; i < figures.size(); i++) {
+      truth.put(form.keyed().get(i).id(), FieldValue.votes(Integer.parseInt(figures.get(i))));
     }
-    return labelled;
+    return new SimulatedHand(5).fill(acta, form, truth);
   }
 
   private static void logIn(Window window, String person) {

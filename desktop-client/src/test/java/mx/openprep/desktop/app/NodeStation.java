@@ -65,7 +65,7 @@ final class NodeStation implements Station {
             () -> Optional.ofNullable(pile.poll()), new SimulatedScanner.Flaws(7, 4, 1.5));
     pages =
         new ConfiguredPages(
-            List.of(new ScannerPages("Escáner de mesa", scanner, pipeline)), pipeline);
+            List.of(new ScannerPages("Escáner de mesa", scanner, pipeline)), List::of, pipeline);
   }
 
   private static PersonRecord person(String id, Role role) {

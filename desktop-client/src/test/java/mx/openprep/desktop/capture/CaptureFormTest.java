@@ -8,6 +8,7 @@ import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.FormFieldView;
+import mx.openprep.v1.PageArea;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,19 @@ class CaptureFormTest {
       key(1, "1");
       key(3, "1");
       assertThat(form.goToMissing()).isFalse();
+    }
+
+    @Test
+    void hasItsPlaceOnThePageWhereThatIsKnown() {
+      PageArea area = PageArea.newBuilder().setX(0.1).setY(0.3).setHeight(0.02).build();
+      CaptureTask.Builder task = task(false, "PAN", "PRI").toBuilder();
+      task.getFieldsBuilder(1).setArea(area);
+      CaptureForm known = new CaptureForm(task.build());
+      assertThat(known.area()).isEmpty();
+      known.placeProperty().set(1);
+      assertThat(known.area()).contains(area);
+      known.placeProperty().set(known.sendPlace());
+      assertThat(known.area()).isEmpty();
     }
 
     @Test

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import mx.openprep.v1.ActaCard;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +62,13 @@ public final class ActaList extends ListView<ActaCard> {
   private final class Cell extends ListCell<ActaCard> {
     private final Label casilla = new Label();
     private final Label election = new Label();
-    private final HBox line = new HBox(casilla, Controls.spacer(), election);
+    private final VBox lines = new VBox(casilla, election);
 
     private Cell() {
       casilla.getStyleClass().add("acta-list-casilla");
       election.getStyleClass().add("acta-list-election");
-      line.getStyleClass().add("acta-list-line");
       // Long names shorten; they do not make the list scroll sideways.
-      line.setPrefWidth(0);
+      lines.setPrefWidth(0);
     }
 
     @Override
@@ -83,7 +82,7 @@ public final class ActaList extends ListView<ActaCard> {
       casilla.setText(texts.of("acta.casilla", card.getSection(), card.getCasillaName()));
       election.setText(card.getElectionName());
       setAccessibleText(casilla.getText() + ", " + election.getText());
-      setGraphic(line);
+      setGraphic(lines);
     }
   }
 }

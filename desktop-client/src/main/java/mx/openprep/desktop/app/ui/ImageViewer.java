@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
@@ -14,6 +13,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import mx.openprep.v1.PageArea;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The image of an acta: fitted to the width, zoomed, turned, dragged, or moved to one field. */
@@ -63,20 +63,22 @@ public final class ImageViewer extends BorderPane {
     scroll.setHvalue(0.5);
   }
 
-  /**
-   * Moves the page so that a part of it is in the middle.
-   *
-   * @param part in fractions of the page, 0 to 1
-   */
-  public void moveTo(Rectangle2D part) {
-    scroll.layout();
-    Bounds page = scroll.getContent().getLayoutBounds();
-    Bounds window = scroll.getViewportBounds();
-    double middle = (part.getMinY() + part.getHeight() / 2) * page.getHeight();
-    double hidden = page.getHeight() - window.getHeight();
-    if (hidden > 0) {
-      scroll.setVvalue(Math.clamp((middle - window.getHeight() / 2) / hidden, 0, 1));
+  /** Moves the page so that this part of it is in the middle of the window; a turned page stays. */
+  public void moveTo(PageArea part) {
+    if (image.getRotate() == 0) {
+      Bounds page = scroll.getContent().getLayoutBounds();
+      Bounds window = scroll.getViewportBounds();
+      scroll.setVvalue(
+          position(part.getY() + part.getHeight() / 2, page.getHeight(), window.getHeight()));
+      scroll.setHvalue(
+          position(part.getX() + part.getWidth() / 2, page.getWidth(), window.getWidth()));
     }
+  }
+
+  /** Of a scroll bar, 0 to 1, that brings this fraction of the page to the middle of the window. */
+  private static double position(double middle, double page, double window) {
+    double hidden = page - window;
+    return hidden <= 0 ? 0 : Math.clamp((middle * page - window / 2) / hidden, 0, 1);
   }
 
   /** The keys of the image, for a screen that shows one. */

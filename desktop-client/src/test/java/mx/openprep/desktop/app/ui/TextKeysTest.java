@@ -25,7 +25,7 @@ class TextKeysTest {
       List.of("app", "acopio", "capture", "digitization", "enrolment", "home", "login");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
   private static final Set<String> NO_KEYS =
-      Set.of("mx.openprep.desktop.app.texts", "workstation.css", "openprep.data");
+      Set.of("mx.openprep.desktop.app.texts", "workstation.css", "os.name", "user.home");
 
   private static Set<String> literals() throws IOException {
     Set<String> found = new TreeSet<>();
