@@ -5,7 +5,9 @@ create table centre (
   package_hash bytea not null,
   -- Of the running or last centre, for the commands that speak to stations' people.
   grpc_address text,
-  ca_fingerprint text
+  ca_fingerprint text,
+  -- SHA-256 of the people file imported last at a start: a restart must not undo later changes.
+  people_file_hash bytea
 );
 
 create table catd (

@@ -1,11 +1,13 @@
 package mx.openprep.centre;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.journal.Realm;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Name;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
 
 /**
  * What an administrator decides; {@code application.properties} explains each.
@@ -13,30 +15,56 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param dataDirectory everything the centre keeps
  * @param electionPackage a directory or a zip
  * @param address where the doors listen
- * @param httpPort 0 for any free one
  * @param grpcPort 0 for any free one
  * @param hostNames by which the stations reach the centre; the first is shown to them
  * @param people to import at start
  */
-@ConfigurationProperties("openprep")
 public record CentreSettings(
     Path dataDirectory,
-    @Name("package") Path electionPackage,
+    Path electionPackage,
     Realm realm,
     String address,
-    int httpPort,
     int grpcPort,
     List<String> hostNames,
     Optional<Path> people) {
+  private static final String REALMS = "OFFICIAL, DRILL or PRACTICE";
+
   public CentreSettings {
-    if (realm == null) {
-      throw new IllegalArgumentException(
-          "openprep.realm must be said: OFFICIAL, DRILL or PRACTICE");
-    }
-    if (electionPackage == null) {
-      throw new IllegalArgumentException(
-          "openprep.package must be said: the directory or zip of the election package");
-    }
     hostNames = List.copyOf(hostNames);
+  }
+
+  /**
+   * Reads them. Not bound by the framework, whose paths may also be resources of the class path.
+   *
+   * @throws InvalidConfigurationPropertyValueException when one is missing or wrong; it says which
+   */
+  static CentreSettings of(Environment environment) {
+    return new CentreSettings(
+        Path.of(required(environment, "openprep.data-directory", "a directory")),
+        Path.of(required(environment, "openprep.package", "the election package")),
+        realm(required(environment, "openprep.realm", REALMS)),
+        required(environment, "openprep.address", "an address"),
+        Integer.parseInt(required(environment, "openprep.grpc-port", "a port")),
+        Arrays.asList(required(environment, "openprep.host-names", "names").split(" *, *", -1)),
+        Optional.ofNullable(environment.getProperty("openprep.people")).map(Path::of));
+  }
+
+  private static Realm realm(String name) {
+    return Arrays.stream(Realm.values())
+        .filter(r -> r.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> missing("openprep.realm", name, REALMS));
+  }
+
+  private static String required(Environment environment, String name, String what) {
+    return Optional.ofNullable(environment.getProperty(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .orElseThrow(() -> missing(name, null, what));
+  }
+
+  private static InvalidConfigurationPropertyValueException missing(
+      String name, @Nullable String value, String what) {
+    return new InvalidConfigurationPropertyValueException(name, value, "It must be said: " + what);
   }
 }

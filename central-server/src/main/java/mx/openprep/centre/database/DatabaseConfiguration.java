@@ -8,12 +8,18 @@ import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   /** The writer, the folds, the cuts and the portal; more connections only queue on the disk. */
   private static final int CONNECTIONS = 12;
+
+  @Bean
+  DatabaseSettings databaseSettings(Environment environment) {
+    return DatabaseSettings.of(environment);
+  }
 
   @Bean
   Database database(CentreSettings centre, DatabaseSettings settings) {

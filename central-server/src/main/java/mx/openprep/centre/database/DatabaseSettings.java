@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.env.Environment;
 
 /**
  * Which database.
@@ -15,13 +15,26 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param binaries where the embedded one unpacks its programs, to share them between centres; empty
  *     for the data directory
  */
-@ConfigurationProperties("openprep.database")
-public record DatabaseSettings(
+record DatabaseSettings(
     Optional<String> url,
     Optional<String> user,
     Optional<String> password,
     Optional<Path> passwordFile,
     Optional<Path> binaries) {
+
+  static DatabaseSettings of(Environment environment) {
+    return new DatabaseSettings(
+        text(environment, "url"),
+        text(environment, "user"),
+        text(environment, "password"),
+        text(environment, "password-file").map(Path::of),
+        text(environment, "binaries").map(Path::of));
+  }
+
+  private static Optional<String> text(Environment environment, String name) {
+    return Optional.ofNullable(environment.getProperty("openprep.database." + name))
+        .filter(value -> !value.isBlank());
+  }
 
   Database.Coordinates coordinates(String url) {
     return new Database.Coordinates(

@@ -19,6 +19,8 @@ import mx.openprep.message.Refusal;
  */
 final class LeftoverPostmaster {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final String PID_FILE = "postmaster.pid";
   private static final int PID_LINE = 0;
   private static final int PORT_LINE = 3;
 
@@ -29,21 +31,49 @@ final class LeftoverPostmaster {
     return running(cluster).map(p -> Integer.valueOf(lines(cluster).get(PORT_LINE).strip()));
   }
 
+  /**
+   * Shuts down what runs on this cluster, if anything.
+   *
+   * @throws Refusal STORE_IN_USE when it does not end
+   */
   static void stop(Path cluster) {
-    running(cluster).ifPresent(LeftoverPostmaster::stop);
+    Optional<ProcessHandle> postmaster = running(cluster);
+    if (postmaster.isPresent()) {
+      interrupt(postmaster.get());
+      awaitEnd(postmaster.get(), cluster);
+    }
   }
 
-  private static void stop(ProcessHandle postmaster) {
+  /** SIGINT is PostgreSQL's fast shutdown; what ProcessHandle sends would wait for its clients. */
+  private static void interrupt(ProcessHandle postmaster) {
     try {
-      // SIGINT is PostgreSQL's fast shutdown; what ProcessHandle sends would wait for its clients.
-      new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid())).start().waitFor();
-      postmaster.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (IOException | ExecutionException | TimeoutException e) {
-      throw new Refusal(MessageCode.STORE_IN_USE, e, "PostgreSQL " + postmaster.pid());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Refusal(MessageCode.STORE_IN_USE, e, "PostgreSQL " + postmaster.pid());
+      new ProcessBuilder("sh", "-c", "kill -INT " + postmaster.pid()).start().onExit().join();
+    } catch (IOException e) {
+      throw inUse(postmaster, e);
     }
+  }
+
+  /** It takes its file away last; its process may linger where nobody collects orphans. */
+  private static void awaitEnd(ProcessHandle postmaster, Path cluster) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (postmaster.isAlive() && Files.exists(cluster.resolve(PID_FILE))) {
+      try {
+        postmaster.onExit().get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (System.nanoTime() > deadline) {
+          throw inUse(postmaster, e);
+        }
+      } catch (ExecutionException e) {
+        throw inUse(postmaster, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw inUse(postmaster, e);
+      }
+    }
+  }
+
+  private static Refusal inUse(ProcessHandle postmaster, Exception cause) {
+    return new Refusal(MessageCode.STORE_IN_USE, cause, "PostgreSQL " + postmaster.pid());
   }
 
   /** After a restart of the machine the number may be another program's: its name decides. */
@@ -58,7 +88,7 @@ final class LeftoverPostmaster {
 
   private static List<String> lines(Path cluster) {
     try {
-      return Files.readAllLines(cluster.resolve("postmaster.pid"));
+      return Files.readAllLines(cluster.resolve(PID_FILE));
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -81,7 +82,9 @@ final class CertificateAuthority {
     Path keyFile = directory.resolve("root.key");
     Path certificateFile = directory.resolve("root.pem");
     try {
-      Files.createDirectories(directory);
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       if (Files.notExists(certificateFile)) {
         found(keyFile, certificateFile, realm, clock);
       }

@@ -11,6 +11,7 @@ import mx.openprep.centre.catalogue.CentreRecord;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,9 +56,10 @@ class IdentityConfiguration {
 
   private static void importAtStart(People people, Path file) {
     try {
-      List<String> faults = people.importFrom(file).faults();
+      List<String> faults = people.importAtStart(file).faults();
       if (!faults.isEmpty()) {
-        throw new IllegalArgumentException(file + "\n" + String.join("\n", faults));
+        throw new InvalidConfigurationPropertyValueException(
+            "openprep.people", file, String.join("\n", faults));
       }
     } catch (IOException e) {
       throw new Refusal(MessageCode.STORE_FAILED, e, file.toString());

@@ -4,8 +4,10 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import mx.openprep.acta.Sha256;
 import mx.openprep.election.CatdId;
 import mx.openprep.v1.PersonRecord;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +39,22 @@ public final class People {
 
   /** What an import did: with faults, nothing. */
   record Imported(int people, List<String> faults) {}
+
+  /**
+   * Imports a file named at start, unless it is the one imported at a former start: people changed
+   * since then stay changed.
+   */
+  Imported importAtStart(Path file) throws IOException {
+    byte[] hash = Sha256.of(Files.readAllBytes(file));
+    if (people.wasImportedAtStart(hash)) {
+      return new Imported(0, List.of());
+    }
+    Imported imported = importFrom(file);
+    if (imported.faults().isEmpty()) {
+      people.importedAtStart(hash);
+    }
+    return imported;
+  }
 
   /** Adds or changes the people of the file, all or none. Others stay as they are. */
   Imported importFrom(Path file) throws IOException {

@@ -55,6 +55,18 @@ final class PersonTable {
         .optional();
   }
 
+  boolean wasImportedAtStart(byte[] fileHash) {
+    return jdbc.sql("select count(*) from centre where people_file_hash = ?")
+            .param(fileHash)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  void importedAtStart(byte[] fileHash) {
+    jdbc.sql("update centre set people_file_hash = ?").param(fileHash).update();
+  }
+
   void write(PeopleFile.Row row, String passwordHash) {
     jdbc.sql(
             """

@@ -4,7 +4,6 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletionException;
 import mx.openprep.centre.journal.EventStore;
-import mx.openprep.journal.JournalHead;
 import mx.openprep.journal.NodeId;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.EventAck;
@@ -26,11 +25,10 @@ final class JournalIntake implements StreamObserver<EventBatch> {
 
   @Override
   public void onNext(EventBatch batch) {
-    JournalHead head = durable(batch);
-    answers.onNext(EventAck.newBuilder().setDurableThrough(head.sequence()).build());
+    answers.onNext(EventAck.newBuilder().setDurableThrough(durable(batch)).build());
   }
 
-  private JournalHead durable(EventBatch batch) {
+  private long durable(EventBatch batch) {
     try {
       return events
           .append(node, batch.getEnvelopesList().stream().map(e -> e.toByteArray()).toList())

@@ -17,6 +17,7 @@ import mx.openprep.acta.Picture;
 import mx.openprep.acta.Reception;
 import mx.openprep.acta.Trail;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.CatdId;
 import mx.openprep.election.Election;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.ElectionPackage;
@@ -37,8 +38,12 @@ final class ActaFold {
     this.election = election;
   }
 
-  /** An event of the acta and its place among all events of the centre. */
-  record Placed(long position, Event event) {}
+  /**
+   * An event of the acta and its place among all events of the centre.
+   *
+   * @param catd where its node is; empty for nodes of no CATD
+   */
+  record Placed(long position, Event event, Optional<CatdId> catd) {}
 
   /**
    * What the events come to.
@@ -64,7 +69,7 @@ final class ActaFold {
     for (Placed placed : events) {
       Event event = placed.event();
       ActaFact fact = ((Fact.OfActa) event.fact()).fact();
-      Optional<MessageCode> foreign = foreign(expected, fact);
+      Optional<MessageCode> foreign = foreign(expected, fact, placed.catd());
       if (foreign.isPresent()) {
         incidents.add(incident(foreign.get(), acta, event));
         continue;
@@ -78,10 +83,15 @@ final class ActaFold {
     return new Outcome(result(acta, expected, state, events.getLast().position()), incidents);
   }
 
-  /** An acta fuera de catálogo begins with its discovery, in an election that exists. */
-  private Optional<MessageCode> foreign(Optional<ExpectedActa> expected, ActaFact fact) {
+  /**
+   * No CATD says anything about the actas of another; an acta fuera de catálogo begins with its
+   * discovery, in an election that exists.
+   */
+  private Optional<MessageCode> foreign(
+      Optional<ExpectedActa> expected, ActaFact fact, Optional<CatdId> catd) {
     if (expected.isPresent()) {
-      return Optional.empty();
+      return catd.filter(c -> !c.equals(expected.get().casilla().catd()))
+          .map(c -> MessageCode.ACTA_OF_OTHER_CATD);
     }
     boolean found =
         fact instanceof ActaFact.FueraDeCatalogo f

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.CatdId;
 import mx.openprep.journal.EventCodec;
 import mx.openprep.journal.MalformedEventException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,19 +28,27 @@ final class ActaResultTable {
   Map<ActaId, List<ActaFold.Placed>> events(Collection<String> actas) {
     Map<ActaId, List<ActaFold.Placed>> events = new LinkedHashMap<>();
     jdbc.sql(
-            "select position, acta, envelope from event where acta = any (?) order by acta, position")
+            """
+            select e.position, e.acta, e.envelope, s.catd
+            from event e left join station s on s.station = e.node
+            where e.acta = any (?) order by e.acta, e.position
+            """)
         .param(actas.toArray(String[]::new))
         .query(row -> {
           events
               .computeIfAbsent(new ActaId(row.getString("acta")), a -> new ArrayList<>())
-              .add(placed(row.getLong("position"), row.getBytes("envelope")));
+              .add(
+                  placed(
+                      row.getLong("position"),
+                      row.getBytes("envelope"),
+                      Optional.ofNullable(row.getString("catd")).map(CatdId::new)));
         });
     return events;
   }
 
-  private static ActaFold.Placed placed(long position, byte[] envelope) {
+  private static ActaFold.Placed placed(long position, byte[] envelope, Optional<CatdId> catd) {
     try {
-      return new ActaFold.Placed(position, EventCodec.decode(envelope));
+      return new ActaFold.Placed(position, EventCodec.decode(envelope), catd);
     } catch (MalformedEventException e) {
       throw new IllegalStateException("Was an event of an acta when it came: " + position, e);
     }

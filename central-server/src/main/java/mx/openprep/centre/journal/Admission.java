@@ -25,6 +25,7 @@ final class Admission {
   private final List<Incident> incidents = new ArrayList<>();
   private ChainVerifier verifier;
   private Optional<Refusal> refusal = Optional.empty();
+  private long through;
 
   /** An entry and its place in the node's journal. */
   record Admitted(long sequence, Entry entry) {}
@@ -43,6 +44,7 @@ final class Admission {
     this.realm = realm;
     this.held = held;
     this.verifier = new ChainVerifier(node, realm, head);
+    this.through = head.sequence();
   }
 
   void offer(List<Entry> entries) {
@@ -108,6 +110,7 @@ final class Admission {
 
   private void admit(Entry entry, long sequence) {
     admitted.add(new Admitted(sequence, entry));
+    through = sequence;
     held.bySequence().put(sequence, entry.hash());
     if (entry.event().isEmpty()) {
       held.unreadable().add(entry.hash());
@@ -115,7 +118,9 @@ final class Admission {
   }
 
   private void repeated(Entry entry, long sequence) {
-    if (!entry.hash().equals(held.bySequence().get(sequence))) {
+    if (entry.hash().equals(held.bySequence().get(sequence))) {
+      through = sequence;
+    } else {
       fork(entry, sequence, "sequence");
     }
   }
@@ -153,6 +158,11 @@ final class Admission {
 
   JournalHead head() {
     return verifier.head();
+  }
+
+  /** The last of the offered entries that is in the journal now. */
+  long through() {
+    return through;
   }
 
   List<Admitted> admitted() {

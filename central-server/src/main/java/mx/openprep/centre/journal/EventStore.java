@@ -40,14 +40,14 @@ public final class EventStore implements AutoCloseable {
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("journal-writer").factory());
 
-  private record Submission(
-      NodeId node, List<Entry> entries, CompletableFuture<JournalHead> durable) {}
+  private record Submission(NodeId node, List<Entry> entries, CompletableFuture<Long> durable) {}
 
   /** What became of a submission, to be told once the transaction is committed. */
-  private record Settled(Submission submission, JournalHead head, Optional<Refusal> refusal) {
+  private record Settled(Submission submission, long through, Optional<Refusal> refusal) {
     void tell() {
       refusal.ifPresentOrElse(
-          submission.durable()::completeExceptionally, () -> submission.durable().complete(head));
+          submission.durable()::completeExceptionally,
+          () -> submission.durable().complete(through));
     }
   }
 
@@ -68,11 +68,11 @@ public final class EventStore implements AutoCloseable {
    * passed over.
    *
    * @param envelopes serialised {@code EventEnvelope}s, exactly as in the node's journal
-   * @return the node's durable head, once it is durable; fails with a {@link Refusal}: JOURNAL_GAP,
-   *     JOURNAL_FORKED, EVENT_OF_OTHER_NODE, REALM_DIFFERS (what stood before the refused entry is
-   *     stored all the same), DISK_FULL, STORE_FAILED (nothing is stored)
+   * @return the sequence of the last of them, once it is durable; fails with a {@link Refusal}:
+   *     JOURNAL_GAP, JOURNAL_FORKED, EVENT_OF_OTHER_NODE, REALM_DIFFERS (what stood before the
+   *     refused entry is stored all the same), DISK_FULL, STORE_FAILED (nothing is stored)
    */
-  public CompletableFuture<JournalHead> append(NodeId node, List<byte[]> envelopes) {
+  public CompletableFuture<Long> append(NodeId node, List<byte[]> envelopes) {
     Submission submission =
         new Submission(node, envelopes.stream().map(Entry::of).toList(), new CompletableFuture<>());
     waiting.add(submission);
@@ -124,7 +124,7 @@ public final class EventStore implements AutoCloseable {
       admission.admitted().forEach(a -> a.entry().acta().ifPresent(actas::add));
     }
     events.report(admission.incidents());
-    return new Settled(submission, admission.head(), admission.refusal());
+    return new Settled(submission, admission.through(), admission.refusal());
   }
 
   private static Refusal refusal(RuntimeException failure) {

@@ -73,21 +73,16 @@ final class FormPage {
 
   private void header(ExpectedActa acta) throws IOException {
     QrCode qr = new QrCode(new ActaQr(election.hash().brief(), acta.id()));
-    qr.draw(canvas, RIGHT - qr.size(), 34);
+    qr.draw(canvas, RIGHT - qr.size(), 32);
 
     Election of = election.election(acta.election());
     Casilla casilla = acta.casilla();
-    canvas.text(election.process().name(), LEFT, 44, 9.5, false);
+    double width = RIGHT - LEFT - qr.size();
+    canvas.fitted(election.process().name(), LEFT, 44, 9.5, false, width);
     canvas.text("ACTA DE ESCRUTINIO Y CÓMPUTO", LEFT, 63, 15, true);
-    canvas.text(title(of, acta), LEFT, 81, 13, true);
-    canvas.text(territory(casilla), LEFT, 98, 9.5, false);
-    canvas.text(
-        (casilla.type().withoutSection() ? "" : "Sección " + casilla.key().section() + "   ")
-            + name(casilla),
-        LEFT,
-        117,
-        13,
-        true);
+    canvas.fitted(title(of, acta), LEFT, 81, 13, true, width);
+    canvas.fitted(territory(casilla), LEFT, 98, 9.5, false, width);
+    canvas.fitted(place(casilla), LEFT, 117, 13, true, width);
     canvas.text("CLAVE DEL ACTA", LEFT, 133, 6.5, false);
     canvas.text(acta.key(), LEFT + 62, 135, 13, true);
     canvas.text(
@@ -104,9 +99,11 @@ final class FormPage {
         : election.name();
   }
 
-  private static String name(Casilla casilla) {
+  private static String place(Casilla casilla) {
     CasillaType type = casilla.type();
-    return "Casilla: "
+    String section = type.withoutSection() ? "" : "Sección " + casilla.key().section() + "   ";
+    return section
+        + "Casilla: "
         + (type.withoutSection() || type == CasillaType.BASICA
             ? type.displayName()
             : casilla.key().displayName());

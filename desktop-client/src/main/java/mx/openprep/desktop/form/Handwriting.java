@@ -19,6 +19,15 @@ final class Handwriting {
   private static final double DIGIT_UNITS = 11;
   private static final double SPACE_UNITS = 2.6;
   private static final double GAP_UNITS = 1.1;
+  private static final double WORDS_SHARE = 0.46;
+  private static final double TIGHT_WORDS_SHARE = 0.66;
+
+  /** Of its usual size, how small a word may become before it takes a second line. */
+  private static final double SMALLEST = 0.66;
+
+  /** Points for each unit of a letter in a row of usual height. */
+  private static final double USUAL_SCALE = 1.3;
+
   private static final double TREMBLE_UNITS = 0.28;
 
   private final Map<Character, Glyph> glyphs = glyphs();
@@ -60,9 +69,34 @@ final class Handwriting {
   /** The words on their line. */
   void words(HandwrittenActa.Entry entry, Box box) throws IOException {
     switch (entry.paper().words()) {
-      case Writing.Figure figure -> write(SpanishNumber.words(figure.value()), box, 0.46);
+      case Writing.Figure figure -> {
+        List<String> lines = lines(SpanishNumber.words(figure.value()), box);
+        double height = box.height() / lines.size();
+        for (int i = 0; i < lines.size(); i++) {
+          Box line = new Box(box.x(), box.y() + i * height, box.width(), height);
+          write(lines.get(i), line, lines.size() == 1 ? WORDS_SHARE : TIGHT_WORDS_SHARE);
+        }
+      }
       case Writing.None none -> absent(none, box);
     }
+  }
+
+  /** Two lines where one would be too small to read. */
+  private List<String> lines(String words, Box box) {
+    double units = units(signs(words));
+    boolean fits = box.width() / units > SMALLEST * box.height() * WORDS_SHARE / DIGIT_UNITS;
+    int middle = words.lastIndexOf(' ', words.length() * 3 / 5);
+    return fits || middle < 0
+        ? List.of(words)
+        : List.of(words.substring(0, middle), words.substring(middle + 1));
+  }
+
+  private List<Glyph> signs(String text) {
+    return text.chars().mapToObj(sign -> glyph((char) sign)).toList();
+  }
+
+  private static double units(List<Glyph> signs) {
+    return signs.stream().mapToDouble(sign -> sign.width() + GAP_UNITS).sum();
   }
 
   private void absent(Writing.None none, Box box) throws IOException {
@@ -78,22 +112,26 @@ final class Handwriting {
    * @param share of the box's height that the tallest letters take
    */
   private void write(String text, Box box, double share) throws IOException {
-    List<Glyph> signs = text.chars().mapToObj(sign -> glyph((char) sign)).toList();
-    double units = signs.stream().mapToDouble(glyph -> glyph.width() + GAP_UNITS).sum();
+    List<Glyph> signs = signs(text);
+    double units = units(signs);
     double scale = Math.min(box.height() * share / DIGIT_UNITS, box.width() * 0.94 / units);
     scale *= random.nextDouble(0.9, 1.0);
     double x = box.x() + (box.width() - units * scale) * random.nextDouble(0.25, 0.75);
     double y = box.y() + box.height() * random.nextDouble(0.72, 0.80);
     double drift = random.nextDouble(-0.012, 0.008);
+    List<List<Point>> strokes = new ArrayList<>();
     for (Glyph sign : signs) {
-      write(sign, x, y + random.nextDouble(-0.5, 0.5) * scale, scale);
+      strokes.addAll(trembling(sign, x, y + random.nextDouble(-0.5, 0.5) * scale, scale));
       double step = (sign.width() + GAP_UNITS * random.nextDouble(0.7, 1.2)) * scale;
       x += step;
       y += step * drift;
     }
+    double thickness = pen * Math.clamp(scale / USUAL_SCALE, 0.5, 1.1);
+    canvas.strokes(strokes, thickness * random.nextDouble(0.9, 1.1), ink);
   }
 
-  private void write(Glyph sign, double x, double y, double scale) throws IOException {
+  private List<List<Point>> trembling(Glyph sign, double x, double y, double scale) {
+    List<List<Point>> strokes = new ArrayList<>();
     double size = scale * random.nextDouble(0.92, 1.08);
     for (List<Point> stroke : sign.strokes()) {
       List<Point> drawn = new ArrayList<>();
@@ -102,21 +140,22 @@ final class Handwriting {
         double py = point.y() + random.nextDouble(-TREMBLE_UNITS, TREMBLE_UNITS);
         drawn.add(new Point(x + (px + py * slant) * size, y - py * size));
       }
-      canvas.stroke(drawn, pen * random.nextDouble(0.85, 1.15), ink);
+      strokes.add(drawn);
     }
+    return strokes;
   }
 
   private void strike(Box box) throws IOException {
     double y = box.y() + box.height() * 0.55;
+    List<List<Point>> lines = new ArrayList<>();
     for (int line = 0; line < 2; line++) {
-      canvas.stroke(
+      lines.add(
           List.of(
               new Point(box.x() + 1, y + random.nextDouble(-3, 3)),
               new Point(box.x() + box.width() / 2, y + random.nextDouble(-2, 2)),
-              new Point(box.right() - 1, y + random.nextDouble(-3, 3))),
-          pen,
-          ink);
+              new Point(box.right() - 1, y + random.nextDouble(-3, 3))));
     }
+    canvas.strokes(lines, pen, ink);
   }
 
   private void scribble(Box box) throws IOException {
@@ -132,7 +171,7 @@ final class Handwriting {
               Math.clamp(left + wander, box.x() + 2, box.right() - 2),
               box.y() + box.height() * up));
     }
-    canvas.stroke(points, pen, ink);
+    canvas.strokes(List.of(points), pen, ink);
   }
 
   private Glyph glyph(char sign) {

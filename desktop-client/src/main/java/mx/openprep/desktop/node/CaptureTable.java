@@ -36,6 +36,15 @@ final class CaptureTable {
     }
   }
 
+  /** Whatever comes after a problem with the image is keyed anew, by whoever did before too. */
+  void startAgain(Connection connection, ActaId acta) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from capture where acta = ?")) {
+      delete.setString(1, acta.value());
+      delete.executeUpdate();
+    }
+  }
+
   /** What this person keyed of this image, if anything. */
   Optional<CaptureWork> by(Connection connection, ActaId acta, ImageHash image, PersonId person)
       throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.ActaState;
 import mx.openprep.acta.CaptureDesk;
 import mx.openprep.acta.CaptureRound;
 import mx.openprep.acta.FieldId;
@@ -31,6 +32,9 @@ final class Capturing {
           MessageCode.REASON_MISSING,
           MessageCode.DISK_FULL,
           MessageCode.STORE_FAILED);
+
+  // An acta that changes between finding and lending it is rare; twice in a row, rarer.
+  private static final int ATTEMPTS = 5;
 
   private final LocalCatalogue catalogue;
   private final Journal journal;
@@ -80,7 +84,7 @@ final class Capturing {
                 Arrays.stream(CaptureWork.values())
                     .filter(work -> operator.has(work.role()))
                     .toList());
-    while (true) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       LeaseBook.Lease lease =
           leases
               .claim(
@@ -89,14 +93,21 @@ final class Capturing {
                   (work, most) ->
                       database.read(c -> actas.waiting(c, work, operator.person(), most)))
               .orElseThrow(() -> new Refusal(MessageCode.NO_WORK));
-      Optional<CaptureDesk.Due> due =
-          CaptureDesk.due(journal.state(lease.task().acta())).filter(d -> isStill(lease.task(), d));
+      Optional<CaptureDesk.Due> due = stillDue(lease);
       if (due.isPresent()) {
         return task(lease, due.get());
       }
-      // Its image was replaced, or the acta went another way while it was lent.
       leases.release(lease);
     }
+    throw new Refusal(MessageCode.NO_WORK);
+  }
+
+  /** Empty when its image was replaced, or the acta went another way while it was lent. */
+  private Optional<CaptureDesk.Due> stillDue(LeaseBook.Lease lease) {
+    ActaState state = journal.state(lease.task().acta());
+    return CaptureDesk.alreadyKeyedBy(state).contains(lease.person())
+        ? Optional.empty()
+        : CaptureDesk.due(state).filter(due -> isStill(lease.task(), due));
   }
 
   private static boolean isStill(ActaTable.Candidate task, CaptureDesk.Due due) {

@@ -48,13 +48,23 @@ final class Database implements AutoCloseable {
    * @throws Refusal STORE_IN_USE, DISK_FULL or STORE_FAILED
    */
   static Database open(Path directory, StoreSpace space) {
+    return open(directory, space, "file:");
+  }
+
+  /**
+   * Opens a store through another of H2's file systems.
+   *
+   * @param files its prefix
+   */
+  static Database open(Path directory, StoreSpace space, String files) {
     try {
       StoreLock lock = StoreLock.take(directory.resolve("node.lock"));
       try {
         String key =
             StoreKey.of(
                 directory.resolve("node.key"), Files.exists(directory.resolve("node.mv.db")));
-        Database database = new Database(lock, space, source(directory.resolve("node"), key));
+        Database database =
+            new Database(lock, space, source(files, directory.resolve("node"), key));
         database.migrate();
         return database;
       } catch (IOException | RuntimeException e) {
@@ -66,14 +76,17 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static JdbcDataSource source(Path file, String key) {
+  private static JdbcDataSource source(String files, Path file, String key) {
     JdbcDataSource source = new JdbcDataSource();
     // Without WRITE_DELAY=0 a commit is answered before it is written; the checkpoint after each
-    // commit adds the fsync. We close the store ourselves, before the process ends.
+    // commit adds the fsync. We close the store ourselves, before the process ends. Every one of
+    // our
+    // statements stays parsed.
     source.setURL(
-        "jdbc:h2:file:"
+        "jdbc:h2:"
+            + files
             + file.toAbsolutePath()
-            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64");
     source.setUser("node");
     // H2 takes the file's password and the user's in one, parted by a space.
     source.setPassword(key + " " + key);
@@ -107,50 +120,64 @@ final class Database implements AutoCloseable {
    * @throws Refusal from the work itself, or DISK_FULL or STORE_FAILED
    */
   <T> T write(Work<T> work) {
-    turn.lock();
-    try {
-      space.require(0);
-      return durably(connection(), work);
-    } catch (SQLException e) {
-      abandon();
-      throw failure(e);
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  private static <T> T durably(Connection open, Work<T> work) throws SQLException {
-    boolean done = false;
-    try {
-      T result = work.on(open);
-      open.commit();
-      done = true;
+    space.require(0);
+    return inTurn(open -> {
+      T result = committed(open, work);
       try (Statement statement = open.createStatement()) {
         statement.execute("checkpoint sync");
       }
       return result;
-    } finally {
-      if (!done) {
-        open.rollback();
-      }
-    }
+    });
+  }
+
+  /**
+   * Keeps what may be lost without harm, because somebody will say it again: no fsync, and done
+   * even when the disk is too full for work.
+   */
+  <T> T keep(Work<T> work) {
+    return inTurn(open -> committed(open, work));
   }
 
   /** Reads a consistent state. */
   <T> T read(Work<T> work) {
-    turn.lock();
-    try {
-      Connection open = connection();
+    return inTurn(open -> {
       try {
         return work.on(open);
       } finally {
         open.rollback();
       }
+    });
+  }
+
+  private <T> T inTurn(Work<T> work) {
+    turn.lock();
+    try {
+      return work.on(connection());
     } catch (SQLException e) {
       abandon();
       throw failure(e);
     } finally {
       turn.unlock();
+    }
+  }
+
+  private static <T> T committed(Connection open, Work<T> work) throws SQLException {
+    try {
+      T result = work.on(open);
+      open.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      undo(open, e);
+      throw e;
+    }
+  }
+
+  // That the undoing fails too must not hide why it was needed.
+  private static void undo(Connection open, Exception cause) {
+    try {
+      open.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 
@@ -185,8 +212,15 @@ final class Database implements AutoCloseable {
   private Refusal failure(Exception cause) {
     boolean inUse =
         cause instanceof SQLException e && e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
-    Refusal refusal = inUse ? new Refusal(MessageCode.STORE_IN_USE, cause) : space.failure(cause);
-    LOG.error("The store failed: {}", refusal.getMessage(), cause);
+    if (inUse) {
+      return new Refusal(MessageCode.STORE_IN_USE, cause);
+    }
+    Refusal refusal = space.failure(cause);
+    if (refusal.code() == MessageCode.DISK_FULL) {
+      LOG.warn("The disk is full: {}", cause.getMessage());
+    } else {
+      LOG.error("The store failed", cause);
+    }
     return refusal;
   }
 

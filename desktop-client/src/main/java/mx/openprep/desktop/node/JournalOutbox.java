@@ -39,7 +39,7 @@ final class JournalOutbox implements Outbox {
 
   @Override
   public void acknowledged(long sequence) {
-    database.write(c -> {
+    database.keep(c -> {
       long known = OutboxTable.acknowledged(c);
       if (sequence > events.head(c).sequence()) {
         throw new IllegalArgumentException("Acknowledged beyond the journal: " + sequence);
@@ -62,7 +62,7 @@ final class JournalOutbox implements Outbox {
 
   @Override
   public void imageAcknowledged(ImageHash image) {
-    database.write(c -> {
+    database.keep(c -> {
       OutboxTable.imageAcknowledged(c, image);
       return image;
     });

@@ -6,6 +6,7 @@ import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaQr;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.Catd;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
@@ -86,7 +87,10 @@ final class LocalCatalogue {
 
   private ExpectedActa ours(ExpectedActa acta) {
     if (!isOurs(acta)) {
-      throw new Refusal(MessageCode.ACTA_OF_OTHER_CATD, acta.casilla().catd().value());
+      CatdId other = acta.casilla().catd();
+      throw new Refusal(
+          MessageCode.ACTA_OF_OTHER_CATD,
+          election.catd(other).map(Catd::name).orElse(other.value()));
     }
     return acta;
   }

@@ -70,8 +70,12 @@ final class Projection {
     switch (of) {
       case ActaFact.ImageIdentified fact -> images.file(connection, fact.image(), fact.acta());
       case ActaFact.FueraDeCatalogo fact -> images.file(connection, fact.image(), fact.acta());
-      case ActaFact.ProblemReported fact when fact.kind() == ProblemKind.WRONG_IMAGE ->
+      case ActaFact.ProblemReported fact -> {
+        captures.startAgain(connection, fact.acta());
+        if (fact.kind() == ProblemKind.WRONG_IMAGE) {
           images.toTray(connection, fact.image());
+        }
+      }
       case ActaFact.Captured fact ->
           captures.add(
               connection,
@@ -86,7 +90,6 @@ final class Projection {
               image(after),
               event.deed().person(),
               CaptureWork.ADJUDICATION);
-      case ActaFact.ProblemReported fact -> {}
       case ActaFact.Acopiada fact -> {}
       case ActaFact.Missing fact -> {}
       case ActaFact.Cotejada fact -> {}

@@ -203,15 +203,54 @@ class ActaLifeThroughServicesTest {
   }
 
   @Test
-  void aBetterImageStartsTheCapturesAgain() {
+  void aBetterImageBeforeTheFirstCaptureReplacesTheOldOne() {
     node.digitized(acta);
-    node.captured("capturista1", CaptureRound.FIRST, 7);
-    CaptureTask second = node.as("capturista2").claim(CaptureRound.SECOND);
+    CaptureTask task = node.as("capturista1").claim(CaptureRound.FIRST);
 
     node.as(Role.DIGITALIZADOR).digitize(jpeg("más nítida"), node.qr(acta));
 
-    assertThat(refusal(() -> node.as("capturista2").submit(second, 7)))
+    assertThat(refusal(() -> node.as("capturista1").submit(task, 7)))
         .contains(MessageCode.IMAGE_REPLACED);
+    node.captured("capturista1", CaptureRound.FIRST, 7);
+    node.captured("capturista2", CaptureRound.SECOND, 7);
+    assertThat(state(acta)).isEqualTo("VERIFICADA");
+  }
+
+  @Test
+  void aSheetFedTwiceThrowsNoCaptureAway() {
+    node.digitized(acta);
+    node.captured("capturista1", CaptureRound.FIRST, 7);
+
+    DigitizeResponse again =
+        node.as(Role.DIGITALIZADOR).digitize(jpeg("otra pasada"), node.qr(acta));
+
+    assertThat(again.getUnidentifiedCode()).isEqualTo(MessageCode.IMAGE_ALREADY_DIGITIZED.code());
+    assertThat(tray()).containsExactly(again.getImage());
+    node.captured("capturista2", CaptureRound.SECOND, 7);
+    assertThat(state(acta)).isEqualTo("VERIFICADA");
+  }
+
+  @Test
+  void anImageReportedByMistakeComesBackAndTheSamePeopleKeyItAnew() {
+    node.digitized(acta);
+    node.captured("capturista1", CaptureRound.FIRST, 7);
+    CaptureTask second = node.as("capturista2").claim(CaptureRound.SECOND);
+    node.as("capturista2")
+        .capture
+        .reportProblem(
+            ReportProblemRequest.newBuilder()
+                .setLease(second.getLease())
+                .setKind(ProblemKind.WRONG_IMAGE)
+                .build());
+
+    node.as(Role.DIGITALIZADOR)
+        .digitization
+        .identify(
+            IdentifyRequest.newBuilder()
+                .setImage(second.getImage())
+                .setActa(acta.id().value())
+                .build());
+
     node.captured("capturista1", CaptureRound.FIRST, 7);
     node.captured("capturista2", CaptureRound.SECOND, 7);
     assertThat(state(acta)).isEqualTo("VERIFICADA");

@@ -2,9 +2,17 @@ package mx.openprep.desktop.node;
 
 import io.grpc.ManagedChannel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.FieldId;
+import mx.openprep.acta.FieldValue;
+import mx.openprep.acta.FormDefinition;
+import mx.openprep.acta.FormField;
+import mx.openprep.acta.ImageHash;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.ChainVerifier;
@@ -83,6 +91,15 @@ final class NodeFixture implements AutoCloseable {
   void captured(String person, CaptureRound round, int votes) {
     Client client = as(person);
     client.submit(client.claim(round), votes);
+  }
+
+  /** A whole first capture. */
+  static ActaFact first(ElectionPackage election, ExpectedActa acta, ImageHash image) {
+    Map<FieldId, FieldValue> values =
+        FormDefinition.of(election, acta).keyed().stream()
+            .collect(Collectors.toMap(FormField::id, field -> FieldValue.votes(7)));
+    return new ActaFact.Captured(
+        acta.id(), image, mx.openprep.acta.CaptureRound.FIRST, values, Instant.EPOCH);
   }
 
   /** Every event, after checking that the chain is whole. */

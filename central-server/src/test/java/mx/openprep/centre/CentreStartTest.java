@@ -1,0 +1,85 @@
+package mx.openprep.centre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/** What the centre refuses to start on. */
+@ExtendWith(CentreExtension.class)
+class CentreStartTest {
+  private static Optional<MessageCode> refusal(Path directory, String databaseUrl, String... more) {
+    return causes(directory, databaseUrl, more)
+        .filter(Refusal.class::isInstance)
+        .map(cause -> ((Refusal) cause).code())
+        .findFirst();
+  }
+
+  private static Stream<Throwable> causes(Path directory, String databaseUrl, String... more) {
+    Throwable thrown = catchThrowable(() -> RealCentre.start(directory, databaseUrl, more).close());
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
+  }
+
+  @Test
+  void aDatabaseThatForgetsOnAPowerCut(@TempDir Path directory) throws IOException {
+    try (EmbeddedPostgres forgetful = EmbeddedPostgres.builder().start()) {
+      assertThat(refusal(directory, forgetful.getJdbcUrl("postgres", "postgres")))
+          .contains(MessageCode.STORE_NOT_DURABLE);
+    }
+  }
+
+  @Test
+  void dataOfAnotherRealm(@TempDir Path one, @TempDir Path other, SharedPostgres postgres)
+      throws Exception {
+    String database = postgres.newDatabase();
+    RealCentre.start(one, database).close();
+
+    assertThat(refusal(one, postgres.newDatabase(), "--openprep.realm=OFFICIAL"))
+        .contains(MessageCode.REALM_DIFFERS);
+    assertThat(refusal(other, database, "--openprep.realm=OFFICIAL"))
+        .contains(MessageCode.REALM_DIFFERS);
+  }
+
+  @Test
+  void dataOfAnotherElectionPackage(@TempDir Path directory, SharedPostgres postgres)
+      throws Exception {
+    String database = postgres.newDatabase();
+    RealCentre.start(directory, database).close();
+    Path changed = Files.createDirectory(directory.resolve("changed"));
+    try (Stream<Path> files = Files.list(RealCentre.MINI)) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file);
+        Files.writeString(
+            changed.resolve(file.getFileName()),
+            text.replace("CATD Puerto Tintero", "CATD Otro Puerto"));
+      }
+    }
+
+    assertThat(refusal(directory, database, "--openprep.package=" + changed))
+        .contains(MessageCode.STORE_OF_OTHER_PACKAGE);
+  }
+
+  @Test
+  void anElectionPackageThatIsNone(@TempDir Path directory, SharedPostgres postgres)
+      throws Exception {
+    assertThat(refusal(directory, postgres.newDatabase(), "--openprep.package=" + directory))
+        .contains(MessageCode.PACKAGE_FAULTY);
+  }
+
+  @Test
+  void noRealm(@TempDir Path directory, SharedPostgres postgres) throws Exception {
+    assertThat(causes(directory, postgres.newDatabase(), "--openprep.realm="))
+        .anyMatch(InvalidConfigurationPropertyValueException.class::isInstance);
+  }
+}

@@ -1,0 +1,39 @@
+package mx.openprep.centre;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/**
+ * One real PostgreSQL, as durable as the centre asks for; every user gets a database of its own.
+ */
+public final class SharedPostgres implements AutoCloseable {
+  private final EmbeddedPostgres postgres;
+
+  public SharedPostgres() throws IOException {
+    postgres =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .start();
+  }
+
+  /** The URL of a new, empty database; user postgres, no password. */
+  public String newDatabase() throws SQLException {
+    String name = "d" + UUID.randomUUID().toString().replace("-", "");
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name;
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+}

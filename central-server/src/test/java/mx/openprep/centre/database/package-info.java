@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.intake;
+
+import org.jspecify.annotations.NullMarked;
