@@ -93,6 +93,9 @@ final class StatusViewModel {
   }
 
   private String waitingText(NodeStatus shown, Instant instant) {
+    if (shown.getLink() == NodeStatus.Link.LINK_UNSPECIFIED) {
+      return "";
+    }
     int waiting = shown.getEventsWaiting() + shown.getImagesWaiting();
     if (waiting == 0) {
       return texts.of("status.all-sent");

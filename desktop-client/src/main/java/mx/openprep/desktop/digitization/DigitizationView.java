@@ -70,13 +70,6 @@ public final class DigitizationView implements Screen {
     root.getStyleClass().add("two-columns");
     // Only what is on the window can take the focus; after the change it will be.
     model.stepProperty().subscribe(step -> Platform.runLater(() -> focus(step)));
-    model
-        .foundProperty()
-        .subscribe(actas -> {
-          if (!actas.isEmpty()) {
-            Platform.runLater(found::requestFocus);
-          }
-        });
   }
 
   private Node when(Class<? extends DigitizationStep> kind, Node content) {
@@ -165,6 +158,7 @@ public final class DigitizationView implements Screen {
         new ChoiceBar<>(model.electionProperty(), ElectionName::getName);
     model.electionsProperty().subscribe(elections::offer);
     description.textProperty().bindBidirectional(model.descriptionProperty());
+    description.setId("description");
     description.setPrefRowCount(3);
     description.setWrapText(true);
     Button register =
@@ -213,7 +207,7 @@ public final class DigitizationView implements Screen {
       case DigitizationStep.Scanning s -> viewer.requestFocus();
       case DigitizationStep.Doubtful s -> viewer.requestFocus();
       case DigitizationStep.Identified s -> viewer.requestFocus();
-      case DigitizationStep.Unidentified s -> clave.requestFocus();
+      case DigitizationStep.Unidentified s -> (s.found().isEmpty() ? clave : found).requestFocus();
       case DigitizationStep.Outside s -> description.requestFocus();
     }
   }

@@ -62,7 +62,7 @@ final class NodeStation implements Station {
     ImagePipeline pipeline = new ImagePipeline();
     SimulatedScanner scanner =
         new SimulatedScanner(
-            () -> Optional.ofNullable(pile.poll()), new SimulatedScanner.Flaws(7, 4, 1.5));
+            () -> Optional.ofNullable(pile.poll()), new SimulatedScanner.Flaws(7, 0, 1.5));
     pages =
         new ConfiguredPages(
             List.of(new ScannerPages("Escáner de mesa", scanner, pipeline)), List::of, pipeline);

@@ -116,7 +116,7 @@ final class Window implements AutoCloseable {
                   scene().getRoot().lookupAll(query).stream()
                       .anyMatch(node -> isShown(node) && condition.test(node))));
     } catch (TimeoutException e) {
-      picture("failure");
+      save(Path.of("target", "failure.png"));
       throw new AssertionError("Never came: " + query, e);
     }
     return settle();

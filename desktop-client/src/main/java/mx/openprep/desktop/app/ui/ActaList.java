@@ -3,6 +3,7 @@ package mx.openprep.desktop.app.ui;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -68,6 +69,7 @@ public final class ActaList extends ListView<ActaCard> {
       casilla.getStyleClass().add("acta-list-casilla");
       election.getStyleClass().add("acta-list-election");
       // Long names shorten; they do not make the list scroll sideways.
+      lines.setAlignment(Pos.CENTER_LEFT);
       lines.setPrefWidth(0);
     }
 
