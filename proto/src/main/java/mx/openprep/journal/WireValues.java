@@ -87,7 +87,7 @@ public final class WireValues {
     return values;
   }
 
-  private static mx.openprep.v1.FieldValue value(FieldValue value) {
+  public static mx.openprep.v1.FieldValue value(FieldValue value) {
     mx.openprep.v1.FieldValue.Builder wire = mx.openprep.v1.FieldValue.newBuilder();
     return switch (value) {
       case FieldValue.Votes votes -> wire.setVotes(votes.count()).build();

@@ -85,6 +85,8 @@ public enum MessageCode {
   STORE_NOT_DURABLE("F604", Status.Code.FAILED_PRECONDITION),
   STORE_OF_OTHER_PACKAGE("F605", Status.Code.FAILED_PRECONDITION),
   STORE_IN_USE("F606", Status.Code.UNAVAILABLE),
+  /** Two independent totals of a cut differ; the last good cut stays. */
+  CUT_NOT_AGREED("F607", Status.Code.INTERNAL),
 
   UNEXPECTED("F901", Status.Code.INTERNAL);
 

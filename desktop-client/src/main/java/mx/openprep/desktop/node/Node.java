@@ -151,7 +151,8 @@ public final class Node implements AutoCloseable {
         .build();
   }
 
-  private static String softwareVersion() {
+  /** The version of this program, as every journal and the centre are told. */
+  public static String softwareVersion() {
     return Optional.ofNullable(Node.class.getPackage().getImplementationVersion())
         .orElse("development");
   }

@@ -1,0 +1,9 @@
+package mx.openprep.centre.publication;
+
+import java.nio.file.Path;
+
+/**
+ * What is served, mirrored and handed over, and nothing else: the page, the pointer {@code
+ * actual.json}, {@code cortes/} and {@code imagenes/}.
+ */
+public record PublicationDirectory(Path path) {}

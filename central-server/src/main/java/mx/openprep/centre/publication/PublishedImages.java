@@ -1,0 +1,129 @@
+package mx.openprep.centre.publication;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mx.openprep.acta.ImageHash;
+import mx.openprep.acta.Sha256;
+import mx.openprep.message.MessageCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The images beside the cuts, byte for byte as scanned. An image is published, and with it the
+ * figures read from it, only when its file has the hash it is named after.
+ */
+final class PublishedImages {
+  private static final Logger LOG = LoggerFactory.getLogger(PublishedImages.class);
+  private static final String DUE =
+      """
+      select distinct i.hash from image i
+      join acta_result r on r.image = i.hash and r.contabilizada <> '-'
+      where not exists (select from published_image p where p.hash = i.hash)
+      """;
+  private static final String RECORD =
+      """
+      insert into published_image (hash) select * from unnest(?::bytea[])
+      on conflict do nothing
+      """;
+
+  private final Path directory;
+  private final ImageSource source;
+  private final JdbcClient jdbc;
+  private final IncidentTable incidents;
+
+  PublishedImages(Path publication, ImageSource source, JdbcClient jdbc, IncidentTable incidents)
+      throws IOException {
+    this.directory = publication.resolve(Paths.IMAGES);
+    this.source = source;
+    this.jdbc = jdbc;
+    this.incidents = incidents;
+    Files.createDirectories(directory);
+    forgetLost();
+  }
+
+  /** Publishes what has become due. One bad image is an incident and holds up no other. */
+  void publishDue() throws IOException {
+    List<byte[]> published = new ArrayList<>();
+    for (byte[] hash : jdbc.sql(DUE).query(byte[].class).list()) {
+      if (publish(ImageHash.fromBytes(hash))) {
+        published.add(hash);
+      }
+    }
+    if (!published.isEmpty()) {
+      DurableFiles.sync(directory);
+      jdbc.sql(RECORD).param(published.toArray(byte[][]::new)).update();
+    }
+  }
+
+  private boolean publish(ImageHash image) throws IOException {
+    Path place = directory.resolve(image.hex() + ".jpg");
+    if (Files.exists(place) && hashOf(place).equals(image)) {
+      return true;
+    }
+    Optional<Path> file = source.file(image);
+    if (file.isEmpty()) {
+      return false;
+    }
+    Path part = directory.resolve("." + image.hex() + ".part");
+    Files.deleteIfExists(part);
+    link(file.get(), part);
+    if (!hashOf(part).equals(image)) {
+      Files.delete(part);
+      LOG.error("The stored image {} does not have its hash; its acta is not published", image);
+      incidents.add(MessageCode.IMAGE_CORRUPT, image.hex());
+      return false;
+    }
+    // The caller makes all new names durable at once.
+    Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+    return true;
+  }
+
+  private static void link(Path from, Path to) throws IOException {
+    try {
+      Files.createLink(to, from);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // Another file system, or one without links.
+      Files.copy(from, to);
+      try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static ImageHash hashOf(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        DigestInputStream digested = new DigestInputStream(in, Sha256.digest())) {
+      digested.transferTo(OutputStream.nullOutputStream());
+      return ImageHash.fromBytes(digested.getMessageDigest().digest());
+    }
+  }
+
+  /** After a restore the directory may lack files that the table has. */
+  private void forgetLost() {
+    List<byte[]> lost = new ArrayList<>();
+    for (byte[] hash : jdbc.sql("select hash from published_image").query(byte[].class).list()) {
+      Path file = directory.resolve(ImageHash.fromBytes(hash).hex() + ".jpg");
+      if (!Files.exists(file)) {
+        lost.add(hash);
+      }
+    }
+    if (!lost.isEmpty()) {
+      LOG.warn("{} published images are missing on disk and are published again", lost.size());
+      jdbc.sql("delete from published_image where hash = any(?::bytea[])")
+          .param(lost.toArray(byte[][]::new))
+          .update();
+    }
+  }
+}

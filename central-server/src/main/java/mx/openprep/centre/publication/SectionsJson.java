@@ -1,0 +1,19 @@
+package mx.openprep.centre.publication;
+
+import mx.openprep.centre.tally.ElectionTally;
+
+/** {@code secciones.json}: in which territory each section is, so that a reader finds theirs. */
+final class SectionsJson {
+  private SectionsJson() {}
+
+  static byte[] render(ElectionTally tally) {
+    return JsonFile.render(json ->
+        tally
+            .territories()
+            .forEach((id, territory) -> {
+              json.writeArrayPropertyStart(id.number());
+              territory.sections().keySet().forEach(json::writeString);
+              json.writeEndArray();
+            }));
+  }
+}

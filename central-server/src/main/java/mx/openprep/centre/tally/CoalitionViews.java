@@ -1,0 +1,139 @@
+package mx.openprep.centre.tally;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import mx.openprep.acta.FieldId;
+import mx.openprep.election.Ballot;
+import mx.openprep.election.BallotOption;
+import mx.openprep.election.OptionId;
+
+/**
+ * The two ways of reading the boxes of a ballot (DOMAIN §6). Neither loses nor makes a vote.
+ *
+ * <p>Both are written for the territory whose votes are given: dividing per casilla or per section
+ * and adding up afterwards gives other, wrong figures.
+ */
+public final class CoalitionViews {
+  private CoalitionViews() {}
+
+  /**
+   * Votes by candidature, in ballot order, then no registradas and nulos: a coalition has the votes
+   * of its members and of every combination, under the id of its largest combination.
+   */
+  public static SequencedMap<FieldId, Long> byCandidature(Ballot ballot, BoxVotes votes) {
+    SequencedMap<FieldId, Long> view = new LinkedHashMap<>();
+    candidatures(ballot)
+        .forEach(
+            (id, boxes) -> view.put(FieldId.of(id), boxes.stream().mapToLong(votes::of).sum()));
+    return withOthers(view, votes);
+  }
+
+  /**
+   * Votes by party: each combination divided equally among its members, the remainder one vote each
+   * to the members with most votes in their own boxes, ties by ballot order.
+   */
+  public static SequencedMap<FieldId, Long> byParty(Ballot ballot, BoxVotes votes) {
+    SequencedMap<FieldId, Long> view = new LinkedHashMap<>();
+    for (BallotOption option : ballot.options()) {
+      if (!(option instanceof BallotOption.Combination)) {
+        view.put(FieldId.of(option.id()), votes.of(FieldId.of(option.id())));
+      }
+    }
+    for (BallotOption option : ballot.options()) {
+      if (option instanceof BallotOption.Combination combination) {
+        divide(combination, votes, view);
+      }
+    }
+    return withOthers(view, votes);
+  }
+
+  /** Votes by box where dividing would be wrong: below the territory of the division. */
+  public static SequencedMap<FieldId, Long> undivided(Ballot ballot, BoxVotes votes) {
+    SequencedMap<FieldId, Long> view = new LinkedHashMap<>();
+    for (BallotOption option : ballot.options()) {
+      view.put(FieldId.of(option.id()), votes.of(FieldId.of(option.id())));
+    }
+    return withOthers(view, votes);
+  }
+
+  /** The parties behind each candidature of a ballot, in ballot order. */
+  public static SequencedMap<OptionId, List<OptionId>> contenders(Ballot ballot) {
+    SequencedMap<OptionId, List<OptionId>> contenders = new LinkedHashMap<>();
+    SequencedMap<OptionId, Set<OptionId>> allied = allied(ballot);
+    for (BallotOption option : ballot.options()) {
+      OptionId candidature = candidatureOf(option, allied);
+      Set<OptionId> members = allied.get(candidature);
+      contenders.putIfAbsent(
+          candidature, members == null ? option.members() : List.copyOf(members));
+    }
+    return contenders;
+  }
+
+  private static void divide(
+      BallotOption.Combination combination, BoxVotes votes, Map<FieldId, Long> view) {
+    long combined = votes.of(FieldId.of(combination.id()));
+    List<FieldId> strongestFirst =
+        combination.members().stream()
+            .map(FieldId::of)
+            // The sort is stable: members stand in ballot order, which decides ties.
+            .sorted(Comparator.comparingLong((FieldId member) -> votes.of(member)).reversed())
+            .toList();
+    long share = combined / strongestFirst.size();
+    long remainder = combined % strongestFirst.size();
+    for (int i = 0; i < strongestFirst.size(); i++) {
+      view.merge(strongestFirst.get(i), i < remainder ? share + 1 : share, Long::sum);
+    }
+  }
+
+  private static SequencedMap<OptionId, List<FieldId>> candidatures(Ballot ballot) {
+    SequencedMap<OptionId, Set<OptionId>> allied = allied(ballot);
+    SequencedMap<OptionId, List<FieldId>> candidatures = new LinkedHashMap<>();
+    for (BallotOption option : ballot.options()) {
+      candidatures
+          .computeIfAbsent(candidatureOf(option, allied), _ -> new ArrayList<>())
+          .add(FieldId.of(option.id()));
+    }
+    return candidatures;
+  }
+
+  /** The members of each coalition and common candidacy on the ballot. */
+  private static SequencedMap<OptionId, Set<OptionId>> allied(Ballot ballot) {
+    SequencedMap<OptionId, Set<OptionId>> allied = new LinkedHashMap<>();
+    for (BallotOption option : ballot.options()) {
+      switch (option) {
+        case BallotOption.Combination c ->
+            allied.computeIfAbsent(c.coalition(), _ -> new LinkedHashSet<>()).addAll(c.members());
+        case BallotOption.CommonCandidacy c -> allied.put(c.id(), new LinkedHashSet<>(c.members()));
+        case BallotOption.Party _, BallotOption.Independent _ -> {}
+      }
+    }
+    return allied;
+  }
+
+  private static OptionId candidatureOf(BallotOption option, Map<OptionId, Set<OptionId>> allied) {
+    return switch (option) {
+      case BallotOption.Combination c -> c.coalition();
+      case BallotOption.CommonCandidacy c -> c.id();
+      case BallotOption.Independent i -> i.id();
+      case BallotOption.Party p ->
+          allied.entrySet().stream()
+              .filter(e -> e.getValue().contains(p.id()))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElse(p.id());
+    };
+  }
+
+  private static SequencedMap<FieldId, Long> withOthers(
+      SequencedMap<FieldId, Long> view, BoxVotes votes) {
+    view.put(FieldId.NO_REGISTRADAS, votes.of(FieldId.NO_REGISTRADAS));
+    view.put(FieldId.NULOS, votes.of(FieldId.NULOS));
+    return view;
+  }
+}

@@ -1,0 +1,24 @@
+package mx.openprep.centre.tally;
+
+import java.util.Locale;
+
+/**
+ * A percentage in integer arithmetic, truncated to four decimals and never rounded (DOMAIN §6).
+ *
+ * @param tenThousandths of one percent
+ */
+public record Percentage(long tenThousandths) {
+  private static final long HUNDRED = 1_000_000;
+  private static final long ONE = 10_000;
+
+  /** The part of the whole; 0 when the whole is 0. */
+  public static Percentage of(long part, long whole) {
+    return new Percentage(whole == 0 ? 0 : Math.multiplyExact(part, HUNDRED) / whole);
+  }
+
+  /** With all four decimals, for example {@code 99.1000}. */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%d.%04d", tenThousandths / ONE, tenThousandths % ONE);
+  }
+}

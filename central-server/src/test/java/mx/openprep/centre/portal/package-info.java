@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.portal;
+
+import org.jspecify.annotations.NullMarked;

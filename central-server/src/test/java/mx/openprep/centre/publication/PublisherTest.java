@@ -1,0 +1,423 @@
+package mx.openprep.centre.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import mx.openprep.acta.FieldId;
+import mx.openprep.acta.FieldValue;
+import mx.openprep.acta.FormDefinition;
+import mx.openprep.acta.ImageHash;
+import mx.openprep.acta.Sha256;
+import mx.openprep.acta.SinActaReason;
+import mx.openprep.centre.CentreExtension;
+import mx.openprep.centre.SharedPostgres;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.election.ElectionPackageReader;
+import mx.openprep.election.ExpectedActa;
+import mx.openprep.journal.Realm;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ExtendWith(CentreExtension.class)
+class PublisherTest {
+  static final Path MINI = Path.of("..", "proto", "elections", "mini");
+  private static final Instant NIGHT = Instant.parse("2024-06-03T03:30:00Z");
+  private static final Instant AFTERNOON = Instant.parse("2024-06-02T23:00:00Z");
+  private static final CutOutcome ZEROS = new CutOutcome.Published(1, CutKind.ZEROS);
+
+  @TempDir Path directory;
+  private ElectionPackage mini;
+  private DataSource database;
+  private SyntheticNight night;
+
+  @BeforeEach
+  void freshCentre(SharedPostgres postgres) throws Exception {
+    database = migrated(postgres.newDatabase());
+    mini = ElectionPackageReader.read(MINI);
+    night = SyntheticNight.of(mini, database, directory.resolve("images"));
+  }
+
+  static DataSource migrated(String url) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    source.setUser("postgres");
+    Flyway.configure().dataSource(source).load().migrate();
+    return source;
+  }
+
+  @Nested
+  class Figures {
+    @Test
+    void theFirstCutIsInZerosWhateverTheActasSay() throws Exception {
+      night.store(mini.actas().stream());
+
+      assertThat(publisher(Realm.DRILL, NIGHT).cutNow()).isEqualTo(ZEROS);
+
+      JsonNode gub = progress().get("elecciones").get(0).get("figuras");
+      assertThat(gub.get("actasEsperadas").intValue()).isEqualTo(mini.actas(code("GUB")).size());
+      assertThat(gub.get("actasCapturadas").intValue()).isZero();
+      assertThat(gub.get("porcentajeActasCapturadas").stringValue()).isEqualTo("0.0000");
+      assertThat(progress().get("tipo").stringValue()).isEqualTo("EN_CEROS");
+    }
+
+    @Test
+    void everyFileOfANightIsAsKept() throws Exception {
+      List<ExpectedActa> gub = mini.actas(code("GUB"));
+      night.store(
+          mini.actas().stream()
+              .filter(a -> !a.id().value().endsWith("7"))
+              .filter(a -> gub.indexOf(a) < 8));
+      night.storeSinActa(gub.get(8), SinActaReason.PAQUETE_NO_ENTREGADO);
+      night.store(gub.get(9), votes(gub.get(9), 900));
+      night.storeOutsideCatalogue(mini.actas(code("GUB")).getFirst());
+      Publisher publisher = publisher(Realm.OFFICIAL, NIGHT);
+      publisher.cutNow();
+
+      assertThat(publisher.cutNow()).isEqualTo(new CutOutcome.Published(2, CutKind.ORDINARY));
+
+      for (String file :
+          List.of(
+              "PAP_GUB_2024.csv",
+              "PAP_GUB_CANDIDATURAS_2024.csv",
+              "PAP_DIP_LOC_2024.csv",
+              "PAP_AYUN_2024.csv",
+              "avance.json",
+              "indice.json",
+              "gub/estado.json",
+              "dip_loc/distrito/001.json",
+              "dip_loc/distrito/001/0001.json",
+              "dip_loc/representacion-proporcional.json",
+              "gub/fuera-de-catalogo.json")) {
+        Golden.assertSame(file, Files.readAllBytes(cut(2).resolve(file)));
+      }
+    }
+
+    @Test
+    void anActaWhoseImageIsNotCompleteIsNotCapturedYet() throws Exception {
+      ExpectedActa acta = mini.actas(code("GUB")).get(4);
+      ImageHash image = night.store(acta, votes(acta, 3));
+      night.jdbc().sql("delete from image").update();
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      publisher.cutNow();
+      assertThat(captured()).isZero();
+
+      night.jdbc().sql("insert into image values (?, 1)").param(image.bytes()).update();
+      publisher.cutNow();
+
+      assertThat(captured()).isEqualTo(1);
+      assertThat(published(image)).hasSameBinaryContentAs(night.place(image));
+    }
+
+    @Test
+    void aDamagedImageIsAnIncidentAndHoldsUpNoOther() throws Exception {
+      ExpectedActa damaged = mini.actas(code("GUB")).get(4);
+      ExpectedActa sound = mini.actas(code("GUB")).get(5);
+      ImageHash image = night.store(damaged, votes(damaged, 3));
+      ImageHash other = night.store(sound, votes(sound, 4));
+      Files.writeString(night.place(image), "somebody wrote here");
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      publisher.cutNow();
+
+      assertThat(captured()).isEqualTo(1);
+      assertThat(published(image)).doesNotExist();
+      assertThat(published(other)).exists();
+      assertThat(incidents()).containsExactly("F219 " + image);
+    }
+
+    @Test
+    void theLastCutCountsEspecialesInParticipationAndIsTheLast() throws Exception {
+      night.store(mini.actas().stream());
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      publisher.cutNow();
+      String before = participation();
+
+      assertThat(publisher.lastCut()).isEqualTo(new CutOutcome.Published(3, CutKind.LAST));
+
+      assertThat(participation()).isNotEqualTo(before);
+      assertThat(publisher.cutNow()).isEqualTo(CutOutcome.NotDue.CLOSED);
+    }
+  }
+
+  @Nested
+  class TwoTotals {
+    @Test
+    void aWrongStoredTotalStopsThePointerAndIsAnIncident() throws Exception {
+      stops("update acta_result set calculated_total = calculated_total + 1 where acta = 'G-006'");
+    }
+
+    @Test
+    void aVoteChangedBehindTheTotalStopsThePointer() throws Exception {
+      stops(
+          """
+          update acta_result set fields = jsonb_set(fields, '{NULOS}', '77777')
+          where acta = 'G-006'
+          """);
+    }
+
+    @Test
+    void aWrongMarkOfInconsistencyStopsThePointer() throws Exception {
+      stops("update acta_result set inconsistent = not inconsistent where acta = 'G-006'");
+    }
+
+    @Test
+    void anActaInAnotherTerritoryStopsThePointer() throws Exception {
+      stops("update catalogue_acta set territory = '002' where acta = 'G-006'");
+    }
+
+    private void stops(String plant) throws Exception {
+      for (ExpectedActa acta : mini.actas()) {
+        night.store(acta, votes(acta, 2));
+      }
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      publisher.cutNow();
+      night.jdbc().sql(plant).update();
+
+      assertThat(publisher.cutNow()).isInstanceOf(CutOutcome.Withheld.class);
+
+      assertThat(pointer()).isEqualTo(2);
+      assertThat(incidents()).singleElement().asString().startsWith("F607 ");
+    }
+  }
+
+  @Nested
+  class Time {
+    @Test
+    void beforeTheOfficialStartThereAreOnlyZeros() throws Exception {
+      night.store(mini.actas().stream());
+      Publisher publisher = publisher(Realm.OFFICIAL, AFTERNOON);
+
+      assertThat(publisher.cutNow()).isEqualTo(ZEROS);
+      assertThat(publisher.cutNow()).isEqualTo(CutOutcome.NotDue.BEFORE_START);
+      assertThat(publisher.lastCut()).isEqualTo(CutOutcome.NotDue.BEFORE_START);
+
+      assertThat(captured()).isZero();
+    }
+
+    @Test
+    void aDrillMarksEveryDatabase() throws Exception {
+      publisher(Realm.DRILL, AFTERNOON).cutNow();
+
+      assertThat(cut(1).resolve("PAP_GUB_2024.csv"))
+          .content(StandardCharsets.UTF_8)
+          .startsWith("\uFEFFGUBERNATURA (SIMULACRO)\r\n02/06/2024 17:00 (UTC-6)\r\n\r\n");
+    }
+  }
+
+  @Nested
+  class Wholeness {
+    @Test
+    void theManifestNamesEveryFileWithItsHash() throws Exception {
+      night.store(mini.actas().stream());
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      publisher.cutNow();
+
+      Manifest manifest = Manifest.read(Files.readAllBytes(cut(2).resolve(Paths.MANIFEST)));
+      Map<String, Manifest.Entry> onDisk;
+      try (var files = Files.walk(cut(2))) {
+        onDisk =
+            files
+                .filter(Files::isRegularFile)
+                .filter(f -> !f.endsWith(Paths.MANIFEST))
+                .collect(
+                    Collectors.toMap(
+                        f -> cut(2).relativize(f).toString().replace('\\', '/'),
+                        PublisherTest::entry));
+      }
+      assertThat(manifest.files()).isEqualTo(onDisk);
+      assertThat(json("actual.json").get("manifiestoSha256").stringValue())
+          .isEqualTo(entry(cut(2).resolve(Paths.MANIFEST)).sha256());
+    }
+
+    @Test
+    void whatHasNotChangedIsTheSameFileUnderASecondName() throws Exception {
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      ExpectedActa acta = mini.actas(code("GUB")).get(4);
+      night.store(acta, votes(acta, 3));
+      publisher.cutNow();
+
+      assertThat(sameFile("dip_loc/estado.json")).isTrue();
+      assertThat(sameFile("gub/estado.json")).isFalse();
+    }
+
+    @Test
+    void aCutWrittenButNotPointedToIsNeverSeenAndItsNumberIsNotUsedAgain() throws Exception {
+      publisher(Realm.DRILL, NIGHT).cutNow();
+      new CutDirectory(publication()).write(2, List.of(new CutFile("a.json", () -> new byte[1])));
+
+      Publisher restarted = publisher(Realm.DRILL, NIGHT);
+
+      assertThat(pointer()).isEqualTo(1);
+      assertThat(restarted.cutNow()).isEqualTo(new CutOutcome.Published(3, CutKind.ORDINARY));
+      assertThat(pointer()).isEqualTo(3);
+    }
+
+    @Test
+    void aCutThatFailsHalfWayLeavesTheOldOneAndNothingElse() throws Exception {
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      CutFile broken =
+          new CutFile(
+              "b.json",
+              () -> {
+                throw new IllegalStateException("the disk is gone");
+              });
+      CutDirectory cuts = new CutDirectory(publication());
+      org.assertj.core.api.Assertions.assertThatIOException()
+          .isThrownBy(
+              () -> cuts.write(2, List.of(new CutFile("a.json", () -> new byte[1]), broken)));
+
+      assertThat(pointer()).isEqualTo(1);
+      assertThat(cut(2)).doesNotExist();
+      assertThat(publisher(Realm.DRILL, NIGHT).cutNow())
+          .isEqualTo(new CutOutcome.Published(2, CutKind.ORDINARY));
+      try (var left = Files.list(publication().resolve(Paths.CUTS))) {
+        assertThat(left.map(p -> p.getFileName().toString()))
+            .containsExactlyInAnyOrder("000001", "000002");
+      }
+    }
+
+    @Test
+    void onlyOneInstancePublishesAtATime() throws Exception {
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      PublisherLock elsewhere = PublisherLock.tryAcquire(database).orElseThrow();
+
+      assertThat(publisher.cutNow()).isEqualTo(CutOutcome.NotDue.ELSEWHERE);
+
+      elsewhere.release();
+      assertThat(publisher.cutNow()).isEqualTo(ZEROS);
+    }
+
+    @Test
+    void imagesLostWithTheDirectoryArePublishedAgain() throws Exception {
+      ExpectedActa acta = mini.actas(code("GUB")).get(4);
+      ImageHash image = night.store(acta, votes(acta, 3));
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      publisher.cutNow();
+      Files.delete(published(image));
+
+      publisher(Realm.DRILL, NIGHT).cutNow();
+
+      assertThat(published(image)).exists();
+      assertThat(captured()).isEqualTo(1);
+    }
+
+    private boolean sameFile(String path) throws IOException {
+      return Files.readAttributes(cut(1).resolve(path), "unix:ino")
+          .equals(Files.readAttributes(cut(2).resolve(path), "unix:ino"));
+    }
+  }
+
+  @Test
+  void aCutIsOneMomentEvenWhileActasArrive() throws Exception {
+    ExpectedActa acta = mini.actas(code("GUB")).get(4);
+    publisher(Realm.DRILL, NIGHT);
+    CutSource source = new CutSource(database, mini);
+    try (Connection writer = database.getConnection()) {
+      writer.setAutoCommit(false);
+      try (var lock = writer.createStatement()) {
+        lock.execute("delete from catalogue_acta where acta = '" + acta.id() + "'");
+      }
+
+      assertThat(source.read(CutKind.ORDINARY).differences()).isEmpty();
+      writer.commit();
+    }
+    assertThat(source.read(CutKind.ORDINARY).differences())
+        .extracting(d -> d.figure())
+        .contains("GUB expected");
+  }
+
+  private Publisher publisher(Realm realm, Instant now) throws IOException, SQLException {
+    return PublicationConfiguration.publisher(
+        publication(), mini, realm, database, night, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private Path publication() {
+    return directory.resolve("publication");
+  }
+
+  private Path cut(long number) {
+    return publication().resolve(Paths.cut(number));
+  }
+
+  private Path published(ImageHash image) {
+    return publication().resolve(Paths.image(image));
+  }
+
+  private static Manifest.Entry entry(Path file) {
+    try {
+      byte[] content = Files.readAllBytes(file);
+      return new Manifest.Entry(HexFormat.of().formatHex(Sha256.of(content)), content.length);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private long pointer() throws IOException {
+    return json("actual.json").get("corte").longValue();
+  }
+
+  private JsonNode progress() throws IOException {
+    return json(Paths.cut(pointer()) + "/avance.json");
+  }
+
+  private int captured() throws IOException {
+    return progress().get("elecciones").get(0).get("figuras").get("actasCapturadas").intValue();
+  }
+
+  private String participation() throws IOException {
+    return progress()
+        .get("elecciones")
+        .get(0)
+        .get("figuras")
+        .get("porcentajeParticipacionCiudadana")
+        .stringValue();
+  }
+
+  private JsonNode json(String path) throws IOException {
+    return new JsonMapper().readTree(Files.readString(publication().resolve(path)));
+  }
+
+  private List<String> incidents() {
+    return night
+        .jdbc()
+        .sql("select code || ' ' || detail from incident order by id")
+        .query(String.class)
+        .list();
+  }
+
+  private Map<FieldId, FieldValue> votes(ExpectedActa acta, int each) {
+    return FormDefinition.of(mini, acta).keyed().stream()
+        .collect(Collectors.toMap(f -> f.id(), _ -> FieldValue.votes(each)));
+  }
+
+  private static mx.openprep.election.ElectionCode code(String code) {
+    return new mx.openprep.election.ElectionCode(code);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.publication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.tally;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package mx.openprep.installer.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import mx.openprep.election.CatdId;
+import org.jspecify.annotations.Nullable;
+
+/** A workstation window at a CATD of its own, when this machine has a display. */
+final class WindowProgram implements AutoCloseable {
+  private final @Nullable ChildProgram program;
+
+  private WindowProgram(@Nullable ChildProgram program) {
+    this.program = program;
+  }
+
+  static WindowProgram openIfDisplay(
+      boolean unwanted, Path data, CentreProgram centre, CatdId catd, PrintWriter out)
+      throws IOException, InterruptedException {
+    if (unwanted || !hasDisplay()) {
+      return new WindowProgram(null);
+    }
+    Path cardFile = EnrolmentCard.file(data, catd);
+    centre.issueCard(catd, cardFile);
+    EnrolmentCard card = EnrolmentCard.read(cardFile);
+    Crew crew = new Crew(catd);
+    out.println("Estación     " + catd + ": centro " + card.centre() + ", código " + card.code());
+    out.println("             huella " + card.root());
+    out.println("Personas     (contraseña " + Crew.PASSWORD + ")");
+    crew.members().forEach(m -> out.println("             " + m.person() + "  " + m.roles()));
+    out.flush();
+    return new WindowProgram(
+        ChildProgram.java(
+            "The workstation",
+            data.resolve("workstation.log"),
+            List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "mx.openprep.desktop.app.Workstation",
+                "--data",
+                data.resolve("workstation").toString())));
+  }
+
+  private static boolean hasDisplay() {
+    boolean isLinux =
+        System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT).contains("linux");
+    return !isLinux || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+  }
+
+  @Override
+  public void close() {
+    if (program != null) {
+      program.close();
+    }
+  }
+}
