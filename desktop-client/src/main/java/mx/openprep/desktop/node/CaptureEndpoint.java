@@ -6,11 +6,14 @@ import java.util.Optional;
 import mx.openprep.acta.CaptureRound;
 import mx.openprep.acta.FormField;
 import mx.openprep.acta.ProblemKind;
+import mx.openprep.desktop.form.Box;
+import mx.openprep.desktop.form.FormLayout;
 import mx.openprep.journal.WireValues;
 import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.ClaimRequest;
 import mx.openprep.v1.FormFieldView;
+import mx.openprep.v1.PageArea;
 import mx.openprep.v1.ReleaseCaptureRequest;
 import mx.openprep.v1.ReleaseCaptureResponse;
 import mx.openprep.v1.ReportProblemRequest;
@@ -56,15 +59,26 @@ final class CaptureEndpoint extends CaptureServiceGrpc.CaptureServiceImplBase {
       case THIRD -> view.setRound(mx.openprep.v1.CaptureRound.THIRD);
       case ADJUDICATION -> view.setAdjudication(true);
     }
-    task.fields().forEach(field -> view.addFields(view(field)));
+    task.fields().forEach(field -> view.addFields(view(field, task.layout())));
     return view.build();
   }
 
-  private static FormFieldView view(FormField field) {
-    return FormFieldView.newBuilder()
-        .setField(field.id().value())
-        .setLabel(field.label())
-        .setVote(field.isVote())
+  private static FormFieldView view(FormField field, FormLayout layout) {
+    FormFieldView.Builder view =
+        FormFieldView.newBuilder()
+            .setField(field.id().value())
+            .setLabel(field.label())
+            .setVote(field.isVote());
+    layout.field(field.id()).map(boxes -> area(boxes.row())).ifPresent(view::setArea);
+    return view.build();
+  }
+
+  private static PageArea area(Box box) {
+    return PageArea.newBuilder()
+        .setX(box.x())
+        .setY(box.y())
+        .setWidth(box.width())
+        .setHeight(box.height())
         .build();
   }
 

@@ -15,6 +15,7 @@ import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
 import mx.openprep.acta.ProblemKind;
+import mx.openprep.desktop.form.FormLayout;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -47,8 +48,10 @@ final class Capturing {
    * What somebody is to key.
    *
    * @param fields in the order of the paper
+   * @param layout where they lie on it
    */
-  record Task(LeaseBook.Lease lease, ExpectedActa acta, List<FormField> fields) {}
+  record Task(
+      LeaseBook.Lease lease, ExpectedActa acta, List<FormField> fields, FormLayout layout) {}
 
   Capturing(
       LocalCatalogue catalogue,
@@ -113,13 +116,15 @@ final class Capturing {
 
   private Task task(LeaseBook.Lease lease, CaptureDesk.Due due) {
     ExpectedActa acta = catalogue.acta(lease.task().acta());
-    List<FormField> keyed = FormDefinition.of(catalogue.election(), acta).keyed();
+    FormDefinition form = FormDefinition.of(catalogue.election(), acta);
+    List<FormField> keyed = form.keyed();
     return new Task(
         lease,
         acta,
         due.fields().isEmpty()
             ? keyed
-            : keyed.stream().filter(field -> due.fields().contains(field.id())).toList());
+            : keyed.stream().filter(field -> due.fields().contains(field.id())).toList(),
+        FormLayout.of(form));
   }
 
   /**

@@ -8,15 +8,19 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import mx.openprep.acta.DocumentType;
 import mx.openprep.election.Catd;
+import mx.openprep.election.Election;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.v1.ElectionName;
 import mx.openprep.v1.NodeDescription;
 import mx.openprep.v1.Realm;
 
@@ -130,6 +134,20 @@ public final class Node implements AutoCloseable {
         .setPackageHash(ByteString.copyFrom(election.hash().bytes()))
         .setProcessName(election.process().name())
         .setSoftwareVersion(softwareVersion())
+        .addAllElections(election.elections().stream().map(Node::name).toList())
+        .addAllDocumentTypes(
+            Arrays.stream(DocumentType.values())
+                .filter(type -> election.rules().documentTypes().contains(type.published()))
+                .map(type -> mx.openprep.v1.DocumentType.valueOf(type.name()))
+                .toList())
+        .addAllTransferMechanisms(election.rules().transferMechanisms())
+        .build();
+  }
+
+  private static ElectionName name(Election election) {
+    return ElectionName.newBuilder()
+        .setElection(election.code().value())
+        .setName(election.name())
         .build();
   }
 

@@ -1,0 +1,133 @@
+package mx.openprep.desktop.app;
+
+import io.grpc.Channel;
+import io.grpc.ManagedChannel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import mx.openprep.acta.ImageHash;
+import mx.openprep.desktop.digitization.PageSources;
+import mx.openprep.desktop.node.Node;
+import mx.openprep.desktop.node.NodeConfiguration;
+import mx.openprep.desktop.station.CentreAddress;
+import mx.openprep.desktop.station.Enrolment;
+import mx.openprep.desktop.station.Fingerprint;
+import mx.openprep.desktop.station.PackageStore;
+import mx.openprep.desktop.station.StationIdentity;
+import mx.openprep.desktop.sync.Announcement;
+import mx.openprep.desktop.sync.Lane;
+import mx.openprep.desktop.sync.NodePorts;
+import mx.openprep.desktop.sync.ReplicationWatcher;
+import mx.openprep.desktop.sync.Replicator;
+import mx.openprep.desktop.sync.ReplicatorState;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A workstation that carries its own node and keeps the centre up to date with it. */
+final class LocalStation implements Station {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalStation.class);
+
+  private final Path directory;
+  private final ConfiguredPages pages;
+  private final Clock clock;
+  private Optional<Running> running = Optional.empty();
+
+  private record Running(Node node, Replicator replicator, ManagedChannel channel) {}
+
+  LocalStation(Path directory, ConfiguredPages pages, Clock clock) {
+    this.directory = directory;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  /** An identity that is there but cannot be read is {@link #open}'s to report. */
+  @Override
+  public boolean isEnrolled() {
+    try {
+      return StationIdentity.load(directory).isPresent();
+    } catch (Refusal unreadable) {
+      LOG.warn("The identity of this station cannot be read", unreadable);
+      return true;
+    }
+  }
+
+  @Override
+  public void enrol(String address, String code, String fingerprint) {
+    new Enrolment(directory)
+        .enrol(CentreAddress.parse(address), code, Fingerprint.parse(fingerprint));
+  }
+
+  @Override
+  public synchronized Channel open() {
+    if (running.isEmpty()) {
+      running = Optional.of(start());
+    }
+    return running.get().channel();
+  }
+
+  private Running start() {
+    StationIdentity identity =
+        StationIdentity.load(directory)
+            .orElseThrow(() -> new Refusal(MessageCode.CERTIFICATE_MISSING));
+    ElectionPackage election = new PackageStore(directory).download(identity);
+    Node node =
+        Node.open(
+            new NodeConfiguration(
+                directory,
+                identity.name().station(),
+                identity.name().catd(),
+                identity.name().realm()),
+            election,
+            clock);
+    Replicator replicator =
+        Replicator.of(
+            identity,
+            new NodePorts(node.outbox(), node.people(), node.link()),
+            new Announcement(identity.packageHash(), identity.name().realm(), softwareVersion()),
+            new LoggingWatcher());
+    replicator.start();
+    return new Running(node, replicator, node.newChannel());
+  }
+
+  private static String softwareVersion() {
+    return Optional.ofNullable(LocalStation.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  @Override
+  public PageSources pages() {
+    return pages;
+  }
+
+  @Override
+  public synchronized void close() {
+    running.ifPresent(open -> {
+      open.channel().shutdownNow();
+      open.replicator().close();
+      open.node().close();
+    });
+    running = Optional.empty();
+    pages.close();
+  }
+
+  /** The person sees the link in the status chip; what is behind it stands in the log. */
+  private static final class LoggingWatcher implements ReplicationWatcher {
+    @Override
+    public void changed(ReplicatorState state) {
+      LOG.info("Link to the centre: {}", state);
+    }
+
+    @Override
+    public void paused(Lane lane, Refusal why) {
+      LOG.warn("Sending paused: {}", lane, why);
+    }
+
+    @Override
+    public void imageRefused(ImageHash image, Refusal why) {
+      LOG.warn("The centre refused image {}", image, why);
+    }
+  }
+}

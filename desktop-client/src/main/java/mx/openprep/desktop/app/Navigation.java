@@ -1,0 +1,162 @@
+package mx.openprep.desktop.app;
+
+import io.grpc.Channel;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import mx.openprep.desktop.app.ui.Background;
+import mx.openprep.desktop.app.ui.Lane;
+import mx.openprep.desktop.app.ui.NodeApi;
+import mx.openprep.desktop.app.ui.Screen;
+import mx.openprep.desktop.app.ui.SignedIn;
+import mx.openprep.desktop.home.Work;
+import mx.openprep.v1.CloseSessionRequest;
+import mx.openprep.v1.DescribeRequest;
+import mx.openprep.v1.NodeDescription;
+import mx.openprep.v1.SessionServiceGrpc.SessionServiceBlockingStub;
+
+/** Which screen is on the window, and who sits before it. FX thread only. */
+final class Navigation {
+  private final NodeApi api;
+  private final Background background;
+  private final StatusViewModel status;
+  private final Lane describing = new Lane();
+  private final ObjectProperty<NodeDescription> node =
+      new SimpleObjectProperty<>(NodeDescription.getDefaultInstance());
+  private final ObjectProperty<Optional<SignedIn>> person =
+      new SimpleObjectProperty<>(Optional.empty());
+  private Optional<Screen> shown = Optional.empty();
+  private Optional<Locked> locked = Optional.empty();
+  private Optional<Screens> screens = Optional.empty();
+
+  /** Work that waits behind the lock. */
+  private record Locked(SignedIn by, Screen screen) {}
+
+  /** The screens to move between, and the frame that shows them. */
+  interface Screens {
+    void show(Screen screen);
+
+    Screen enrolment();
+
+    Screen start();
+
+    Screen login();
+
+    Screen locked(SignedIn by);
+
+    Screen home(SignedIn person);
+
+    Screen work(Work work);
+  }
+
+  Navigation(NodeApi api, Background background, StatusViewModel status) {
+    this.api = api;
+    this.background = background;
+    this.status = status;
+  }
+
+  void use(Screens all) {
+    screens = Optional.of(all);
+  }
+
+  ObservableValue<NodeDescription> nodeProperty() {
+    return node;
+  }
+
+  ObservableValue<Optional<SignedIn>> personProperty() {
+    return person;
+  }
+
+  void begin(boolean enrolled) {
+    show(enrolled ? screens().start() : screens().enrolment());
+  }
+
+  void enrolled() {
+    show(screens().start());
+  }
+
+  /** The node answers: learn what it is, then let somebody log in. */
+  void opened(Channel channel) {
+    api.connect(channel);
+    background
+        .task(describing, () -> api.node().describe(DescribeRequest.getDefaultInstance()))
+        .onSuccess(node::set)
+        .start();
+    show(screens().login());
+  }
+
+  void signedIn(SignedIn who) {
+    Optional<Locked> before = locked;
+    locked = Optional.empty();
+    boolean same = before.filter(lock -> lock.by().person().equals(who.person())).isPresent();
+    if (!same) {
+      before.ifPresent(lock -> lock.screen().deactivate());
+    }
+    before.ifPresent(lock -> closeSession());
+    api.useSession(who.token());
+    person.set(Optional.of(who));
+    status.start();
+    if (same) {
+      before.ifPresent(lock -> show(lock.screen()));
+    } else {
+      home();
+    }
+  }
+
+  void home() {
+    person.get().ifPresent(who -> show(screens().home(who)));
+  }
+
+  void open(Work work) {
+    show(screens().work(work));
+  }
+
+  /** Nobody sees or does anything until somebody logs in; work at hand stays where it is. */
+  void lock() {
+    person
+        .get()
+        .ifPresent(who -> {
+          shown.ifPresent(screen -> locked = Optional.of(new Locked(who, screen)));
+          person.set(Optional.empty());
+          present(screens().locked(who));
+        });
+  }
+
+  void logOut() {
+    if (person.get().isPresent()) {
+      person.set(Optional.empty());
+      show(screens().login());
+      closeSession();
+      status.stop();
+      api.endSession();
+    }
+  }
+
+  /** The window closes: give back what is lent. */
+  void end() {
+    locked.ifPresent(lock -> lock.screen().deactivate());
+    shown.ifPresent(Screen::deactivate);
+    status.stop();
+  }
+
+  private void closeSession() {
+    SessionServiceBlockingStub stub = api.session();
+    background.farewell(() -> stub.close(CloseSessionRequest.getDefaultInstance()));
+  }
+
+  private void show(Screen next) {
+    shown.ifPresent(Screen::deactivate);
+    present(next);
+  }
+
+  private void present(Screen next) {
+    shown = Optional.of(next);
+    screens().show(next);
+    next.activate();
+  }
+
+  private Screens screens() {
+    return screens.orElseThrow(() -> new IllegalStateException("No screens yet"));
+  }
+}

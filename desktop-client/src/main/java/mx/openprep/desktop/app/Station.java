@@ -1,0 +1,23 @@
+package mx.openprep.desktop.app;
+
+import io.grpc.Channel;
+import mx.openprep.desktop.digitization.PageSources;
+import mx.openprep.desktop.enrolment.Enroller;
+
+/** What stands behind the window: the identity of this workstation, and the node it works with. */
+public interface Station extends Enroller, AutoCloseable {
+  /** Whether this workstation has its identity from the centre. */
+  boolean isEnrolled();
+
+  /**
+   * Makes the node ready to be called. Blocks; calling it again after a refusal tries again.
+   *
+   * @throws mx.openprep.message.Refusal when the store cannot be opened or the package is missing
+   */
+  Channel open();
+
+  PageSources pages();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,112 @@
+package mx.openprep.desktop.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import mx.openprep.desktop.app.ui.Background;
+import mx.openprep.desktop.app.ui.Texts;
+import mx.openprep.desktop.app.ui.Theme;
+import mx.openprep.desktop.scan.FolderScanner;
+import mx.openprep.desktop.scan.ImagePipeline;
+import mx.openprep.desktop.scan.SaneScanner;
+import mx.openprep.desktop.scan.SaneSettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The workstation of a CATD: its window, its node, its link to the centre. */
+@Command(
+    name = "prep desktop",
+    mixinStandardHelpOptions = true,
+    description = "Workstation of a CATD.")
+public final class Workstation implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where identity, journal and images are kept.")
+  private Path data = DataDirectory.standard();
+
+  @Option(
+      names = "--centre",
+      paramLabel = "HOST:PORT",
+      description = "Address of the centre, offered when the workstation is enrolled.")
+  private String centre = "";
+
+  @Option(
+      names = "--sane-device",
+      paramLabel = "NAME",
+      description = "A scanner of this machine's SANE daemon, as scanimage -L names it.")
+  private List<String> saneDevices = new ArrayList<>();
+
+  @Option(names = "--sane-port", paramLabel = "PORT", description = "Default: ${DEFAULT-VALUE}.")
+  private int sanePort = SaneSettings.STANDARD_PORT;
+
+  @Option(
+      names = "--scan-folder",
+      paramLabel = "DIR",
+      description = "A folder into which another program scans.")
+  private List<Path> folders = new ArrayList<>();
+
+  @Option(names = "--language", paramLabel = "es|en", description = "Default: the system's.")
+  private String language = Locale.getDefault().getLanguage();
+
+  private Workstation() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Workstation()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    try (LocalStation station = new LocalStation(data, pages(), Clock.systemUTC())) {
+      Platform.startup(() -> show(station, closed));
+      closed.await();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void show(LocalStation station, CountDownLatch closed) {
+    Theme theme = new Theme();
+    theme.followSystem();
+    WorkstationContext context =
+        new WorkstationContext(
+            station, Texts.in(language), Background.ofWindow(), Clock.systemUTC(), theme);
+    context.offerCentre(centre);
+    Stage stage = new Stage();
+    stage.setTitle("OpenPREP");
+    stage.setScene(context.scene());
+    stage.setMaximized(true);
+    stage.setOnHidden(event -> {
+      context.leave();
+      closed.countDown();
+    });
+    stage.show();
+    context.start();
+  }
+
+  private ConfiguredPages pages() throws IOException {
+    ImagePipeline pipeline = new ImagePipeline();
+    List<ScannerPages> scanners = new ArrayList<>(sane(saneDevices, pipeline));
+    for (Path folder : folders) {
+      FolderScanner scanner = new FolderScanner(folder);
+      scanners.add(new ScannerPages(String.valueOf(folder.getFileName()), scanner, pipeline));
+    }
+    return new ConfiguredPages(
+        scanners, () -> sane(SaneScanner.devices(sanePort), pipeline), pipeline);
+  }
+
+  private List<ScannerPages> sane(List<String> devices, ImagePipeline pipeline) {
+    return devices.stream()
+        .map(device ->
+            new ScannerPages(device, new SaneScanner(SaneSettings.of(sanePort, device)), pipeline))
+        .toList();
+  }
+}

@@ -1,0 +1,158 @@
+package mx.openprep.desktop.app;
+
+import java.time.InstantSource;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import mx.openprep.desktop.acopio.AcopioView;
+import mx.openprep.desktop.acopio.AcopioViewModel;
+import mx.openprep.desktop.app.ui.Background;
+import mx.openprep.desktop.app.ui.NodeApi;
+import mx.openprep.desktop.app.ui.Screen;
+import mx.openprep.desktop.app.ui.Shortcut;
+import mx.openprep.desktop.app.ui.SignedIn;
+import mx.openprep.desktop.app.ui.Texts;
+import mx.openprep.desktop.app.ui.Theme;
+import mx.openprep.desktop.capture.CaptureView;
+import mx.openprep.desktop.capture.CaptureViewModel;
+import mx.openprep.desktop.capture.CaptureWork;
+import mx.openprep.desktop.digitization.DigitizationView;
+import mx.openprep.desktop.digitization.DigitizationViewModel;
+import mx.openprep.desktop.enrolment.EnrolmentView;
+import mx.openprep.desktop.enrolment.EnrolmentViewModel;
+import mx.openprep.desktop.home.HomeView;
+import mx.openprep.desktop.home.HomeViewModel;
+import mx.openprep.desktop.home.Work;
+import mx.openprep.desktop.login.LoginView;
+import mx.openprep.desktop.login.LoginViewModel;
+import mx.openprep.v1.NodeDescription;
+
+/** Everything the window is made of, and how it is joined: the one place where screens meet. */
+public final class WorkstationContext {
+  private final Station station;
+  private final Navigation navigation;
+  private final Frame frame;
+  private final EnrolmentViewModel enrolment;
+
+  /** To be made on the FX thread. */
+  public WorkstationContext(
+      Station station, Texts texts, Background background, InstantSource clock, Theme theme) {
+    this.station = station;
+    NodeApi api = new NodeApi();
+    StatusViewModel status = new StatusViewModel(api, background, texts, clock);
+    navigation = new Navigation(api, background, status);
+    Map<Shortcut, Runnable> everywhere =
+        Map.of(
+            Shortcut.LOCK, navigation::lock,
+            Shortcut.LOG_OUT, navigation::logOut,
+            Shortcut.THEME, theme::toggle);
+    frame =
+        new Frame(
+            texts,
+            new Frame.Wiring(
+                status, navigation.nodeProperty(), navigation.personProperty(), everywhere));
+    enrolment = new EnrolmentViewModel(station, background, texts, navigation::enrolled);
+    navigation.use(new AllScreens(api, texts, background, status));
+  }
+
+  public Scene scene() {
+    return frame.scene();
+  }
+
+  /** Shows the first screen. */
+  public void start() {
+    navigation.begin(station.isEnrolled());
+  }
+
+  /** Fills in the centre's address for a workstation that is to be enrolled. */
+  public void offerCentre(String address) {
+    enrolment.addressProperty().set(address);
+  }
+
+  /** The window is gone: what was lent is given back. */
+  public void leave() {
+    navigation.end();
+  }
+
+  private final class AllScreens implements Navigation.Screens {
+    private final EnrolmentView enrolmentView;
+    private final StartView start;
+    private final LoginViewModel loginModel;
+    private final LoginView login;
+    private final HomeViewModel homeModel;
+    private final HomeView home;
+    private final AcopioView acopio;
+    private final DigitizationView digitization;
+    private final CaptureViewModel captureModel;
+    private final CaptureView capture;
+
+    private AllScreens(NodeApi api, Texts texts, Background background, StatusViewModel status) {
+      ObservableValue<NodeDescription> node = navigation.nodeProperty();
+      Runnable leave = navigation::home;
+      enrolmentView = new EnrolmentView(enrolment, texts);
+      start = new StartView(station, background, texts, navigation::opened);
+      loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
+      login = new LoginView(loginModel, texts);
+      homeModel = new HomeViewModel(texts, status.workProperty(), navigation::open);
+      home = new HomeView(homeModel, texts);
+      acopio = new AcopioView(new AcopioViewModel(api, background, texts, node), texts, leave);
+      digitization =
+          new DigitizationView(
+              new DigitizationViewModel(api, background, texts, station.pages(), node),
+              texts,
+              leave);
+      captureModel = new CaptureViewModel(api, background, texts);
+      capture = new CaptureView(captureModel, texts, leave);
+    }
+
+    @Override
+    public void show(Screen screen) {
+      frame.show(screen);
+    }
+
+    @Override
+    public Screen enrolment() {
+      return enrolmentView;
+    }
+
+    @Override
+    public Screen start() {
+      return start;
+    }
+
+    @Override
+    public Screen login() {
+      loginModel.start();
+      return login;
+    }
+
+    @Override
+    public Screen locked(SignedIn by) {
+      loginModel.startLocked(by);
+      return login;
+    }
+
+    @Override
+    public Screen home(SignedIn person) {
+      homeModel.welcome(person);
+      return home;
+    }
+
+    @Override
+    public Screen work(Work work) {
+      return switch (work) {
+        case ACOPIO -> acopio;
+        case DIGITIZATION -> digitization;
+        case FIRST_CAPTURE -> capture(CaptureWork.FIRST);
+        case SECOND_CAPTURE -> capture(CaptureWork.SECOND);
+        case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
+        case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
+      };
+    }
+
+    private Screen capture(CaptureWork work) {
+      captureModel.sitDownFor(work);
+      return capture;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package mx.openprep.desktop.app.ui;
+
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
+import java.util.Optional;
+import mx.openprep.v1.AcopioServiceGrpc;
+import mx.openprep.v1.AcopioServiceGrpc.AcopioServiceBlockingStub;
+import mx.openprep.v1.CaptureServiceGrpc;
+import mx.openprep.v1.CaptureServiceGrpc.CaptureServiceBlockingStub;
+import mx.openprep.v1.DigitizationServiceGrpc;
+import mx.openprep.v1.DigitizationServiceGrpc.DigitizationServiceBlockingStub;
+import mx.openprep.v1.NodeServiceGrpc;
+import mx.openprep.v1.NodeServiceGrpc.NodeServiceBlockingStub;
+import mx.openprep.v1.NodeServiceGrpc.NodeServiceStub;
+import mx.openprep.v1.SessionServiceGrpc;
+import mx.openprep.v1.SessionServiceGrpc.SessionServiceBlockingStub;
+
+/**
+ * The node as the screens see it, wherever it runs. Blocking calls: only from a {@link
+ * BackgroundTask}. A stub speaks for whoever was logged in when it was asked for.
+ */
+public final class NodeApi {
+  private static final Metadata.Key<String> SESSION =
+      Metadata.Key.of("session", Metadata.ASCII_STRING_MARSHALLER);
+
+  private volatile Optional<Channel> channel = Optional.empty();
+  private volatile Metadata credentials = new Metadata();
+
+  /** Calls go here from now on. */
+  public void connect(Channel toNode) {
+    channel = Optional.of(toNode);
+  }
+
+  /** From now on stubs speak for the person of this session. */
+  public void useSession(String token) {
+    Metadata session = new Metadata();
+    session.put(SESSION, token);
+    credentials = session;
+  }
+
+  /** From now on stubs speak for nobody. */
+  public void endSession() {
+    credentials = new Metadata();
+  }
+
+  public NodeServiceBlockingStub node() {
+    return NodeServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  /** For the stream of the node's status. */
+  public NodeServiceStub nodeStream() {
+    return NodeServiceGrpc.newStub(asPerson());
+  }
+
+  public SessionServiceBlockingStub session() {
+    return SessionServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public AcopioServiceBlockingStub acopio() {
+    return AcopioServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public DigitizationServiceBlockingStub digitization() {
+    return DigitizationServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public CaptureServiceBlockingStub capture() {
+    return CaptureServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  private Channel asPerson() {
+    return ClientInterceptors.intercept(
+        channel.orElseThrow(() -> new IllegalStateException("The node is not open yet")),
+        MetadataUtils.newAttachHeadersInterceptor(credentials));
+  }
+}

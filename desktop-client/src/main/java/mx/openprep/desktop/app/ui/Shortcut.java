@@ -1,0 +1,130 @@
+package mx.openprep.desktop.app.ui;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Every key that does something. Handlers, hints, and the help sheet (F1) come from here and
+ * nowhere else.
+ */
+public enum Shortcut {
+  HELP(Scope.EVERYWHERE, "shortcut.help", KeyCode.F1),
+  BACK(Scope.EVERYWHERE, "shortcut.back", KeyCode.ESCAPE),
+  LOCK(Scope.EVERYWHERE, "shortcut.lock", KeyCode.L, true),
+  LOG_OUT(Scope.EVERYWHERE, "shortcut.logout", KeyCode.Q, true),
+  THEME(Scope.EVERYWHERE, "shortcut.theme", KeyCode.T, true),
+
+  WORK_1(Scope.HOME, "home.acopio", KeyCode.DIGIT1),
+  WORK_2(Scope.HOME, "home.digitization", KeyCode.DIGIT2),
+  WORK_3(Scope.HOME, "home.first", KeyCode.DIGIT3),
+  WORK_4(Scope.HOME, "home.second", KeyCode.DIGIT4),
+  WORK_5(Scope.HOME, "home.third", KeyCode.DIGIT5),
+  WORK_6(Scope.HOME, "home.adjudication", KeyCode.DIGIT6),
+
+  MATCHES(Scope.ACOPIO, "shortcut.matches", KeyCode.F9),
+  SIN_ACTA(Scope.ACOPIO, "shortcut.sin-acta", KeyCode.F6),
+
+  SCAN(Scope.DIGITIZATION, "shortcut.scan", KeyCode.F9),
+  KEEP_PAGE(Scope.DIGITIZATION, "shortcut.keep", KeyCode.F6),
+  OPEN_FILE(Scope.DIGITIZATION, "shortcut.open-file", KeyCode.O, true),
+  TRAY(Scope.DIGITIZATION, "shortcut.tray", KeyCode.F7),
+  FUERA_DE_CATALOGO(Scope.DIGITIZATION, "shortcut.fuera-de-catalogo", KeyCode.F8),
+
+  NEXT_FIELD(Scope.CAPTURE, "shortcut.next", KeyCode.ENTER),
+  PREVIOUS_FIELD(Scope.CAPTURE, "shortcut.previous", '+'),
+  ILLEGIBLE(Scope.CAPTURE, "shortcut.illegible", '*'),
+  BLANK(Scope.CAPTURE, "shortcut.blank", '-'),
+  SUBMIT(Scope.CAPTURE, "shortcut.submit", KeyCode.F9),
+  PROBLEM(Scope.CAPTURE, "shortcut.problem", KeyCode.F8),
+
+  ZOOM_OUT(Scope.IMAGE, "shortcut.zoom-out", KeyCode.F2),
+  ZOOM_IN(Scope.IMAGE, "shortcut.zoom-in", KeyCode.F3),
+  FIT(Scope.IMAGE, "shortcut.fit", KeyCode.F4),
+  ROTATE(Scope.IMAGE, "shortcut.rotate", KeyCode.F5);
+
+  /** Where a key acts. */
+  public enum Scope {
+    EVERYWHERE("scope.everywhere"),
+    HOME("scope.home"),
+    ACOPIO("scope.acopio"),
+    DIGITIZATION("scope.digitization"),
+    CAPTURE("scope.capture"),
+    IMAGE("scope.image");
+
+    private final String textKey;
+
+    Scope(String textKey) {
+      this.textKey = textKey;
+    }
+
+    public String textKey() {
+      return textKey;
+    }
+  }
+
+  private final Scope scope;
+  private final String textKey;
+  private final KeyCode key;
+  private final boolean withControl;
+  private final String character;
+
+  Shortcut(Scope scope, String textKey, KeyCode key) {
+    this(scope, textKey, key, false);
+  }
+
+  Shortcut(Scope scope, String textKey, KeyCode key, boolean withControl) {
+    this.scope = scope;
+    this.textKey = textKey;
+    this.key = key;
+    this.withControl = withControl;
+    this.character = "";
+  }
+
+  /** A character rather than a key: it has two places on the keyboard, one on the number pad. */
+  Shortcut(Scope scope, String textKey, char character) {
+    this.scope = scope;
+    this.textKey = textKey;
+    this.key = KeyCode.UNDEFINED;
+    this.withControl = false;
+    this.character = String.valueOf(character);
+  }
+
+  public Scope scope() {
+    return scope;
+  }
+
+  public String textKey() {
+    return textKey;
+  }
+
+  /** Whether this event, a key pressed or a character typed, is this shortcut. */
+  public boolean matches(KeyEvent event) {
+    if (event.getEventType() == KeyEvent.KEY_TYPED) {
+      return !character.isEmpty() && character.equals(event.getCharacter());
+    }
+    return event.getEventType() == KeyEvent.KEY_PRESSED
+        && event.isControlDown() == withControl
+        && !event.isAltDown()
+        && !event.isMetaDown()
+        && !event.isShiftDown()
+        && (event.getCode() == key || isSameDigit(event));
+  }
+
+  /** A digit is the same on the number pad. */
+  private boolean isSameDigit(KeyEvent event) {
+    return key.isDigitKey()
+        && event.getCode().isKeypadKey()
+        && key.getName().equals(event.getText());
+  }
+
+  /** The key as it is written on hints and buttons. */
+  public String keys() {
+    String name =
+        switch (key) {
+          case UNDEFINED -> character;
+          case ESCAPE -> "Esc";
+          default -> key.getName();
+        };
+    return withControl ? "Ctrl+" + name : name;
+  }
+}

@@ -1,0 +1,144 @@
+package mx.openprep.desktop.capture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import mx.openprep.acta.FieldId;
+import mx.openprep.acta.FieldValue;
+import mx.openprep.v1.CaptureTask;
+import mx.openprep.v1.PageArea;
+
+/**
+ * The fields of one capture and where the hand is among them: from the first to the last, then the
+ * reason if one is asked for, then the button that sends. The ends are ends: nothing wraps around.
+ */
+final class CaptureForm {
+  private final List<FieldEntry> entries;
+  private final boolean needsReason;
+  private final StringProperty reason = new SimpleStringProperty("");
+  private final IntegerProperty place = new SimpleIntegerProperty(0);
+  private final IntegerBinding missing;
+
+  CaptureForm(CaptureTask task) {
+    entries = task.getFieldsList().stream().map(FieldEntry::new).toList();
+    needsReason = task.getAdjudication();
+    Observable[] values =
+        entries.stream().map(FieldEntry::valueProperty).toArray(Observable[]::new);
+    missing =
+        Bindings.createIntegerBinding(
+            () -> (int) entries.stream().filter(entry -> !entry.isKeyed()).count(), values);
+  }
+
+  List<FieldEntry> entries() {
+    return entries;
+  }
+
+  boolean needsReason() {
+    return needsReason;
+  }
+
+  StringProperty reasonProperty() {
+    return reason;
+  }
+
+  /** Index of the field the hand is at; {@link #reasonPlace()} and {@link #sendPlace()} follow. */
+  IntegerProperty placeProperty() {
+    return place;
+  }
+
+  /** Where the reason is asked for; the same as {@link #sendPlace()} when it is not. */
+  int reasonPlace() {
+    return entries.size();
+  }
+
+  int sendPlace() {
+    return entries.size() + (needsReason ? 1 : 0);
+  }
+
+  /** How many fields have no value yet. */
+  IntegerBinding missingProperty() {
+    return missing;
+  }
+
+  BooleanBinding completeProperty() {
+    return Bindings.createBooleanBinding(
+        () -> missing.get() == 0 && (!needsReason || !reason.get().isBlank()), missing, reason);
+  }
+
+  /** Onwards, unless the field at hand still wants a value. */
+  void next() {
+    int here = place.get();
+    if (here < entries.size() && !entries.get(here).isKeyed()) {
+      entries.get(here).missedProperty().set(true);
+    } else if (here < sendPlace()) {
+      place.set(here + 1);
+    }
+  }
+
+  /** Where the field at hand lies on the page, if that is known. */
+  Optional<PageArea> area() {
+    return place.get() < entries.size() ? entries.get(place.get()).area() : Optional.empty();
+  }
+
+  void previous() {
+    if (place.get() > 0) {
+      place.set(place.get() - 1);
+    }
+  }
+
+  /**
+   * To the first field without a value, or to the missing reason; false when nothing is missing.
+   */
+  boolean goToMissing() {
+    for (int i = 0; i < entries.size(); i++) {
+      if (!entries.get(i).isKeyed()) {
+        entries.get(i).missedProperty().set(true);
+        place.set(i);
+        return true;
+      }
+    }
+    if (needsReason && reason.get().isBlank()) {
+      place.set(reasonPlace());
+      return true;
+    }
+    return false;
+  }
+
+  Map<FieldId, FieldValue> values() {
+    Map<FieldId, FieldValue> values = new LinkedHashMap<>();
+    entries.forEach(
+        entry -> entry.valueProperty().get().ifPresent(value -> values.put(entry.field(), value)));
+    return values;
+  }
+
+  /** Sum of the legible votes; not known while a field is missing. */
+  Optional<Integer> sum() {
+    if (missing.get() > 0) {
+      return Optional.empty();
+    }
+    int sum = 0;
+    for (FieldEntry entry : entries) {
+      if (entry.isVote()
+          && entry.valueProperty().get().orElseThrow() instanceof FieldValue.Votes v) {
+        sum += v.count();
+      }
+    }
+    return Optional.of(sum);
+  }
+
+  /** The total as written on the paper, if it is a number. */
+  Optional<Integer> writtenTotal() {
+    return values().get(FieldId.TOTAL_ASENTADO) instanceof FieldValue.Votes written
+        ? Optional.of(written.count())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,35 @@
+package mx.openprep.desktop.capture;
+
+import mx.openprep.v1.CaptureRound;
+import mx.openprep.v1.ClaimRequest;
+
+/** Which captures a person has sat down for. */
+public enum CaptureWork {
+  FIRST(CaptureRound.FIRST, "home.first"),
+  SECOND(CaptureRound.SECOND, "home.second"),
+  /** Only the fields in dispute, by somebody who keyed neither of the two. */
+  THIRD(CaptureRound.THIRD, "home.third"),
+  /** The coordinador decides, from the image and with a reason, what three people could not. */
+  ADJUDICATION(CaptureRound.CAPTURE_ROUND_UNSPECIFIED, "home.adjudication");
+
+  private final CaptureRound round;
+  private final String titleKey;
+
+  CaptureWork(CaptureRound round, String titleKey) {
+    this.round = round;
+    this.titleKey = titleKey;
+  }
+
+  String titleKey() {
+    return titleKey;
+  }
+
+  /** The whole form is keyed, so that its sum says something. */
+  boolean isWholeForm() {
+    return this == FIRST || this == SECOND;
+  }
+
+  ClaimRequest claim() {
+    return ClaimRequest.newBuilder().setRound(round).setAdjudication(this == ADJUDICATION).build();
+  }
+}

@@ -1,0 +1,5 @@
+/** From paper to an identified image on disk. */
+@NullMarked
+package mx.openprep.desktop.digitization;
+
+import org.jspecify.annotations.NullMarked;

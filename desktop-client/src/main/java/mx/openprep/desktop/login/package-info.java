@@ -1,0 +1,5 @@
+/** Who sits at this workstation. */
+@NullMarked
+package mx.openprep.desktop.login;
+
+import org.jspecify.annotations.NullMarked;

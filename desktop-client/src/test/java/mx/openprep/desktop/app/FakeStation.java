@@ -1,0 +1,81 @@
+package mx.openprep.desktop.app;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Channel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import mx.openprep.desktop.digitization.Page;
+import mx.openprep.desktop.digitization.PageSource;
+import mx.openprep.desktop.digitization.PageSources;
+import mx.openprep.desktop.fake.FakeNode;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import mx.openprep.v1.ImageQuality;
+
+/**
+ * A station whose node does as it is told and whose scanner gives the same page again and again.
+ */
+final class FakeStation implements Station, PageSource, PageSources {
+  final FakeNode node;
+  boolean enrolled = true;
+  Optional<MessageCode> openingFails = Optional.empty();
+  List<MessageCode> faults = List.of();
+  private final ByteString page;
+
+  FakeStation(FakeNode node, ByteString page) {
+    this.node = node;
+    this.page = page;
+  }
+
+  @Override
+  public boolean isEnrolled() {
+    return enrolled;
+  }
+
+  @Override
+  public void enrol(String address, String code, String fingerprint) {
+    enrolled = true;
+  }
+
+  @Override
+  public Channel open() {
+    openingFails.ifPresent(code -> {
+      throw new Refusal(code, "un detalle");
+    });
+    return node.channel();
+  }
+
+  @Override
+  public PageSources pages() {
+    return this;
+  }
+
+  @Override
+  public void close() {}
+
+  @Override
+  public List<PageSource> find() {
+    return List.of(this);
+  }
+
+  @Override
+  public PageSource file(Path image) {
+    return this;
+  }
+
+  @Override
+  public String name() {
+    return "Escáner de mesa";
+  }
+
+  @Override
+  public Page next(DoubleConsumer progress) {
+    ImageQuality quality = ImageQuality.newBuilder().setWidth(1700).setHeight(2800).build();
+    return new Page(page, quality, Optional.empty(), name(), faults, () -> {});
+  }
+
+  @Override
+  public void cancel() {}
+}

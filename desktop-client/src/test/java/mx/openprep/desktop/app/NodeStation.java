@@ -1,0 +1,111 @@
+package mx.openprep.desktop.app;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import io.grpc.Channel;
+import io.grpc.ManagedChannel;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import mx.openprep.desktop.digitization.PageSources;
+import mx.openprep.desktop.node.Node;
+import mx.openprep.desktop.node.NodeConfiguration;
+import mx.openprep.desktop.scan.ImagePipeline;
+import mx.openprep.desktop.scan.SimulatedScanner;
+import mx.openprep.election.CatdId;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.journal.NodeId;
+import mx.openprep.journal.Realm;
+import mx.openprep.people.Role;
+import mx.openprep.v1.NodeStatus;
+import mx.openprep.v1.PersonRecord;
+
+/** A station without a centre: a real node on a real disk, its people, and a pile of paper. */
+final class NodeStation implements Station {
+  static final String PASSWORD = "puerto-tintero-99";
+
+  // Far too cheap for a real password, so that tests log in quickly.
+  private static final String HASH =
+      Argon2Function.getInstance(256, 1, 1, 32, Argon2.ID).hash(PASSWORD).getResult();
+
+  private final Node node;
+  private final ManagedChannel channel;
+  private final ConfiguredPages pages;
+  private final Deque<BufferedImage> pile = new ArrayDeque<>();
+
+  NodeStation(Path directory, ElectionPackage election, CatdId catd) {
+    node =
+        Node.open(
+            new NodeConfiguration(directory, new NodeId("CATD-001-A"), catd, Realm.DRILL),
+            election,
+            Clock.systemUTC());
+    channel = node.newChannel();
+    node.people()
+        .replace(
+            Map.of(
+                    "alma", Role.ACOPIADOR,
+                    "dario", Role.DIGITALIZADOR,
+                    "carla", Role.CAPTURISTA,
+                    "celso", Role.CAPTURISTA,
+                    "vera", Role.VERIFICADOR)
+                .entrySet()
+                .stream()
+                .map(person -> person(person.getKey(), person.getValue()))
+                .toList());
+    node.link().set(NodeStatus.Link.OFFLINE);
+    ImagePipeline pipeline = new ImagePipeline();
+    SimulatedScanner scanner =
+        new SimulatedScanner(
+            () -> Optional.ofNullable(pile.poll()), new SimulatedScanner.Flaws(7, 0, 1.5));
+    pages =
+        new ConfiguredPages(
+            List.of(new ScannerPages("Escáner de mesa", scanner, pipeline)), List::of, pipeline);
+  }
+
+  private static PersonRecord person(String id, Role role) {
+    String name = id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1) + " Robles";
+    return PersonRecord.newBuilder()
+        .setPerson(id)
+        .setName(name)
+        .addRoles(role.name())
+        .setPasswordHash(HASH)
+        .setActive(true)
+        .build();
+  }
+
+  void put(BufferedImage paper) {
+    pile.add(paper);
+  }
+
+  @Override
+  public boolean isEnrolled() {
+    return true;
+  }
+
+  @Override
+  public void enrol(String address, String code, String fingerprint) {
+    throw new AssertionError("Enrolled already");
+  }
+
+  @Override
+  public Channel open() {
+    return channel;
+  }
+
+  @Override
+  public PageSources pages() {
+    return pages;
+  }
+
+  @Override
+  public void close() {
+    channel.shutdownNow();
+    node.close();
+  }
+}

@@ -1,0 +1,244 @@
+package mx.openprep.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.ColorScheme;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import mx.openprep.desktop.fake.FakeNode;
+import mx.openprep.desktop.fake.PaperActa;
+import mx.openprep.journal.WireValues;
+import mx.openprep.message.MessageCode;
+import mx.openprep.v1.CaptureTask;
+import mx.openprep.v1.FormFieldView;
+import mx.openprep.v1.MarkFueraDeCatalogoRequest;
+import mx.openprep.v1.NodeStatus;
+import mx.openprep.v1.RegisterSinActaRequest;
+import mx.openprep.v1.ReleaseCaptureRequest;
+import mx.openprep.v1.ReportProblemRequest;
+import mx.openprep.v1.SubmitCaptureRequest;
+import mx.openprep.v1.WorkSummary;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the way of one good acta does not pass: side exits, stops, lock, help. */
+class SideScreensTest {
+  private static final Instant NIGHT = Instant.parse("2024-06-03T04:00:00Z");
+  private static final String CLAVE = "140001B0100";
+
+  private FakeNode node;
+  private FakeStation station;
+
+  @BeforeEach
+  void open() throws IOException {
+    node = new FakeNode();
+    Map<String, String> figures = new LinkedHashMap<>();
+    List.of("PAN", "PRI", "PRD", "Movimiento Ciudadano", "Votos nulos", "Total")
+        .forEach(label -> figures.put(label, String.valueOf(17 * label.length())));
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    ImageIO.write(PaperActa.draw("Sección 0001 · Básica", "-", figures), "jpg", page);
+    node.image = ByteString.copyFrom(page.toByteArray());
+    node.byClave.put(
+        CLAVE,
+        List.of(
+            FakeNode.card("GUB-1", CLAVE, "Gubernatura"),
+            FakeNode.card("AYUN-1", CLAVE, "Munícipes")));
+    station = new FakeStation(node, node.image);
+  }
+
+  @AfterEach
+  void close() {
+    node.close();
+  }
+
+  private Window window() throws Exception {
+    return Window.open(station, InstantSource.fixed(NIGHT));
+  }
+
+  private static void logIn(Window window, String person) {
+    window.waitForFocus("#person").type(person).press(KeyCode.ENTER);
+    window.waitForFocus("#password").type(FakeNode.PASSWORD).press(KeyCode.ENTER);
+    window.waitFor("#ACOPIO");
+  }
+
+  private static CaptureTask task(String lease, boolean adjudication) {
+    CaptureTask.Builder task =
+        CaptureTask.newBuilder()
+            .setLease(lease)
+            .setAdjudication(adjudication)
+            .setActa(FakeNode.card("GUB-1", CLAVE, "Gubernatura"));
+    for (String field : List.of("PAN", "PRI", "TOTAL_VOTOS_ASENTADO")) {
+      task.addFields(
+          FormFieldView.newBuilder()
+              .setField(field)
+              .setLabel(field.equals("TOTAL_VOTOS_ASENTADO") ? "Total" : field)
+              .setVote(field.startsWith("P")));
+    }
+    return task.build();
+  }
+
+  @Test
+  void aNewWorkstationIsEnrolledFromItsCard() throws Exception {
+    station.enrolled = false;
+    try (Window window = window()) {
+      window.waitForFocus("#address").type("prep.example.mx:9443").press(KeyCode.ENTER);
+      window.waitForFocus("#code").type("k7pq2m4x").press(KeyCode.ENTER);
+      window.waitForFocus("#fingerprint").type("ab12".repeat(16)).picture("enrolment");
+      window.press(KeyCode.TAB).waitForFocus("#enrol").press(KeyCode.ENTER);
+      window.waitForFocus("#person");
+    }
+  }
+
+  @Test
+  void aNodeThatCannotBeOpenedSaysWhyAndTriesAgain() throws Exception {
+    station.openingFails = Optional.of(MessageCode.STORE_IN_USE);
+    try (Window window = window()) {
+      window.waitForText("F606").picture("start-refused");
+      station.openingFails = Optional.empty();
+      window.waitFor("#again").press(KeyCode.ENTER).waitForFocus("#person");
+    }
+  }
+
+  @Test
+  void aWrongPasswordLeavesTheHandAtThePassword() throws Exception {
+    try (Window window = window()) {
+      window.waitForFocus("#person").type("ana").press(KeyCode.ENTER);
+      window.waitForFocus("#password").type("otra").press(KeyCode.ENTER);
+      window.waitForText("F401").picture("login-refused").waitForFocus("#password");
+    }
+  }
+
+  @Test
+  void anEnvelopeWithoutActaIsRegisteredWithItsReason() throws Exception {
+    try (Window window = window()) {
+      logIn(window, "ana");
+      window.press(KeyCode.DIGIT1).waitForFocus("#search").type("149999B0100");
+      window.press(KeyCode.ENTER).waitForText("F101").picture("acopio-unknown");
+      Window.onScreen(() -> clear(window));
+      window.type(CLAVE).press(KeyCode.ENTER).waitForText("¿Cuál").picture("acopio-choose");
+      window.press(KeyCode.ENTER).waitForFocus("#matches").press(KeyCode.F6);
+      window.waitForText("No hay acta").picture("acopio-sin-acta");
+      window.press(KeyCode.F9).waitForText("Sin acta:");
+      assertThat(node.lastAsked(RegisterSinActaRequest.class).getActa()).isEqualTo("GUB-1");
+    }
+  }
+
+  private static boolean clear(Window window) {
+    ((javafx.scene.control.TextField) window.scene().lookup("#search")).clear();
+    return true;
+  }
+
+  @Test
+  void anImageNobodyKnowsGoesOutsideTheCatalogue() throws Exception {
+    station.faults = List.of(MessageCode.PAGE_BLURRED);
+    try (Window window = window()) {
+      logIn(window, "ana");
+      window.press(KeyCode.DIGIT2).waitForFocus("#scan").press(KeyCode.F9);
+      window.waitForText("F216").picture("scan-doubtful").press(KeyCode.F6);
+      window.waitForFocus("#clave").picture("scan-unidentified").type(CLAVE);
+      window.press(KeyCode.ENTER).waitForText("Actas con esa clave").picture("scan-found");
+      window.press(KeyCode.F8).waitForFocus("#description").type("Seccion 9999");
+      window.picture("scan-outside").press(KeyCode.F9).waitForText("fuera de catálogo");
+      assertThat(node.lastAsked(MarkFueraDeCatalogoRequest.class).getDescription())
+          .isEqualTo("Seccion 9999");
+    }
+  }
+
+  @Test
+  void theKeysOfTheNumberPadDoAllOfACapture() throws Exception {
+    node.tasks.add(task("lease-1", false));
+    node.tasks.add(task("lease-2", true));
+    try (Window window = window()) {
+      logIn(window, "ana");
+      window.press(KeyCode.DIGIT3).waitForFocus("#field-PAN").type("12a3").press(KeyCode.ENTER);
+      window.waitForFocus("#field-PRI").press(KeyCode.ENTER).picture("capture-missing").type("*");
+      window.press(KeyCode.ENTER).waitForFocus("#field-TOTAL_VOTOS_ASENTADO").type("+");
+      window.waitForFocus("#field-PRI").type("-").press(KeyCode.ENTER).type("124");
+      window.press(KeyCode.ENTER).waitForFocus("#send").picture("capture-warning");
+      window.press(KeyCode.TAB).waitForFocus("#send").press(KeyCode.ENTER);
+      window.waitForText("Enviada");
+      assertThat(node.lastAsked(SubmitCaptureRequest.class).getFieldsList().toString())
+          .contains("votes: 123", "mark: BLANK", "votes: 124");
+      window.waitForFocus("#field-PAN").type("5").press(KeyCode.ENTER).type("6");
+      window.press(KeyCode.ENTER).type("11").press(KeyCode.ENTER).waitForFocus("#reason");
+      window.type("Se lee en letra").picture("adjudication").press(KeyCode.ENTER);
+      window.waitForFocus("#send").press(KeyCode.ENTER).waitForText("F301");
+      assertThat(node.lastAsked(SubmitCaptureRequest.class).getReason())
+          .isEqualTo("Se lee en letra");
+    }
+  }
+
+  @Test
+  void aProblemIsReportedAndTheNextActaComes() throws Exception {
+    node.tasks.add(task("lease-1", false));
+    try (Window window = window()) {
+      logIn(window, "ana");
+      window.press(KeyCode.DIGIT3).waitForFocus("#field-PAN").press(KeyCode.F8);
+      window.waitForText("no se puede capturar").picture("capture-problem").press(KeyCode.F9);
+      window.waitForText("F301").waitForText("Reportada");
+      assertThat(node.lastAsked(ReportProblemRequest.class).getLease()).isEqualTo("lease-1");
+    }
+  }
+
+  @Test
+  void behindTheLockTheWorkWaitsForItsPersonAndForNobodyElse() throws Exception {
+    node.tasks.add(task("lease-1", false));
+    try (Window window = window()) {
+      logIn(window, "ana");
+      window.press(KeyCode.DIGIT3).waitForFocus("#field-PAN").type("7");
+      window.press(KeyCode.CONTROL, KeyCode.L).waitForFocus("#password").picture("locked");
+      assertThat(window.scene().getRoot().lookup("#field-PAN")).isNull();
+      window.type(FakeNode.PASSWORD).press(KeyCode.ENTER).waitForFocus("#field-PAN");
+      assertThat(node.asked).noneMatch(ReleaseCaptureRequest.class::isInstance);
+      window.press(KeyCode.CONTROL, KeyCode.L).waitForFocus("#password");
+      Window.onScreen(() -> {
+        ((javafx.scene.control.TextField) window.scene().lookup("#person")).setText("eva");
+        return true;
+      });
+      window.type(FakeNode.PASSWORD).press(KeyCode.ENTER).waitFor("#ACOPIO");
+      assertThat(node.lastAsked(ReleaseCaptureRequest.class).getLease()).isEqualTo("lease-1");
+    }
+  }
+
+  @Test
+  void theFrameTellsTheLinkTheKeysAndTheTheme() throws Exception {
+    try (Window window = window()) {
+      logIn(window, "ana");
+      node.tell(
+          NodeStatus.newBuilder()
+              .setLink(NodeStatus.Link.OFFLINE)
+              .setEventsWaiting(41)
+              .setImagesWaiting(12)
+              .setOldestWaiting(WireValues.timestamp(NIGHT.minusSeconds(14 * 60)))
+              .setWork(
+                  WorkSummary.newBuilder()
+                      .setExpected(276)
+                      .setAcopiadas(190)
+                      .setDigitized(171)
+                      .setUnidentified(2)
+                      .setWaitingFirstCapture(14)
+                      .setWaitingSecondCapture(9)
+                      .setWaitingThirdCapture(3)
+                      .setWaitingAdjudication(1)
+                      .setVerified(144)
+                      .setSinActa(4))
+              .build());
+      window.waitForText("53 por enviar, desde hace 14 min").picture("home-busy");
+      window.press(KeyCode.F1).waitForText("Cualquier tecla").picture("help");
+      window.press(KeyCode.DIGIT1).waitFor("#ACOPIO");
+      assertThat(node.asked).noneMatch(mx.openprep.v1.ListMissingRequest.class::isInstance);
+      window.press(KeyCode.CONTROL, KeyCode.T);
+      assertThat(Window.onScreen(window.theme()::current)).isEqualTo(ColorScheme.DARK);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package mx.openprep.desktop.app;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.ColorScheme;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import mx.openprep.desktop.app.ui.Background;
+import mx.openprep.desktop.app.ui.Texts;
+import mx.openprep.desktop.app.ui.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window on the Headless platform, driven with keys alone as a person would. */
+final class Window implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final FxRobot robot = new FxRobot();
+  private final WorkstationContext context;
+  private final Theme theme;
+  private final Optional<Path> gallery =
+      Optional.ofNullable(System.getProperty("openprep.gallery"))
+          .filter(folder -> !folder.isBlank())
+          .map(Path::of);
+
+  private Window(WorkstationContext context, Theme theme) {
+    this.context = context;
+    this.theme = theme;
+  }
+
+  static Window open(Station station, InstantSource clock) throws TimeoutException {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    Theme theme = new Theme();
+    WorkstationContext context =
+        onScreen(() -> {
+          theme.choose(ColorScheme.LIGHT);
+          WorkstationContext made =
+              new WorkstationContext(station, Texts.in("es"), Background.ofWindow(), clock, theme);
+          stage.setScene(made.scene());
+          stage.show();
+          made.start();
+          return made;
+        });
+    return new Window(context, theme);
+  }
+
+  static <T> T onScreen(Callable<T> action) {
+    try {
+      return WaitForAsyncUtils.asyncFx(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  Scene scene() {
+    return context.scene();
+  }
+
+  Theme theme() {
+    return theme;
+  }
+
+  /** Types into whatever has the focus. */
+  Window type(String text) {
+    settle();
+    robot.write(text, 0);
+    return settle();
+  }
+
+  Window press(KeyCode... keys) {
+    settle();
+    robot.push(keys);
+    return settle();
+  }
+
+  /** Waits until this is shown and, if it can be, has the focus or is enabled. */
+  Window waitFor(String query) {
+    return waitFor(query, node -> true);
+  }
+
+  Window waitForFocus(String query) {
+    return waitFor(query, Node::isFocused);
+  }
+
+  Window waitForText(String text) {
+    return waitFor(
+        ".label",
+        node -> node instanceof javafx.scene.control.Label label && label.getText().contains(text));
+  }
+
+  private Window waitFor(String query, java.util.function.Predicate<Node> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_SECONDS,
+          TimeUnit.SECONDS,
+          () ->
+              onScreen(() ->
+                  scene().getRoot().lookupAll(query).stream()
+                      .anyMatch(node -> isShown(node) && condition.test(node))));
+    } catch (TimeoutException e) {
+      save(Path.of("target", "failure.png"));
+      throw new AssertionError("Never came: " + query, e);
+    }
+    return settle();
+  }
+
+  static boolean isShown(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Window settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+    return this;
+  }
+
+  /** Saves how the window looks, in both themes, when a gallery is asked for. */
+  Window picture(String name) {
+    onScreen(() -> Visible.requireSpokenAndInSight(scene()));
+    gallery.ifPresent(folder -> {
+      save(folder.resolve(name + "-light.png"));
+      onScreen(() -> wear(ColorScheme.DARK));
+      settle();
+      save(folder.resolve(name + "-dark.png"));
+      onScreen(() -> wear(ColorScheme.LIGHT));
+      settle();
+    });
+    return this;
+  }
+
+  private boolean wear(ColorScheme scheme) {
+    theme.choose(scheme);
+    return true;
+  }
+
+  private void save(Path file) {
+    BufferedImage image =
+        onScreen(() -> {
+          WritableImage shot = scene().snapshot(null);
+          return SwingFXUtils.fromFXImage(shot, null);
+        });
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      ImageIO.write(image, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    onScreen(() -> {
+      context.leave();
+      return true;
+    });
+  }
+}

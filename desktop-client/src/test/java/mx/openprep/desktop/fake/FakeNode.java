@@ -1,0 +1,338 @@
+package mx.openprep.desktop.fake;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mx.openprep.desktop.app.ui.NodeApi;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
+import mx.openprep.message.RefusalStatus;
+import mx.openprep.people.Role;
+import mx.openprep.v1.*;
+
+/**
+ * A node for tests of ViewModels: answers at once, in the caller's thread, what it was told to, and
+ * remembers what it was asked. The rules of an acta are the real node's affair.
+ */
+public final class FakeNode implements AutoCloseable {
+  public static final String PASSWORD = "puerto-tintero-99";
+  private static final Metadata.Key<String> SESSION =
+      Metadata.Key.of("session", Metadata.ASCII_STRING_MARSHALLER);
+  private static final Context.Key<String> TOKEN = Context.key("session");
+
+  /** Everything asked, with the session it was asked in. */
+  public final List<Object> asked = new ArrayList<>();
+
+  public final List<String> sessions = new ArrayList<>();
+  public final Map<String, List<ActaCard>> byClave = new LinkedHashMap<>();
+  public final Map<String, ActaCard> byQr = new LinkedHashMap<>();
+  public final Deque<CaptureTask> tasks = new ArrayDeque<>();
+  public final List<ByteString> tray = new ArrayList<>();
+  public ByteString image = ByteString.copyFromUtf8("not really a jpeg");
+
+  private Optional<Refusal> refusal = Optional.empty();
+  private Optional<StreamObserver<NodeStatus>> watcher = Optional.empty();
+  private final Server server;
+  private final ManagedChannel channel;
+
+  public FakeNode() throws IOException {
+    String name = "fake-" + UUID.randomUUID();
+    server =
+        InProcessServerBuilder.forName(name)
+            .directExecutor()
+            .intercept(new SessionReader())
+            .addService(new NodeEnd())
+            .addService(new SessionEnd())
+            .addService(new AcopioEnd())
+            .addService(new DigitizationEnd())
+            .addService(new CaptureEnd())
+            .build()
+            .start();
+    channel = InProcessChannelBuilder.forName(name).directExecutor().build();
+  }
+
+  public NodeApi api() {
+    NodeApi api = new NodeApi();
+    api.connect(channel);
+    return api;
+  }
+
+  public ManagedChannel channel() {
+    return channel;
+  }
+
+  public static ActaCard card(String acta, String clave, String election) {
+    return ActaCard.newBuilder()
+        .setActa(acta)
+        .setClaveCasilla(clave)
+        .setClaveActa(clave + "2")
+        .setElection(election)
+        .setElectionName(election)
+        .setSection(clave.substring(2, 6))
+        .setCasillaName("Básica")
+        .setMunicipalityName("Acatic")
+        .build();
+  }
+
+  /** The next call is refused. */
+  public void refuseNext(MessageCode code, String... details) {
+    refusal = Optional.of(new Refusal(code, details));
+  }
+
+  public void tell(NodeStatus status) {
+    watcher.orElseThrow().onNext(status);
+  }
+
+  public <T> T lastAsked(Class<T> type) {
+    return asked.stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .reduce((first, second) -> second)
+        .orElseThrow(() -> new AssertionError("Never asked: " + type.getSimpleName()));
+  }
+
+  @Override
+  public void close() {
+    channel.shutdownNow();
+    server.shutdownNow();
+  }
+
+  private <Q, A> void answer(
+      Q question, StreamObserver<A> caller, java.util.function.Supplier<A> answer) {
+    asked.add(question);
+    sessions.add(TOKEN.get() == null ? "" : TOKEN.get());
+    try {
+      if (refusal.isPresent()) {
+        Refusal thrown = refusal.get();
+        refusal = Optional.empty();
+        throw thrown;
+      }
+      A value = answer.get();
+      caller.onNext(value);
+      caller.onCompleted();
+    } catch (Refusal refused) {
+      caller.onError(RefusalStatus.toStatus(refused));
+    }
+  }
+
+  private static final class SessionReader implements ServerInterceptor {
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+      String token = headers.get(SESSION);
+      Context context = Context.current().withValue(TOKEN, token == null ? "" : token);
+      return Contexts.interceptCall(context, call, headers, next);
+    }
+  }
+
+  private final class NodeEnd extends NodeServiceGrpc.NodeServiceImplBase {
+    @Override
+    public void describe(DescribeRequest request, StreamObserver<NodeDescription> caller) {
+      answer(request, caller, FakeNode::description);
+    }
+
+    @Override
+    public void watchStatus(WatchStatusRequest request, StreamObserver<NodeStatus> caller) {
+      ((ServerCallStreamObserver<NodeStatus>) caller).setOnCancelHandler(() -> {});
+      watcher = Optional.of(caller);
+    }
+  }
+
+  public static NodeDescription description() {
+    return NodeDescription.newBuilder()
+        .setCatdName("CATD Acatic")
+        .setRealm(Realm.DRILL)
+        .addElections(ElectionName.newBuilder().setElection("GUB").setName("Gubernatura"))
+        .addElections(ElectionName.newBuilder().setElection("AYUN").setName("Munícipes"))
+        .addDocumentTypes(DocumentType.ACTA_PREP)
+        .addDocumentTypes(DocumentType.ACTA_VMRE)
+        .addTransferMechanisms("F")
+        .addTransferMechanisms("D")
+        .build();
+  }
+
+  private final class SessionEnd extends SessionServiceGrpc.SessionServiceImplBase {
+    @Override
+    public void open(OpenSessionRequest request, StreamObserver<Session> caller) {
+      answer(
+          request,
+          caller,
+          () -> {
+            if (!request.getPassword().equals(PASSWORD)) {
+              throw new Refusal(MessageCode.LOGIN_FAILED);
+            }
+            Session.Builder session =
+                Session.newBuilder()
+                    .setPerson(request.getPerson())
+                    .setName("Persona " + request.getPerson())
+                    .setToken("token-" + request.getPerson());
+            for (Role role : Role.values()) {
+              session.addRoles(role.name());
+            }
+            return session.build();
+          });
+    }
+
+    @Override
+    public void close(CloseSessionRequest request, StreamObserver<CloseSessionResponse> caller) {
+      answer(request, caller, CloseSessionResponse::getDefaultInstance);
+    }
+  }
+
+  private final class AcopioEnd extends AcopioServiceGrpc.AcopioServiceImplBase {
+    @Override
+    public void find(FindActasRequest request, StreamObserver<FindActasResponse> caller) {
+      answer(
+          request,
+          caller,
+          () -> {
+            List<ActaCard> found =
+                request.hasQr()
+                    ? Optional.ofNullable(byQr.get(request.getQr())).stream().toList()
+                    : byClave.getOrDefault(request.getClave(), List.of());
+            if (found.isEmpty()) {
+              throw new Refusal(MessageCode.ACTA_UNKNOWN, request.getClave() + request.getQr());
+            }
+            return FindActasResponse.newBuilder().addAllActas(found).build();
+          });
+    }
+
+    @Override
+    public void receive(ReceiveActaRequest request, StreamObserver<ActaCard> caller) {
+      answer(request, caller, () -> known(request.getActa()));
+    }
+
+    @Override
+    public void registerSinActa(RegisterSinActaRequest request, StreamObserver<ActaCard> caller) {
+      answer(request, caller, () -> known(request.getActa()));
+    }
+
+    @Override
+    public void listMissing(
+        ListMissingRequest request, StreamObserver<ListMissingResponse> caller) {
+      answer(
+          request,
+          caller,
+          () -> {
+            List<ActaCard> all = byClave.values().stream().flatMap(List::stream).toList();
+            return ListMissingResponse.newBuilder().addAllActas(all).setTotal(all.size()).build();
+          });
+    }
+  }
+
+  private ActaCard known(String acta) {
+    return byClave.values().stream()
+        .flatMap(List::stream)
+        .filter(card -> card.getActa().equals(acta))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private final class DigitizationEnd extends DigitizationServiceGrpc.DigitizationServiceImplBase {
+    @Override
+    public void digitize(DigitizeRequest request, StreamObserver<DigitizeResponse> caller) {
+      answer(
+          request,
+          caller,
+          () -> {
+            ByteString hash = ByteString.copyFromUtf8("image " + request.getJpeg().size());
+            DigitizeResponse.Builder response = DigitizeResponse.newBuilder().setImage(hash);
+            ActaCard acta = byQr.get(request.getQr());
+            if (acta == null) {
+              tray.add(hash);
+              return response.build();
+            }
+            return response.setActa(acta).build();
+          });
+    }
+
+    @Override
+    public void listUnidentified(
+        ListUnidentifiedRequest request, StreamObserver<ListUnidentifiedResponse> caller) {
+      answer(
+          request,
+          caller,
+          () -> {
+            ListUnidentifiedResponse.Builder response = ListUnidentifiedResponse.newBuilder();
+            tray.forEach(i -> response.addImages(UnidentifiedImage.newBuilder().setImage(i)));
+            return response.build();
+          });
+    }
+
+    @Override
+    public void identify(IdentifyRequest request, StreamObserver<ActaCard> caller) {
+      answer(
+          request,
+          caller,
+          () -> {
+            tray.remove(request.getImage());
+            return known(request.getActa());
+          });
+    }
+
+    @Override
+    public void markFueraDeCatalogo(
+        MarkFueraDeCatalogoRequest request, StreamObserver<MarkFueraDeCatalogoResponse> caller) {
+      answer(
+          request,
+          caller,
+          () -> {
+            tray.remove(request.getImage());
+            return MarkFueraDeCatalogoResponse.newBuilder().setActa("FC-1").build();
+          });
+    }
+
+    @Override
+    public void getImage(GetImageRequest request, StreamObserver<GetImageResponse> caller) {
+      answer(request, caller, () -> GetImageResponse.newBuilder().setJpeg(image).build());
+    }
+  }
+
+  private final class CaptureEnd extends CaptureServiceGrpc.CaptureServiceImplBase {
+    @Override
+    public void claim(ClaimRequest request, StreamObserver<CaptureTask> caller) {
+      answer(
+          request,
+          caller,
+          () ->
+              Optional.ofNullable(tasks.poll())
+                  .orElseThrow(() -> new Refusal(MessageCode.NO_WORK)));
+    }
+
+    @Override
+    public void submit(SubmitCaptureRequest request, StreamObserver<SubmitCaptureResponse> caller) {
+      answer(request, caller, SubmitCaptureResponse::getDefaultInstance);
+    }
+
+    @Override
+    public void release(
+        ReleaseCaptureRequest request, StreamObserver<ReleaseCaptureResponse> caller) {
+      answer(request, caller, ReleaseCaptureResponse::getDefaultInstance);
+    }
+
+    @Override
+    public void reportProblem(
+        ReportProblemRequest request, StreamObserver<ReportProblemResponse> caller) {
+      answer(request, caller, ReportProblemResponse::getDefaultInstance);
+    }
+  }
+}
