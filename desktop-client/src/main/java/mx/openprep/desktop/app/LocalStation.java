@@ -7,20 +7,14 @@ import java.time.Clock;
 import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.desktop.digitization.PageSources;
-import mx.openprep.desktop.node.Node;
-import mx.openprep.desktop.node.NodeConfiguration;
+import mx.openprep.desktop.host.HostedNode;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.Enrolment;
 import mx.openprep.desktop.station.Fingerprint;
-import mx.openprep.desktop.station.PackageStore;
 import mx.openprep.desktop.station.StationIdentity;
-import mx.openprep.desktop.sync.Announcement;
 import mx.openprep.desktop.sync.Lane;
-import mx.openprep.desktop.sync.NodePorts;
 import mx.openprep.desktop.sync.ReplicationWatcher;
-import mx.openprep.desktop.sync.Replicator;
 import mx.openprep.desktop.sync.ReplicatorState;
-import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.slf4j.Logger;
@@ -35,7 +29,7 @@ final class LocalStation implements Station {
   private final Clock clock;
   private Optional<Running> running = Optional.empty();
 
-  private record Running(Node node, Replicator replicator, ManagedChannel channel) {}
+  private record Running(HostedNode node, ManagedChannel channel) {}
 
   LocalStation(Path directory, ConfiguredPages pages, Clock clock) {
     this.directory = directory;
@@ -72,29 +66,8 @@ final class LocalStation implements Station {
     StationIdentity identity =
         StationIdentity.load(directory)
             .orElseThrow(() -> new Refusal(MessageCode.CERTIFICATE_MISSING));
-    ElectionPackage election = new PackageStore(directory).download(identity);
-    Node node =
-        Node.open(
-            new NodeConfiguration(
-                directory,
-                identity.name().station(),
-                identity.name().catd(),
-                identity.name().realm()),
-            election,
-            clock);
-    Replicator replicator =
-        Replicator.of(
-            identity,
-            new NodePorts(node.outbox(), node.people(), node.link()),
-            new Announcement(identity.packageHash(), identity.name().realm(), softwareVersion()),
-            new LoggingWatcher());
-    replicator.start();
-    return new Running(node, replicator, node.newChannel());
-  }
-
-  private static String softwareVersion() {
-    return Optional.ofNullable(LocalStation.class.getPackage().getImplementationVersion())
-        .orElse("development");
+    HostedNode node = HostedNode.open(directory, identity, clock, new LoggingWatcher());
+    return new Running(node, node.newChannel());
   }
 
   @Override
@@ -106,7 +79,6 @@ final class LocalStation implements Station {
   public synchronized void close() {
     running.ifPresent(open -> {
       open.channel().shutdownNow();
-      open.replicator().close();
       open.node().close();
     });
     running = Optional.empty();

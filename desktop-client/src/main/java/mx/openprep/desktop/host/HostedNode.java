@@ -37,12 +37,12 @@ public final class HostedNode implements AutoCloseable {
    * @throws mx.openprep.message.Refusal as {@link PackageStore#download} and {@link Node#open}
    */
   public static HostedNode open(
-      Path directory, StationIdentity identity, ReplicationWatcher watcher) {
+      Path directory, StationIdentity identity, Clock clock, ReplicationWatcher watcher) {
     ElectionPackage election = new PackageStore(directory).download(identity);
     NodeConfiguration configuration =
         new NodeConfiguration(
             directory, identity.name().station(), identity.name().catd(), identity.name().realm());
-    Node node = Node.open(configuration, election, Clock.systemUTC());
+    Node node = Node.open(configuration, election, clock);
     Replicator replicator =
         Replicator.of(
             identity,

@@ -129,7 +129,8 @@ public final class Demo implements Callable<Integer> {
         return report(out, Comparison.of(election, scenario, site.files(election)), started);
       }
       WindowProgram window =
-          WindowProgram.openIfDisplay(noWindow, data, centre, workplace.windowCatd(), out);
+          WindowProgram.openIfDisplay(
+              noWindow, data, centre, election, workplace.windowCatd(), options.seed, out);
       try (window) {
         follow(site, centre, catds, total);
         int result = report(out, Comparison.of(election, scenario, site.files(election)), started);

@@ -9,6 +9,7 @@ import io.grpc.StatusRuntimeException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,8 @@ final class VirtualCatd implements Callable<Void> {
         StationIdentity.load(directory)
             .orElseGet(
                 () -> new Enrolment(directory).enrol(card.centre(), card.code(), card.root()));
-    try (HostedNode node = HostedNode.open(directory, identity, new QuietWatcher())) {
+    try (HostedNode node =
+        HostedNode.open(directory, identity, Clock.systemUTC(), new QuietWatcher())) {
       ManagedChannel channel = node.newChannel();
       try {
         StatusBoard board = StatusBoard.watching(logIn(channel, crew.coordinador()).channel());

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import mx.openprep.election.CatdId;
+import mx.openprep.election.ElectionPackage;
 import org.jspecify.annotations.Nullable;
 
 /** A workstation window at a CATD of its own, when this machine has a display. */
@@ -16,7 +17,13 @@ final class WindowProgram implements AutoCloseable {
   }
 
   static WindowProgram openIfDisplay(
-      boolean unwanted, Path data, CentreProgram centre, CatdId catd, PrintWriter out)
+      boolean unwanted,
+      Path data,
+      CentreProgram centre,
+      ElectionPackage election,
+      CatdId catd,
+      long seed,
+      PrintWriter out)
       throws IOException, InterruptedException {
     if (unwanted || !hasDisplay()) {
       return new WindowProgram(null);
@@ -29,6 +36,10 @@ final class WindowProgram implements AutoCloseable {
     out.println("             huella " + card.root());
     out.println("Personas     (contraseña " + Crew.PASSWORD + ")");
     crew.members().forEach(m -> out.println("             " + m.person() + "  " + m.roles()));
+    Path scanner = data.resolve("escaner");
+    List<String> claves = WindowPapers.lay(election, catd, seed, scanner);
+    out.println("Papeles      en el escáner " + scanner + ", en este orden:");
+    claves.forEach(clave -> out.println("             " + clave));
     out.flush();
     return new WindowProgram(
         ChildProgram.java(
@@ -39,7 +50,11 @@ final class WindowProgram implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "mx.openprep.desktop.app.Workstation",
                 "--data",
-                data.resolve("workstation").toString())));
+                data.resolve("workstation").toString(),
+                "--centre",
+                card.centre().toString(),
+                "--scan-folder",
+                scanner.toString())));
   }
 
   private static boolean hasDisplay() {
