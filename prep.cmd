@@ -16,7 +16,7 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
-for %%V in (demo test server desktop) do if /i "%VERB%"=="%%V" goto known
+for %%V in (demo test server desktop acta) do if /i "%VERB%"=="%%V" goto known
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -43,6 +43,10 @@ exit /b %errorlevel%
 
 :desktop
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -cp "desktop-client\target\openprep-desktop-client.jar;desktop-client\target\lib\*" mx.openprep.desktop.app.Workstation %REST%
+exit /b %errorlevel%
+
+:acta
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -Djava.awt.headless=true -cp "installer\target\openprep-installer.jar;installer\target\lib\*" mx.openprep.installer.forms.PrintActa %REST%
 exit /b %errorlevel%
 
 :test

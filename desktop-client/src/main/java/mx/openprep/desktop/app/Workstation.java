@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -54,8 +53,8 @@ public final class Workstation implements Callable<Integer> {
       description = "A folder into which another program scans.")
   private List<Path> folders = new ArrayList<>();
 
-  @Option(names = "--language", paramLabel = "es|en", description = "Default: the system's.")
-  private String language = Locale.getDefault().getLanguage();
+  @Option(names = "--language", paramLabel = "es|en", description = "Default: ${DEFAULT-VALUE}.")
+  private String language = "es";
 
   private Workstation() {}
 

@@ -86,7 +86,7 @@ public final class EnrolmentView implements Screen {
 
   @Override
   public void activate() {
-    address.requestFocus();
+    (address.getText().isEmpty() ? address : code).requestFocus();
   }
 
   @Override

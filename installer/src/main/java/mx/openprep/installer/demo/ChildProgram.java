@@ -16,7 +16,7 @@ final class ChildProgram implements AutoCloseable {
   private final String name;
   private final List<String> command;
   private final Path log;
-  private Process process;
+  private volatile Process process;
 
   private ChildProgram(String name, List<String> command, Path log, Process process) {
     this.name = name;
@@ -31,7 +31,10 @@ final class ChildProgram implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JavaFlags.OF_OUR_PROGRAMS);
     command.addAll(arguments);
-    return new ChildProgram(name, List.copyOf(command), log, start(command, log));
+    ChildProgram program = new ChildProgram(name, List.copyOf(command), log, start(command, log));
+    // Whatever ends the demo ends what it started.
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(program::close));
+    return program;
   }
 
   private static Process start(List<String> command, Path log) throws IOException {

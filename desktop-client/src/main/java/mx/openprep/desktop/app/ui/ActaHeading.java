@@ -26,7 +26,8 @@ public final class ActaHeading extends VBox {
     getStyleClass().add("acta-heading");
     if (compact) {
       getStyleClass().add("compact");
-      getChildren().addAll(line(election, place), line(casilla, clave));
+      // The election and the clave are never cut short; the place may be.
+      getChildren().addAll(line(election, place, election), line(casilla, clave, clave));
     } else {
       getChildren().addAll(election, casilla, place, clave);
     }
@@ -38,8 +39,8 @@ public final class ActaHeading extends VBox {
     return new ActaHeading(texts, card, true);
   }
 
-  private static Node line(Label left, Label right) {
-    right.setMinWidth(USE_PREF_SIZE);
+  private static Node line(Label left, Label right, Label whole) {
+    whole.setMinWidth(USE_PREF_SIZE);
     HBox line = new HBox(left, Controls.spacer(), right);
     line.getStyleClass().add("acta-heading-line");
     return line;

@@ -1,0 +1,5 @@
+/** Printing actas from the command line. */
+@NullMarked
+package mx.openprep.installer.forms;
+
+import org.jspecify.annotations.NullMarked;
