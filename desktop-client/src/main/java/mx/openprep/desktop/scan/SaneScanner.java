@@ -120,33 +120,46 @@ public final class SaneScanner implements Scanner {
   }
 
   private ScannedPage acquireOnce(PageBytes bytes) throws IOException, SaneException {
-    boolean whole = false;
+    boolean ready = false;
     try {
       SaneDevice device = connected().device();
-      BufferedImage image = acquireAndCancel(device, bytes);
+      BufferedImage image = acquireImage(device, bytes);
+      boolean idle = released(device);
       bytes.requireAll();
-      whole = true;
+      ready = idle;
       return ScannedPage.of(image, name());
     } finally {
-      if (!whole) {
+      if (!ready) {
         disconnect();
       }
     }
   }
 
-  private static BufferedImage acquireAndCancel(SaneDevice device, PageBytes bytes)
+  private BufferedImage acquireImage(SaneDevice device, PageBytes bytes)
       throws IOException, SaneException {
-    BufferedImage image;
     try {
-      image = device.acquireImage(bytes);
+      return device.acquireImage(bytes);
     } catch (SaneException e) {
       // Without it some backends stay in the middle of the failed page. After an IOException there
       // is nobody to tell.
-      device.cancel();
+      released(device);
       throw e;
     }
-    device.cancel();
-    return image;
+  }
+
+  /**
+   * Tells the device that the page is over; false when the daemon did not live to answer. The page,
+   * or why there is none, has arrived by then and must not be lost: a backend that still has a
+   * thread writing when it closes its pipe (test does) takes saned down with a SIGPIPE.
+   */
+  private boolean released(SaneDevice device) {
+    try {
+      device.cancel();
+      return true;
+    } catch (IOException e) {
+      log.info("{}: the daemon has gone after the page", name(), e);
+      return false;
+    }
   }
 
   private Connection connected() throws IOException, SaneException {

@@ -21,6 +21,7 @@ final class FakeSaned implements AutoCloseable {
   private static final int BIG_ENDIAN = 0x4321;
   private static final int END_OF_RECORDS = -1;
   private static final int STATUS_EOF = 5;
+  private static final int STATUS_JAMMED = 6;
 
   /** What it does wrong. */
   enum Fault {
@@ -31,6 +32,10 @@ final class FakeSaned implements AutoCloseable {
     TOO_LONG,
     /** Ends in the middle of a record. */
     DROPS_THE_LINE,
+    /** Says what is wrong with the page, and is gone before the page is cancelled. */
+    JAMS_AND_GOES,
+    /** Is gone after a whole page, before it is cancelled. */
+    GOES_AFTER_THE_PAGE,
     SILENT_FROM_THE_START,
     SILENT_IN_THE_PAGE,
     /** Never silent for long, never done. */
@@ -122,7 +127,14 @@ final class FakeSaned implements AutoCloseable {
         in.readInt();
         words(out, 0, 0, 1, BYTES_PER_LINE, BYTES_PER_LINE, LINES, 8);
       }
-      case 3, 8 -> {
+      case 8 -> {
+        in.readInt();
+        if (fault == Fault.JAMS_AND_GOES || fault == Fault.GOES_AFTER_THE_PAGE) {
+          return false;
+        }
+        words(out, 0);
+      }
+      case 3 -> {
         in.readInt();
         words(out, 0);
       }
@@ -159,6 +171,11 @@ final class FakeSaned implements AutoCloseable {
           out.write(half, 0, 10);
           return;
         }
+        case JAMS_AND_GOES -> {
+          out.writeInt(END_OF_RECORDS);
+          out.writeByte(STATUS_JAMMED);
+          return;
+        }
         case SILENT_IN_THE_PAGE -> {
           record(out, half);
           hang();
@@ -168,7 +185,7 @@ final class FakeSaned implements AutoCloseable {
             record(out, new byte[1]);
           }
         }
-        case NONE, SILENT_FROM_THE_START, TALKS_NONSENSE -> {
+        case NONE, GOES_AFTER_THE_PAGE, SILENT_FROM_THE_START, TALKS_NONSENSE -> {
           record(out, half);
           record(out, half);
         }

@@ -28,6 +28,7 @@ class MisbehavingSanedTest {
     "ENDS_EARLY, SCAN_TRUNCATED",
     "TOO_LONG, SCAN_TRUNCATED",
     "DROPS_THE_LINE, SCANNER_GONE",
+    "JAMS_AND_GOES, SCANNER_JAMMED",
     "SILENT_FROM_THE_START, SCANNER_TIMEOUT",
     "SILENT_IN_THE_PAGE, SCANNER_TIMEOUT",
     "DRIPS_FOR_EVER, SCANNER_TIMEOUT"
@@ -40,6 +41,15 @@ class MisbehavingSanedTest {
       assertThat(refusal.details()).startsWith("fake");
 
       saned.behave(Fault.NONE);
+      assertThat(scanner.scan(ScanProgress.NONE).image().getHeight()).isEqualTo(FakeSaned.LINES);
+    }
+  }
+
+  @Test
+  void aWholePageOutlivesTheDaemonAndTheNextPageComes() throws IOException {
+    try (FakeSaned saned = new FakeSaned(Fault.GOES_AFTER_THE_PAGE);
+        SaneScanner scanner = new SaneScanner(hasty(saned))) {
+      assertThat(scanner.scan(ScanProgress.NONE).image().getHeight()).isEqualTo(FakeSaned.LINES);
       assertThat(scanner.scan(ScanProgress.NONE).image().getHeight()).isEqualTo(FakeSaned.LINES);
     }
   }
