@@ -105,8 +105,15 @@ public final class CaptureView implements Screen {
     buttons.getStyleClass().add("button-line");
     Controls.showWhen(fetching, model.busyProperty());
     Controls.showWhen(buttons, model.busyProperty().map(busy -> !busy));
-    model.busyProperty().subscribe(busy -> Platform.runLater(again::requestFocus));
+    model.busyProperty().subscribe(busy -> Platform.runLater(() -> takeWhileWaiting(again)));
     return column(new MessagePane(model.noticeProperty()), fetching, buttons);
+  }
+
+  /** By then an acta may have come: the hand belongs to its first field, not to a hidden button. */
+  private void takeWhileWaiting(Button again) {
+    if (model.stepProperty().getValue() instanceof CaptureStep.Waiting) {
+      again.requestFocus();
+    }
   }
 
   /** A refusal while keying, and what was sent last. */
