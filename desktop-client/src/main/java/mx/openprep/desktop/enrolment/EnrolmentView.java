@@ -21,11 +21,11 @@ public final class EnrolmentView implements Screen {
   private final Texts texts;
   private final StackPane root = new StackPane();
   private final TextField address = new TextField();
+  private final TextField code = new TextField();
 
   public EnrolmentView(EnrolmentViewModel model, Texts texts) {
     this.texts = texts;
     Controls controls = new Controls(texts);
-    TextField code = new TextField();
     TextArea fingerprint = new TextArea();
     address.setId("address");
     code.setId("code");
