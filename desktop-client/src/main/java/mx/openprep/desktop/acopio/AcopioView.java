@@ -83,7 +83,7 @@ public final class AcopioView implements Screen {
     line.getStyleClass().add("input-line");
     HBox.setHgrow(input, Priority.ALWAYS);
     input.setAccessibleText(texts.of("acopio.input"));
-    return Controls.step(
+    return column(
         controls.label("acopio.title", "screen-title"),
         controls.label("acopio.input", "field-name"),
         line,
@@ -91,7 +91,7 @@ public final class AcopioView implements Screen {
   }
 
   private Node choose() {
-    return Controls.step(controls.label("acopio.choose", "screen-title"), choices, backButton());
+    return column(controls.label("acopio.choose", "screen-title"), choices, backButton());
   }
 
   private Node compare() {
@@ -110,14 +110,14 @@ public final class AcopioView implements Screen {
     Button without =
         controls.button(
             "acopio.without", Material2AL.ASSIGNMENT_LATE, Shortcut.SIN_ACTA, model::withoutActa);
-    return Controls.step(
+    return column(
         controls.label("acopio.compare", "screen-title"),
         new ActaHeading(texts, model.actaProperty()),
         controls.label("acopio.document", "field-name"),
         documents,
         controls.label("acopio.mechanism", "field-name"),
         ways,
-        Controls.buttonLine(matches, differs, Controls.spacer(), without));
+        buttons(matches, differs, Controls.spacer(), without));
   }
 
   private Node withoutActa() {
@@ -125,12 +125,12 @@ public final class AcopioView implements Screen {
         controls.button(
             "acopio.register", Material2AL.CHECK, Shortcut.MATCHES, model::registerWithoutActa);
     register.getStyleClass().add("accent");
-    return Controls.step(
+    return column(
         controls.label("acopio.reason", "screen-title"),
         new ActaHeading(texts, model.actaProperty()),
         controls.label("acopio.reason.name", "field-name"),
         reasons,
-        Controls.buttonLine(register, backButton()));
+        buttons(register, backButton()));
   }
 
   private Node missing() {
@@ -145,6 +145,18 @@ public final class AcopioView implements Screen {
   private Button backButton() {
     return controls.button(
         "acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, () -> model.back());
+  }
+
+  private static VBox column(Node... content) {
+    VBox column = new VBox(content);
+    column.getStyleClass().add("step");
+    return column;
+  }
+
+  private static HBox buttons(Node... content) {
+    HBox line = new HBox(content);
+    line.getStyleClass().add("button-line");
+    return line;
   }
 
   private void focus(AcopioStep step) {

@@ -80,10 +80,11 @@ public final class CaptureView implements Screen {
     Button send = controls.button("capture.report", Material2MZ.REPORT_PROBLEM, model::sendReport);
     send.getStyleClass().add("accent");
     HBox buttons =
-        Controls.buttonLine(
+        new HBox(
             send,
             controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, this::back));
-    return Controls.step(
+    buttons.getStyleClass().add("button-line");
+    return column(
         controls.label("capture.problem.title", "screen-title"),
         controls.label("capture.problem.kind", "field-name"),
         kinds,
@@ -95,16 +96,17 @@ public final class CaptureView implements Screen {
     ProgressBar progress = new ProgressBar();
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.setAccessibleText(texts.of("capture.fetching"));
-    VBox fetching = Controls.step(controls.label("capture.fetching", "screen-title"), progress);
+    VBox fetching = column(controls.label("capture.fetching", "screen-title"), progress);
     Button again = controls.button("capture.again", Material2MZ.REFRESH, model::claim);
     again.setId("again");
     again.getStyleClass().add("accent");
     Button home = controls.button("capture.home", Material2AL.HOME, Shortcut.BACK, this::back);
-    HBox buttons = Controls.buttonLine(again, home);
+    HBox buttons = new HBox(again, home);
+    buttons.getStyleClass().add("button-line");
     Controls.showWhen(fetching, model.busyProperty());
     Controls.showWhen(buttons, model.busyProperty().map(busy -> !busy));
     model.busyProperty().subscribe(busy -> Platform.runLater(again::requestFocus));
-    return Controls.step(new MessagePane(model.noticeProperty()), fetching, buttons);
+    return column(new MessagePane(model.noticeProperty()), fetching, buttons);
   }
 
   /** A refusal while keying, and what was sent last. */
@@ -153,6 +155,12 @@ public final class CaptureView implements Screen {
       case PROBLEM_KIND_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalArgumentException(kind.name());
     };
+  }
+
+  private static VBox column(Node... content) {
+    VBox column = new VBox(content);
+    column.getStyleClass().add("step");
+    return column;
   }
 
   @Override

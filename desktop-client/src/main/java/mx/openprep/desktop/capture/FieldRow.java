@@ -49,7 +49,7 @@ final class FieldRow extends HBox {
     figure.setTextFormatter(new TextFormatter<>(this::onlyDigits));
     figure.textProperty().subscribe(this::typed);
     figure.addEventFilter(KeyEvent.KEY_TYPED, this::sign);
-    figure.addEventFilter(KeyEvent.KEY_PRESSED, event -> FormKeys.move(event, form, true));
+    figure.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
     figure
         .focusedProperty()
         .subscribe(focused -> {
@@ -127,6 +127,28 @@ final class FieldRow extends HBox {
     } else if (Shortcut.PREVIOUS_FIELD.matches(event)) {
       form.previous();
       event.consume();
+    }
+  }
+
+  private void move(KeyEvent event) {
+    switch (event.getCode()) {
+      case ENTER, DOWN -> {
+        form.next();
+        event.consume();
+      }
+      case UP -> {
+        form.previous();
+        event.consume();
+      }
+      case TAB -> {
+        if (event.isShiftDown()) {
+          form.previous();
+        } else {
+          form.next();
+        }
+        event.consume();
+      }
+      default -> {}
     }
   }
 }

@@ -41,7 +41,7 @@ final class FormPane extends VBox {
     reason.textProperty().bindBidirectional(form.reasonProperty());
     reason.setId("reason");
     reason.focusedProperty().subscribe(focused -> arrived(focused, form.reasonPlace()));
-    reason.addEventFilter(KeyEvent.KEY_PRESSED, event -> FormKeys.move(event, form, true));
+    reason.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(event, true));
     VBox reasonBox = controls.named("capture.reason", reason);
     reasonBox.setVisible(form.needsReason());
     reasonBox.setManaged(form.needsReason());
@@ -50,7 +50,7 @@ final class FormPane extends VBox {
     send.getStyleClass().addAll("accent", "large-button");
     send.setMaxWidth(Double.MAX_VALUE);
     send.focusedProperty().subscribe(focused -> arrived(focused, form.sendPlace()));
-    send.addEventFilter(KeyEvent.KEY_PRESSED, event -> FormKeys.move(event, form, false));
+    send.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(event, false));
     send.addEventFilter(KeyEvent.KEY_TYPED, this::sign);
     HBox.setHgrow(send, Priority.ALWAYS);
     Button problem =
@@ -66,7 +66,8 @@ final class FormPane extends VBox {
                         ? texts.of("capture.complete")
                         : texts.of("capture.left", count)),
             "form-progress");
-    HBox buttons = Controls.buttonLine(problem, send);
+    HBox buttons = new HBox(problem, send);
+    buttons.getStyleClass().add("button-line");
     getChildren()
         .addAll(scroll, reasonBox, new MessagePane(model.warningProperty()), missing, buttons);
     form.placeProperty().subscribe(place -> go(place.intValue()));
@@ -114,6 +115,34 @@ final class FormPane extends VBox {
     if (Shortcut.PREVIOUS_FIELD.matches(event)) {
       form.previous();
       event.consume();
+    }
+  }
+
+  private void move(KeyEvent event, boolean enterGoesOn) {
+    switch (event.getCode()) {
+      case ENTER -> {
+        if (enterGoesOn) {
+          form.next();
+          event.consume();
+        }
+      }
+      case UP -> {
+        form.previous();
+        event.consume();
+      }
+      case DOWN -> {
+        form.next();
+        event.consume();
+      }
+      case TAB -> {
+        if (event.isShiftDown()) {
+          form.previous();
+        } else {
+          form.next();
+        }
+        event.consume();
+      }
+      default -> {}
     }
   }
 }

@@ -85,13 +85,13 @@ public final class DigitizationView implements Screen {
     Button file =
         controls.button("scan.file", Material2AL.FOLDER_OPEN, Shortcut.OPEN_FILE, this::chooseFile);
     Button again = controls.button("scan.look-again", Material2MZ.REFRESH, model::lookForSources);
-    return Controls.step(
+    return column(
         controls.label("scan.title", "screen-title"),
         controls.label("scan.source", "field-name"),
         sources,
         scan,
         controls.label("scan.hint", "hint"),
-        Controls.buttonLine(file, again),
+        lines(file, again),
         tray());
   }
 
@@ -109,7 +109,7 @@ public final class DigitizationView implements Screen {
     progress.progressProperty().bind(model.progressProperty());
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.setAccessibleText(texts.of("scan.progress"));
-    return Controls.step(
+    return column(
         controls.label("scan.progress", "screen-title"),
         progress,
         controls.button("scan.cancel", Material2MZ.STOP, Shortcut.BACK, model::cancelScan));
@@ -118,7 +118,7 @@ public final class DigitizationView implements Screen {
   private Node doubtful() {
     Button again = controls.button("scan.again", Material2MZ.SCANNER, Shortcut.SCAN, model::scan);
     again.getStyleClass().addAll("accent", "large-button");
-    return Controls.step(
+    return column(
         controls.label("scan.doubtful.screen", "screen-title"),
         again,
         controls.button("scan.keep", Material2AL.CHECK, Shortcut.KEEP_PAGE, model::keepDoubtful));
@@ -128,7 +128,7 @@ public final class DigitizationView implements Screen {
     Button next = controls.button("scan.next", Material2MZ.SCANNER, Shortcut.SCAN, model::scan);
     next.setId("scan-next");
     next.getStyleClass().addAll("accent", "large-button");
-    return Controls.step(
+    return column(
         controls.label("scan.identified.screen", "screen-title"),
         new ActaHeading(texts, model.actaProperty()),
         next);
@@ -142,8 +142,8 @@ public final class DigitizationView implements Screen {
     controls.withPrompt(clave, "acopio.prompt");
     Button is = controls.button("scan.is-this", Material2AL.CHECK, Shortcut.SCAN, this::goOn);
     is.getStyleClass().add("accent");
-    VBox candidates = Controls.step(controls.label("scan.found", "field-name"), found, is);
-    return Controls.step(
+    VBox candidates = column(controls.label("scan.found", "field-name"), found, is);
+    return column(
         controls.label("scan.unidentified.screen", "screen-title"),
         controls.named("scan.clave", clave),
         Controls.showWhen(candidates, model.foundProperty().map(actas -> !actas.isEmpty())),
@@ -165,12 +165,12 @@ public final class DigitizationView implements Screen {
         controls.button(
             "scan.register-outside", Material2AL.CHECK, Shortcut.SCAN, model::registerOutside);
     register.getStyleClass().add("accent");
-    return Controls.step(
+    return column(
         controls.label("scan.outside.screen", "screen-title"),
         controls.label("scan.election", "field-name"),
         elections,
         controls.named("scan.description", description),
-        Controls.buttonLine(
+        lines(
             register,
             controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, this::back)));
   }
@@ -187,6 +187,18 @@ public final class DigitizationView implements Screen {
     if (chosen != null) {
       model.digitizeFile(chosen.toPath());
     }
+  }
+
+  private static VBox column(Node... content) {
+    VBox column = new VBox(content);
+    column.getStyleClass().add("step");
+    return column;
+  }
+
+  private static HBox lines(Node... content) {
+    HBox line = new HBox(content);
+    line.getStyleClass().add("button-line");
+    return line;
   }
 
   private void focus(DigitizationStep step) {

@@ -101,20 +101,6 @@ public final class Controls {
     return card;
   }
 
-  /** What one step of a screen shows, from top to bottom. */
-  public static VBox step(Node... content) {
-    VBox step = new VBox(content);
-    step.getStyleClass().add("step");
-    return step;
-  }
-
-  /** Buttons beside each other. */
-  public static HBox buttonLine(Node... content) {
-    HBox line = new HBox(content);
-    line.getStyleClass().add("button-line");
-    return line;
-  }
-
   public static Region spacer() {
     Region spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
