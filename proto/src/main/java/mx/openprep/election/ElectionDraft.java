@@ -1,5 +1,6 @@
 package mx.openprep.election;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ record ElectionDraft(
     ElectionCode code,
     Optional<TerritoryKind> level,
     Catalogue<OptionId, BallotOption> parties,
-    Catalogue<OptionId, java.util.List<BallotOption.Combination>> coalitions,
+    Catalogue<OptionId, List<BallotOption.Combination>> coalitions,
     Catalogue<OptionId, BallotOption> commonCandidacies,
     Catalogue<OptionId, BallotOption> independents,
     Catalogue<String, ActaType> actaTypes,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about one election that is data and not code, checked as a whole: an instance without
@@ -153,7 +154,7 @@ public final class ElectionPackage {
     return require(ballots.get(new BallotKey(election, territory)), election + " " + territory);
   }
 
-  private static <T> T require(@org.jspecify.annotations.Nullable T found, Object key) {
+  private static <T> T require(@Nullable T found, Object key) {
     if (found == null) {
       throw new IllegalArgumentException("Not in the election package: " + key);
     }

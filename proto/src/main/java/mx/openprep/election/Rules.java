@@ -1,5 +1,6 @@
 package mx.openprep.election;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,12 +18,12 @@ public record Rules(
     int representativesPerContender,
     int ballotsOfEspecial,
     Set<CasillaType> withoutListLimit,
-    java.util.List<String> documentTypes,
-    java.util.List<String> transferMechanisms,
+    List<String> documentTypes,
+    List<String> transferMechanisms,
     PublishedTexts texts) {
   public Rules {
     withoutListLimit = Set.copyOf(withoutListLimit);
-    documentTypes = java.util.List.copyOf(documentTypes);
-    transferMechanisms = java.util.List.copyOf(transferMechanisms);
+    documentTypes = List.copyOf(documentTypes);
+    transferMechanisms = List.copyOf(transferMechanisms);
   }
 }

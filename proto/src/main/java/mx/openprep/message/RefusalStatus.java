@@ -3,6 +3,8 @@ package mx.openprep.message;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public final class RefusalStatus {
     Metadata trailers = new Metadata();
     trailers.put(CODE, refusal.code().code());
     for (String detail : refusal.details()) {
-      trailers.put(DETAIL, detail.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      trailers.put(DETAIL, detail.getBytes(StandardCharsets.UTF_8));
     }
     return Status.fromCode(refusal.code().status())
         .withDescription(refusal.getMessage())
@@ -36,9 +38,9 @@ public final class RefusalStatus {
     }
     String code = trailers.get(CODE);
     Iterable<byte[]> found = trailers.getAll(DETAIL);
-    List<String> details = new java.util.ArrayList<>();
+    List<String> details = new ArrayList<>();
     if (found != null) {
-      found.forEach(d -> details.add(new String(d, java.nio.charset.StandardCharsets.UTF_8)));
+      found.forEach(d -> details.add(new String(d, StandardCharsets.UTF_8)));
     }
     return Arrays.stream(MessageCode.values())
         .filter(c -> c.code().equals(code))

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -115,7 +116,7 @@ final class EmbeddedDatabase implements Database {
         throw new Refusal(MessageCode.STORE_IN_USE, directory.toString());
       }
       return channel;
-    } catch (java.nio.channels.OverlappingFileLockException e) {
+    } catch (OverlappingFileLockException e) {
       throw new Refusal(MessageCode.STORE_IN_USE, e, directory.toString());
     } catch (IOException e) {
       throw new Refusal(MessageCode.STORE_FAILED, e, directory.toString());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -46,7 +47,7 @@ public final class EnrolmentCodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
     DataSource database = centre.database();
     JdbcClient jdbc = JdbcClient.create(database);
     EnrolmentCodes codes =

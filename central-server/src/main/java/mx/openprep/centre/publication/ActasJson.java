@@ -3,6 +3,7 @@ package mx.openprep.centre.publication;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.Contabilizada;
@@ -136,6 +137,6 @@ final class ActasJson {
         json.writeStringProperty(
             name,
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).atZone(zone))));
+                instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone))));
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import mx.openprep.election.Election;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.ElectionPackage;
+import mx.openprep.election.TerritoryKind;
 
 /**
  * All actas at one moment.
@@ -33,7 +34,7 @@ public record Snapshot(
   }
 
   private ElectionTally tally(ElectionPackage election, Election e) {
-    boolean ofTheState = e.level() == mx.openprep.election.TerritoryKind.STATE;
+    boolean ofTheState = e.level() == TerritoryKind.STATE;
     return ElectionTally.of(
         e,
         election.territories(ElectionTally.division(e)).stream().map(t -> t.id()).toList(),

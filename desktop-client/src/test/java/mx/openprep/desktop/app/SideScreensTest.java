@@ -157,7 +157,6 @@ class SideScreensTest {
   @Test
   void theKeysOfTheNumberPadDoAllOfACapture() throws Exception {
     node.tasks.add(task("lease-1", false));
-    node.tasks.add(task("lease-2", true));
     try (Window window = window()) {
       logIn(window, "ana");
       window.press(KeyCode.DIGIT3).waitForFocus("#field-PAN").type("12a3").press(KeyCode.ENTER);
@@ -169,6 +168,15 @@ class SideScreensTest {
       window.waitForText("Enviada");
       assertThat(node.lastAsked(SubmitCaptureRequest.class).getFieldsList().toString())
           .contains("votes: 123", "mark: BLANK", "votes: 124");
+    }
+  }
+
+  @Test
+  void anAdjudicationTakesAReason() throws Exception {
+    node.tasks.add(task("lease-2", true));
+    try (Window window = window()) {
+      logIn(window, "ana");
+      window.press(KeyCode.DIGIT6);
       window.waitForFocus("#field-PAN").type("5").press(KeyCode.ENTER).type("6");
       window.press(KeyCode.ENTER).type("11").press(KeyCode.ENTER).waitForFocus("#reason");
       window.type("Se lee en letra").picture("adjudication").press(KeyCode.ENTER);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mx.openprep.acta.Contabilizada;
 import mx.openprep.acta.CountingDecision;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
@@ -18,6 +19,7 @@ import mx.openprep.election.Election;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.PublishedTexts;
+import org.jspecify.annotations.Nullable;
 
 /** What stood on the paper against what was published: rows, votes, images. */
 final class Comparison {
@@ -143,12 +145,10 @@ final class Comparison {
   }
 
   private void compare(
-      Scenario.Paper paper,
-      @org.jspecify.annotations.Nullable Map<String, String> row,
-      Map<String, long[]> sums) {
+      Scenario.Paper paper, @Nullable Map<String, String> row, Map<String, long[]> sums) {
     String where = paper.acta().election() + " " + paper.acta().key();
     CountingDecision decision = decision(paper);
-    boolean counted = decision.contabilizada() == mx.openprep.acta.Contabilizada.COUNTED;
+    boolean counted = decision.contabilizada() == Contabilizada.COUNTED;
     if (counted) {
       paper
           .truth()
@@ -182,7 +182,7 @@ final class Comparison {
     return papers.stream()
         .filter(Scenario.Paper::expected)
         .map(this::decision)
-        .filter(d -> d.contabilizada() == mx.openprep.acta.Contabilizada.COUNTED)
+        .filter(d -> d.contabilizada() == Contabilizada.COUNTED)
         .mapToLong(CountingDecision::total)
         .sum();
   }
@@ -204,8 +204,7 @@ final class Comparison {
     };
   }
 
-  private void compare(
-      Scenario.Missing missing, @org.jspecify.annotations.Nullable Map<String, String> row) {
+  private void compare(Scenario.Missing missing, @Nullable Map<String, String> row) {
     String where = missing.acta().election() + " " + missing.acta().key();
     if (row == null) {
       faults.add(where + ": la fila no está publicada");

@@ -1,5 +1,6 @@
 package mx.openprep.installer.demo;
 
+import java.util.ArrayList;
 import java.util.List;
 import mx.openprep.election.CatdId;
 import mx.openprep.people.Role;
@@ -37,7 +38,7 @@ record Crew(CatdId catd) {
   }
 
   List<Member> members() {
-    List<Member> members = new java.util.ArrayList<>(capturistas());
+    List<Member> members = new ArrayList<>(capturistas());
     members.addAll(List.of(acopiador(), digitalizador(), verificador(), coordinador()));
     return List.copyOf(members);
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +105,7 @@ public final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, FaultyPackageException, InterruptedException {
     long started = System.nanoTime();
-    PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     empty(data);
     ElectionPackage election = options.readPackage();
     Scenario scenario = options.scenario(election);

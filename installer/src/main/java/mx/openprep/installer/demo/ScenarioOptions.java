@@ -2,6 +2,7 @@ package mx.openprep.installer.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
@@ -46,7 +47,7 @@ final class ScenarioOptions {
 
   List<String> asArguments() {
     List<String> arguments =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 "--package", electionPackage.toString(),
                 "--actas", String.valueOf(actas),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,7 @@ final class WindowProgram implements AutoCloseable {
   }
 
   private static boolean hasDisplay() {
-    boolean isLinux =
-        System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT).contains("linux");
+    boolean isLinux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     return !isLinux || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import mx.openprep.election.CasillaType;
 
 /** The casillas of the package, in the order of its files. */
@@ -92,7 +93,7 @@ record CasillaFrame(List<FrameCasilla> casillas) {
     return voters.entrySet().stream()
         .filter(e -> !served.contains(e.getKey()))
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .flatMap(e -> java.util.stream.Stream.ofNullable(first.get(e.getKey())))
+        .flatMap(e -> Stream.ofNullable(first.get(e.getKey())))
         .toList();
   }
 
