@@ -25,6 +25,8 @@ class ArchitectureTest {
           .definedBy("mx.openprep.people..")
           .layer("message")
           .definedBy("mx.openprep.message..")
+          .layer("files")
+          .definedBy("mx.openprep.files..")
           .whereLayer("journal")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("acta")
@@ -34,6 +36,8 @@ class ArchitectureTest {
           .whereLayer("people")
           .mayNotAccessAnyLayer()
           .whereLayer("message")
+          .mayNotAccessAnyLayer()
+          .whereLayer("files")
           .mayNotAccessAnyLayer()
           .because(
               "the rules of an acta must be readable without knowing how events are stored, and an"

@@ -3,14 +3,10 @@ package mx.openprep.centre.identity;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import mx.openprep.files.DurableFiles;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 
@@ -33,16 +29,6 @@ final class KeyFiles {
     try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
       pem.writeObject(content);
     }
-    Path whole = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(whole);
-    try (FileChannel channel =
-        FileChannel.open(
-            whole,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      channel.write(StandardCharsets.US_ASCII.encode(text.toString()));
-      channel.force(true);
-    }
-    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.writePrivate(file, text.toString().getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Sha256;
+import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,9 +144,8 @@ public final class ImageStore {
         channel.close();
         Path shelf = shelf(image);
         Files.createDirectories(shelf);
-        force(images);
-        Files.move(part, place(image), StandardCopyOption.ATOMIC_MOVE);
-        force(shelf);
+        DurableFiles.syncDirectory(images);
+        DurableFiles.move(part, place(image));
       } catch (IOException e) {
         throw failed(e);
       }
@@ -174,13 +173,6 @@ public final class ImageStore {
       in.transferTo(java.io.OutputStream.nullOutputStream());
     }
     return ImageHash.fromBytes(digest.digest());
-  }
-
-  /** Makes a new name in a directory survive a power cut. */
-  private static void force(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 
   private void record(ImageHash image, long size) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import mx.openprep.acta.Sha256;
+import mx.openprep.files.DurableFiles;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,11 +85,11 @@ final class CutDirectory {
         new Manifest(
             number, writeAll(files, unfinished, before.map(p -> directory(p.cut())), known));
     byte[] manifestFile = manifest.render();
-    DurableFiles.write(unfinished.resolve(Paths.MANIFEST), manifestFile);
+    DurableFiles.writeNew(unfinished.resolve(Paths.MANIFEST), manifestFile);
     for (String directory : directories(files)) {
-      DurableFiles.sync(unfinished.resolve(directory));
+      DurableFiles.syncDirectory(unfinished.resolve(directory));
     }
-    DurableFiles.sync(unfinished);
+    DurableFiles.syncDirectory(unfinished);
     DurableFiles.move(unfinished, directory(number));
     return Sha256.of(manifestFile);
   }
@@ -134,7 +135,7 @@ final class CutDirectory {
     if (before.isPresent() && known.filter(entry::equals).isPresent()) {
       Files.createLink(place, before.get().resolve(file.path()));
     } else {
-      DurableFiles.write(place, content);
+      DurableFiles.writeNew(place, content);
     }
     return entry;
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import mx.openprep.files.DurableFiles;
 
 /** The page goes beside the data: whoever mirrors the directory has the whole site. */
 final class PageFiles {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Sha256;
+import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ final class PublishedImages {
       }
     }
     if (!published.isEmpty()) {
-      DurableFiles.sync(directory);
+      DurableFiles.syncDirectory(directory);
       jdbc.sql(RECORD).param(published.toArray(byte[][]::new)).update();
     }
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import mx.openprep.acta.ImageHash;
+import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 
@@ -37,7 +38,7 @@ final class ImageStore {
     try {
       if (!holds(image, jpeg.length)) {
         space.require(jpeg.length);
-        DurableFiles.write(file(image), jpeg);
+        DurableFiles.writePrivate(file(image), jpeg);
       }
       return image;
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import mx.openprep.acta.DocumentType;
 import mx.openprep.election.Catd;
 import mx.openprep.election.Election;
 import mx.openprep.election.ElectionPackage;
+import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.ElectionName;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 
@@ -29,7 +30,7 @@ final class StoreKey {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
     String key = HexFormat.of().formatHex(random);
-    DurableFiles.write(keyFile, key.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    DurableFiles.writePrivate(keyFile, key.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     return key;
   }
 }

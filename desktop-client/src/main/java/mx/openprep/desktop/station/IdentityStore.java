@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import mx.openprep.election.PackageHash;
+import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.bouncycastle.util.io.pem.PemObject;
@@ -51,7 +52,7 @@ final class IdentityStore {
   KeyPair keyPair() {
     try {
       if (!Files.exists(keyFile)) {
-        DurableFiles.write(keyFile, pem(newKeyPair()).getBytes(StandardCharsets.US_ASCII));
+        DurableFiles.writePrivate(keyFile, pem(newKeyPair()).getBytes(StandardCharsets.US_ASCII));
       }
       return readKeyPair();
     } catch (IOException | GeneralSecurityException e) {
@@ -70,7 +71,7 @@ final class IdentityStore {
       }
       ByteArrayOutputStream content = new ByteArrayOutputStream();
       station.store(content, "Identity of " + identity.name());
-      DurableFiles.write(stationFile, content.toByteArray());
+      DurableFiles.writePrivate(stationFile, content.toByteArray());
     } catch (IOException | GeneralSecurityException e) {
       throw failed(stationFile, e);
     }

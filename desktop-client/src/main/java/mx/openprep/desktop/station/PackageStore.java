@@ -14,6 +14,7 @@ import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.FaultyPackageException;
 import mx.openprep.election.PackageHash;
+import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.DownloadPackageRequest;
@@ -61,11 +62,11 @@ public final class PackageStore {
     ManagedChannel channel = CentreChannel.open(identity);
     Path file = file(identity.packageHash());
     try {
-      Path draft = DurableFiles.draftOf(file);
+      Path draft = DurableFiles.draft(file);
       try {
         receive(channel, draft);
         ElectionPackage received = checked(draft, identity.packageHash());
-        DurableFiles.publish(draft, file);
+        DurableFiles.move(draft, file);
         return received;
       } finally {
         Files.deleteIfExists(draft);

@@ -20,6 +20,7 @@ import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.files.DurableFiles;
 import mx.openprep.journal.Fact;
 import mx.openprep.journal.ImageQuality;
 import mx.openprep.people.PersonId;
