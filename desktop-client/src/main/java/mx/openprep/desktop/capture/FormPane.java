@@ -75,6 +75,8 @@ final class FormPane extends VBox {
 
   /** Puts the hand there. */
   void take(int place) {
+    // The rows are in the window, and can take the focus, only once the scroll pane has its skin.
+    applyCss();
     form.placeProperty().set(place);
     go(place);
   }
