@@ -5,16 +5,12 @@ import io.grpc.ManagedChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import mx.openprep.acta.ImageHash;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.host.HostedNode;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.Enrolment;
 import mx.openprep.desktop.station.Fingerprint;
 import mx.openprep.desktop.station.StationIdentity;
-import mx.openprep.desktop.sync.Lane;
-import mx.openprep.desktop.sync.ReplicationWatcher;
-import mx.openprep.desktop.sync.ReplicatorState;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.slf4j.Logger;
@@ -66,7 +62,7 @@ final class LocalStation implements Station {
     StationIdentity identity =
         StationIdentity.load(directory)
             .orElseThrow(() -> new Refusal(MessageCode.CERTIFICATE_MISSING));
-    HostedNode node = HostedNode.open(directory, identity, clock, new LoggingWatcher());
+    HostedNode node = HostedNode.open(directory, identity, clock);
     return new Running(node, node.newChannel());
   }
 
@@ -83,23 +79,5 @@ final class LocalStation implements Station {
     });
     running = Optional.empty();
     pages.close();
-  }
-
-  /** The person sees the link in the status chip; what is behind it stands in the log. */
-  private static final class LoggingWatcher implements ReplicationWatcher {
-    @Override
-    public void changed(ReplicatorState state) {
-      LOG.info("Link to the centre: {}", state);
-    }
-
-    @Override
-    public void paused(Lane lane, Refusal why) {
-      LOG.warn("Sending paused: {}", lane, why);
-    }
-
-    @Override
-    public void imageRefused(ImageHash image, Refusal why) {
-      LOG.warn("The centre refused image {}", image, why);
-    }
   }
 }

@@ -10,7 +10,6 @@ import mx.openprep.desktop.station.PackageStore;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.desktop.sync.Announcement;
 import mx.openprep.desktop.sync.NodePorts;
-import mx.openprep.desktop.sync.ReplicationWatcher;
 import mx.openprep.desktop.sync.Replicator;
 import mx.openprep.desktop.sync.ReplicatorState;
 import mx.openprep.election.ElectionPackage;
@@ -36,8 +35,7 @@ public final class HostedNode implements AutoCloseable {
    *
    * @throws mx.openprep.message.Refusal as {@link PackageStore#download} and {@link Node#open}
    */
-  public static HostedNode open(
-      Path directory, StationIdentity identity, Clock clock, ReplicationWatcher watcher) {
+  public static HostedNode open(Path directory, StationIdentity identity, Clock clock) {
     ElectionPackage election = new PackageStore(directory).download(identity);
     NodeConfiguration configuration =
         new NodeConfiguration(
@@ -49,7 +47,7 @@ public final class HostedNode implements AutoCloseable {
             new NodePorts(node.outbox(), node.people(), node.link()),
             new Announcement(
                 identity.packageHash(), identity.name().realm(), Node.softwareVersion()),
-            watcher);
+            new LinkLog());
     replicator.start();
     return new HostedNode(election, node, replicator);
   }

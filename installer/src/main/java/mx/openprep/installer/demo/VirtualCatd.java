@@ -85,8 +85,7 @@ final class VirtualCatd implements Callable<Void> {
         StationIdentity.load(directory)
             .orElseGet(
                 () -> new Enrolment(directory).enrol(card.centre(), card.code(), card.root()));
-    try (HostedNode node =
-        HostedNode.open(directory, identity, Clock.systemUTC(), new QuietWatcher())) {
+    try (HostedNode node = HostedNode.open(directory, identity, Clock.systemUTC())) {
       ManagedChannel channel = node.newChannel();
       try {
         StatusBoard board = StatusBoard.watching(logIn(channel, crew.coordinador()).channel());

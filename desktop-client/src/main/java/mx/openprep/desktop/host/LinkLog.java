@@ -1,4 +1,4 @@
-package mx.openprep.installer.demo;
+package mx.openprep.desktop.host;
 
 import mx.openprep.acta.ImageHash;
 import mx.openprep.desktop.sync.Lane;
@@ -8,22 +8,22 @@ import mx.openprep.message.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes to the log how the link is. */
-final class QuietWatcher implements ReplicationWatcher {
-  private static final Logger LOG = LoggerFactory.getLogger(QuietWatcher.class);
+/** A person sees the link in the status chip; what is behind it stands in the log. */
+final class LinkLog implements ReplicationWatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(LinkLog.class);
 
   @Override
   public void changed(ReplicatorState state) {
-    LOG.info("Link {}", state);
+    LOG.info("Link to the centre: {}", state);
   }
 
   @Override
   public void paused(Lane lane, Refusal why) {
-    LOG.warn("{} paused: {}", lane, why.getMessage());
+    LOG.warn("Sending paused: {}", lane, why);
   }
 
   @Override
   public void imageRefused(ImageHash image, Refusal why) {
-    LOG.warn("Image {} refused: {}", image, why.getMessage());
+    LOG.warn("The centre refused image {}", image, why);
   }
 }
