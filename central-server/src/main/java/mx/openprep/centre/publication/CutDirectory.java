@@ -11,24 +11,25 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import mx.openprep.acta.Sha256;
+import mx.openprep.centre.cut.Cut;
+import mx.openprep.centre.cut.CutFile;
+import mx.openprep.centre.cut.Paths;
+import mx.openprep.centre.cut.PublishedFile;
 import mx.openprep.files.DurableFiles;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The publication directory. A cut is written under a temporary name, made durable and renamed;
- * only then does the pointer move to it, so that a reader sees whole cuts or none. What has not
- * changed since the cut before is the same file under a second name.
+ * only then does the pointer move to it, so that a reader sees whole cuts or none. A cut's folder
+ * holds what is new in it; its manifest says where everything else lies.
  */
 final class CutDirectory {
   private static final JsonMapper JSON = new JsonMapper();
@@ -51,7 +52,8 @@ final class CutDirectory {
     try {
       JsonNode json = JSON.readTree(Files.readAllBytes(publication.resolve(Paths.POINTER)));
       return Optional.of(
-          new Pointer(json.get("corte").longValue(), json.get("manifiestoSha256").stringValue()));
+          new Pointer(
+              json.get("corte").longValue(), json.get("manifiesto").get("sha256").stringValue()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -69,78 +71,48 @@ final class CutDirectory {
   }
 
   /**
-   * Writes the cut; the pointer stays where it is.
+   * Writes what is new in a cut; the pointer stays where it is.
    *
    * @return SHA-256 of its manifest
    */
-  byte[] write(long number, List<CutFile> files) throws IOException {
-    Path unfinished = publication.resolve(Paths.CUTS).resolve("." + number + ".part");
-    Optional<Pointer> before = pointer();
-    Optional<Manifest> known = before.flatMap(this::manifest);
+  byte[] write(Cut cut, List<List<CutFile>> waves) throws IOException {
+    Optional<Manifest> before = pointer().flatMap(this::manifest);
+    Path unfinished = publication.resolve(Paths.CUTS).resolve("." + cut.number() + ".part");
     Files.createDirectory(unfinished);
-    for (String directory : directories(files)) {
-      Files.createDirectories(unfinished.resolve(directory));
+    CutInProgress progress = new CutInProgress(publication, cut.number(), unfinished, before);
+    for (List<CutFile> wave : waves) {
+      writeAll(wave, progress);
     }
-    Manifest manifest =
-        new Manifest(
-            number, writeAll(files, unfinished, before.map(p -> directory(p.cut())), known));
-    byte[] manifestFile = manifest.render();
-    DurableFiles.writeNew(unfinished.resolve(Paths.MANIFEST), manifestFile);
-    for (String directory : directories(files)) {
-      DurableFiles.syncDirectory(unfinished.resolve(directory));
-    }
-    DurableFiles.syncDirectory(unfinished);
-    DurableFiles.move(unfinished, directory(number));
-    return Sha256.of(manifestFile);
+    byte[] manifest = new Manifest(cut.number(), cut.epoch(), progress.files()).render();
+    DurableFiles.writeNew(unfinished.resolve(Paths.MANIFEST), manifest);
+    progress.sync();
+    DurableFiles.move(unfinished, directory(cut.number()));
+    return Sha256.of(manifest);
   }
 
   /** Lets readers see the cut, which is on disk already. */
   void point(Cut cut, byte[] manifestHash) throws IOException {
-    DurableFiles.replace(
-        publication.resolve(Paths.POINTER),
-        JsonFile.render(json -> {
-          json.writeNumberProperty("corte", cut.number());
-          json.writeStringProperty("ruta", "/" + Paths.cut(cut.number()) + "/");
-          json.writeStringProperty("hora", ProgressJson.time(cut));
-          json.writeStringProperty("manifiestoSha256", HexFormat.of().formatHex(manifestHash));
-        }));
+    byte[] progress = Files.readAllBytes(directory(cut.number()).resolve(Paths.POINTER));
+    ObjectNode pointer = (ObjectNode) JSON.readTree(progress);
+    pointer
+        .putObject("manifiesto")
+        .put("ruta", Paths.cut(cut.number()) + "/" + Paths.MANIFEST)
+        .put("sha256", HexFormat.of().formatHex(manifestHash));
+    DurableFiles.replace(publication.resolve(Paths.POINTER), JSON.writeValueAsBytes(pointer));
   }
 
-  private SortedMap<String, Manifest.Entry> writeAll(
-      List<CutFile> files, Path to, Optional<Path> before, Optional<Manifest> known)
-      throws IOException {
-    SortedMap<String, Manifest.Entry> entries = new TreeMap<>();
+  private static void writeAll(List<CutFile> files, CutInProgress progress) throws IOException {
     try (ExecutorService writers =
         Executors.newFixedThreadPool(WRITERS, Thread.ofVirtual().factory())) {
-      List<Future<Manifest.Entry>> written =
-          files.stream()
-              .map(file ->
-                  writers.submit(
-                      () -> writeOne(file, to, before, known.map(m -> m.files().get(file.path())))))
-              .toList();
-      for (int i = 0; i < files.size(); i++) {
-        entries.put(files.get(i).path(), await(written.get(i)));
+      List<Future<PublishedFile>> written =
+          files.stream().map(file -> writers.submit(() -> progress.write(file))).toList();
+      for (Future<PublishedFile> file : written) {
+        var _ = await(file);
       }
     }
-    return entries;
   }
 
-  private static Manifest.Entry writeOne(
-      CutFile file, Path to, Optional<Path> before, Optional<Manifest.Entry> known)
-      throws IOException {
-    byte[] content = file.content().render();
-    Manifest.Entry entry =
-        new Manifest.Entry(HexFormat.of().formatHex(Sha256.of(content)), content.length);
-    Path place = to.resolve(file.path());
-    if (before.isPresent() && known.filter(entry::equals).isPresent()) {
-      Files.createLink(place, before.get().resolve(file.path()));
-    } else {
-      DurableFiles.writeNew(place, content);
-    }
-    return entry;
-  }
-
-  private static Manifest.Entry await(Future<Manifest.Entry> written) throws IOException {
+  private static PublishedFile await(Future<PublishedFile> written) throws IOException {
     try {
       return written.get();
     } catch (ExecutionException e) {
@@ -164,18 +136,6 @@ final class CutDirectory {
 
   private Path directory(long number) {
     return publication.resolve(Paths.cut(number));
-  }
-
-  private static SortedSet<String> directories(List<CutFile> files) {
-    SortedSet<String> directories = new TreeSet<>();
-    for (CutFile file : files) {
-      for (int slash = file.path().lastIndexOf('/');
-          slash > 0;
-          slash = file.path().lastIndexOf('/', slash - 1)) {
-        directories.add(file.path().substring(0, slash));
-      }
-    }
-    return directories;
   }
 
   /** What a killed publisher left; nobody has seen it. */

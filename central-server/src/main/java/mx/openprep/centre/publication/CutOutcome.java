@@ -1,6 +1,7 @@
 package mx.openprep.centre.publication;
 
 import java.util.List;
+import mx.openprep.centre.cut.CutKind;
 import mx.openprep.centre.tally.SqlRecount;
 
 /** What became of an attempt to make a cut. */

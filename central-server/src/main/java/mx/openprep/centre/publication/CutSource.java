@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import mx.openprep.centre.cut.CutKind;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.Snapshot;
 import mx.openprep.centre.tally.SnapshotReader;

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import mx.openprep.centre.cut.CutKind;
 import mx.openprep.centre.tally.Snapshot;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Sha256;
+import mx.openprep.centre.cut.Paths;
 import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
 import org.slf4j.Logger;

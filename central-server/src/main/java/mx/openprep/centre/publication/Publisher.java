@@ -5,8 +5,18 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import mx.openprep.centre.cut.Changes;
+import mx.openprep.centre.cut.Cut;
+import mx.openprep.centre.cut.CutFile;
+import mx.openprep.centre.cut.CutFiles;
+import mx.openprep.centre.cut.CutKind;
+import mx.openprep.centre.cut.Phase;
+import mx.openprep.centre.cut.database.DatabaseFiles;
+import mx.openprep.centre.cut.json.JsonTree;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Realm;
 import mx.openprep.message.MessageCode;
@@ -29,6 +39,7 @@ public final class Publisher {
   private final CutDirectory directory;
   private final PublishedImages images;
   private final IncidentTable incidents;
+  private final List<CutFiles> files = List.of(new DatabaseFiles(), new JsonTree());
 
   Publisher(
       ElectionPackage election,
@@ -90,12 +101,34 @@ public final class Publisher {
       return withhold(reading);
     }
     long number = cuts.begin(kind, reading.snapshot(), madeAt, directory.highest());
-    Cut cut = new Cut(number, kind, realm, madeAt, election, reading.tallies());
-    byte[] manifest = directory.write(number, CutFiles.of(cut));
+    Cut cut =
+        new Cut(
+            number,
+            1,
+            kind,
+            phase(kind),
+            realm,
+            madeAt,
+            Optional.empty(),
+            election,
+            reading.tallies());
+    List<List<CutFile>> waves = new ArrayList<>();
+    for (CutFiles part : files) {
+      waves.addAll(part.waves(cut, Changes.everything()));
+    }
+    byte[] manifest = directory.write(cut, waves);
     directory.point(cut, manifest);
     cuts.published(number, manifest);
     LOG.info("Cut {} ({}) is published", number, kind);
     return new CutOutcome.Published(number, kind);
+  }
+
+  private static Phase phase(CutKind kind) {
+    return switch (kind) {
+      case ZEROS -> Phase.ZEROS;
+      case ORDINARY -> Phase.OPEN;
+      case LAST -> Phase.CLOSED;
+    };
   }
 
   private CutOutcome withhold(CutSource.Reading reading) {

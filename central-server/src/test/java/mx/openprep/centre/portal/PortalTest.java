@@ -48,7 +48,7 @@ class PortalTest {
   @Test
   void servesThePageAndTheCutThatThePointerNames() throws Exception {
     assertThat(get("/").body()).contains("<title>PREP");
-    String pointer = get("/actual.json").body();
+    String pointer = get("/avance.json").body();
     String cut = pointer.replaceFirst(".*\"ruta\":\"([^\"]+)\".*", "$1");
 
     HttpResponse<String> progress = get(cut + "avance.json");
@@ -64,7 +64,7 @@ class PortalTest {
   void cutsMayBeKeptForEverAndThePointerIsAskedForEveryTime() throws Exception {
     assertThat(get("/cortes/000001/avance.json").headers().firstValue("Cache-Control"))
         .hasValue("max-age=31536000, public, immutable");
-    assertThat(get("/actual.json").headers().firstValue("Cache-Control"))
+    assertThat(get("/avance.json").headers().firstValue("Cache-Control"))
         .hasValue("no-cache, public");
   }
 
@@ -82,7 +82,7 @@ class PortalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/actual.json", "/portal.js", "/nothing-here"})
+  @ValueSource(strings = {"/", "/avance.json", "/portal.js", "/nothing-here"})
   void everyAnswerForbidsWhatThePageDoesNotNeed(String path) throws Exception {
     HttpResponse<String> answer = get(path);
 
@@ -97,12 +97,12 @@ class PortalTest {
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
   void nothingCanBeChanged(String method) throws Exception {
     HttpRequest change =
-        request("/actual.json").method(method, HttpRequest.BodyPublishers.ofString("{}")).build();
+        request("/avance.json").method(method, HttpRequest.BodyPublishers.ofString("{}")).build();
 
     HttpResponse<String> answer = HTTP.send(change, HttpResponse.BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(get("/actual.json").body()).contains("manifiestoSha256");
+    assertThat(get("/avance.json").body()).contains("manifiesto");
   }
 
   @ParameterizedTest

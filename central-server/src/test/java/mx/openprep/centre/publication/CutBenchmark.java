@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import mx.openprep.centre.SharedPostgres;
+import mx.openprep.centre.cut.CutKind;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.ExpectedActa;

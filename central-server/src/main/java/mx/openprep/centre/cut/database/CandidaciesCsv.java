@@ -1,7 +1,8 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.database;
 
 import java.util.ArrayList;
 import java.util.List;
+import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.election.Candidacy;
 import mx.openprep.election.Election;

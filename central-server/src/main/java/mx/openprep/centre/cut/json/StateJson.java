@@ -1,6 +1,8 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.json;
 
 import java.util.Optional;
+import mx.openprep.centre.cut.JsonFile;
+import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.TerritoryTally;
 import mx.openprep.election.TerritoryId;

@@ -1,10 +1,11 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.database;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.tally.ActaRow;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.HeaderFigure;

@@ -1,4 +1,4 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut;
 
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,27 +15,32 @@ import mx.openprep.journal.Realm;
  * All that the files of one cut say; they are a pure function of it.
  *
  * @param number only grows
+ * @param epoch of the publisher that made it; never goes back
  * @param madeAt official local time
+ * @param nextAt when the next is due; empty when none is
  */
-record Cut(
+public record Cut(
     long number,
+    long epoch,
     CutKind kind,
+    Phase phase,
     Realm realm,
     OffsetDateTime madeAt,
+    Optional<OffsetDateTime> nextAt,
     ElectionPackage election,
     List<ElectionTally> tallies) {
 
-  PublishedTexts texts() {
+  public PublishedTexts texts() {
     return election.rules().texts();
   }
 
   /** {@code JAL_GUB_2024.csv}. */
-  String databaseFile(Election of) {
+  public String databaseFile(Election of) {
     return databaseName(of, "");
   }
 
   /** {@code JAL_GUB_CANDIDATURAS_2024.csv}. */
-  String candidaciesFile(Election of) {
+  public String candidaciesFile(Election of) {
     return databaseName(of, "CANDIDATURAS_");
   }
 
@@ -49,12 +54,12 @@ record Cut(
   }
 
   /** {@code gub}: where the JSON of an election is. */
-  static String folder(Election of) {
+  public static String folder(Election of) {
     return of.code().value().toLowerCase(Locale.ROOT);
   }
 
   /** The mark of figures that are not official; empty for those that are. */
-  Optional<String> notOfficial() {
+  public Optional<String> notOfficial() {
     return switch (realm) {
       case OFFICIAL -> Optional.empty();
       case DRILL -> Optional.of("SIMULACRO");
@@ -62,7 +67,7 @@ record Cut(
     };
   }
 
-  String text(FieldValue value) {
+  public String text(FieldValue value) {
     return switch (value) {
       case FieldValue.Votes(int count) -> Integer.toString(count);
       case FieldValue.Mark mark ->

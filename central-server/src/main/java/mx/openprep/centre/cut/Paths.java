@@ -1,4 +1,4 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut;
 
 import java.util.Locale;
 import mx.openprep.acta.ImageHash;
@@ -8,55 +8,64 @@ import mx.openprep.centre.tally.TerritoryTally;
 import mx.openprep.election.TerritoryKind;
 
 /** The grammar of published addresses, below the directory of a cut unless said otherwise. */
-final class Paths {
-  static final String POINTER = "actual.json";
-  static final String CUTS = "cortes";
-  static final String IMAGES = "imagenes";
-  static final String MANIFEST = "manifiesto.json";
+public final class Paths {
+  /**
+   * Below the publication directory: how far each election is, and which cut is the present one.
+   */
+  public static final String POINTER = "avance.json";
+
+  public static final String CUTS = "cortes";
+  public static final String IMAGES = "imagenes";
+
+  /** Database files: a cut has its own, later ones do not show them. */
+  public static final String DATABASES = "bases";
+
+  public static final String MANIFEST = "manifiesto.json";
 
   private Paths() {}
 
   /** Below the publication directory. */
-  static String cut(long number) {
+  public static String cut(long number) {
     return CUTS + "/" + String.format(Locale.ROOT, "%06d", number);
   }
 
   /** Below the publication directory. */
-  static String image(ImageHash hash) {
+  public static String image(ImageHash hash) {
     return IMAGES + "/" + hash.hex() + ".jpg";
   }
 
-  static String state(ElectionTally tally) {
+  public static String state(ElectionTally tally) {
     return Cut.folder(tally.election()) + "/estado.json";
   }
 
   /** In which territory each section is. */
-  static String sections(ElectionTally tally) {
+  public static String sections(ElectionTally tally) {
     return Cut.folder(tally.election()) + "/secciones.json";
   }
 
-  static String proportional(ElectionTally tally) {
+  public static String proportional(ElectionTally tally) {
     return Cut.folder(tally.election()) + "/representacion-proporcional.json";
   }
 
-  static String outside(ElectionTally tally) {
+  public static String outside(ElectionTally tally) {
     return Cut.folder(tally.election()) + "/fuera-de-territorio.json";
   }
 
-  static String outsideCatalogue(ElectionTally tally) {
+  public static String outsideCatalogue(ElectionTally tally) {
     return Cut.folder(tally.election()) + "/fuera-de-catalogo.json";
   }
 
-  static String territory(ElectionTally tally, TerritoryTally territory) {
+  public static String territory(ElectionTally tally, TerritoryTally territory) {
     return territoryFolder(tally, territory) + ".json";
   }
 
-  static String section(ElectionTally tally, TerritoryTally territory, SectionTally section) {
+  public static String section(
+      ElectionTally tally, TerritoryTally territory, SectionTally section) {
     return territoryFolder(tally, territory) + "/" + section.section() + ".json";
   }
 
   /** {@code distrito} or {@code municipio}. */
-  static String kind(TerritoryKind kind) {
+  public static String kind(TerritoryKind kind) {
     return switch (kind) {
       case STATE -> "entidad";
       case DISTRICT -> "distrito";

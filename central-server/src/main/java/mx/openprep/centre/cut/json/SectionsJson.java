@@ -1,5 +1,6 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.json;
 
+import mx.openprep.centre.cut.JsonFile;
 import mx.openprep.centre.tally.ElectionTally;
 
 /** {@code secciones.json}: in which territory each section is, so that a reader finds theirs. */

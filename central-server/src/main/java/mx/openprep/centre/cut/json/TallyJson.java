@@ -1,4 +1,4 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.json;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.Observation;
+import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.tally.CoalitionViews;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.Figures;

@@ -1,4 +1,4 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut;
 
 import mx.openprep.centre.tally.Participation;
 
@@ -10,7 +10,7 @@ public enum CutKind {
   /** The close: nothing is published after it. */
   LAST;
 
-  Participation participation() {
+  public Participation participation() {
     return switch (this) {
       case ZEROS, ORDINARY -> Participation.WITHOUT_ESPECIALES;
       case LAST -> Participation.WITH_ESPECIALES;
@@ -18,7 +18,7 @@ public enum CutKind {
   }
 
   /** As readers know it. */
-  String published() {
+  public String published() {
     return switch (this) {
       case ZEROS -> "EN_CEROS";
       case ORDINARY -> "ORDINARIO";

@@ -1,4 +1,4 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.database;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut;
 
 import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
@@ -8,10 +8,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** A JSON file that is one object. */
-final class JsonFile {
+public final class JsonFile {
   private JsonFile() {}
 
-  static byte[] render(Consumer<JsonGenerator> members) {
+  public static byte[] render(Consumer<JsonGenerator> members) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json =
         new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {

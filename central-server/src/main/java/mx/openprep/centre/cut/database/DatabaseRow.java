@@ -1,4 +1,4 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.database;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +15,7 @@ import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
+import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.tally.ActaRow;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.Provenance;

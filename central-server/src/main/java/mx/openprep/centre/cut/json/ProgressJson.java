@@ -1,7 +1,9 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.json;
 
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import mx.openprep.centre.cut.Cut;
+import mx.openprep.centre.cut.JsonFile;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.journal.Realm;
 import tools.jackson.core.JsonGenerator;
@@ -29,6 +31,8 @@ final class ProgressJson {
   /** Which cut this is. */
   static void heading(JsonGenerator json, Cut cut) {
     json.writeNumberProperty("corte", cut.number());
+    json.writeNumberProperty("epoca", cut.epoch());
+    json.writeStringProperty("publicacion", cut.phase().published());
     json.writeStringProperty("tipo", cut.kind().published());
     json.writeStringProperty("hora", time(cut));
     json.writeStringProperty("proceso", cut.election().process().name());

@@ -1,4 +1,4 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.database;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

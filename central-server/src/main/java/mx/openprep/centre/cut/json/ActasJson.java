@@ -1,4 +1,4 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.json;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +12,8 @@ import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
+import mx.openprep.centre.cut.JsonFile;
+import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.tally.ActaRow;
 import mx.openprep.centre.tally.GroupTally;
 import mx.openprep.centre.tally.Provenance;

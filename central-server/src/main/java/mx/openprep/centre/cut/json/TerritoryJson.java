@@ -1,8 +1,10 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.cut.json;
 
 import java.util.Map;
 import java.util.Optional;
 import mx.openprep.acta.FieldId;
+import mx.openprep.centre.cut.JsonFile;
+import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.tally.Figures;
 import mx.openprep.centre.tally.SectionTally;
 import mx.openprep.centre.tally.TerritoryTally;
