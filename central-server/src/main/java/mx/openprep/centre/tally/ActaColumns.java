@@ -43,10 +43,6 @@ final class ActaColumns {
     changed.set(0, places.groups());
   }
 
-  ElectionPlaces places() {
-    return places;
-  }
-
   /** Puts a row in its place; false when it says what the one there said. */
   boolean put(ActaRow row) {
     OptionalInt place = places.place(row.id());
@@ -103,6 +99,12 @@ final class ActaColumns {
       changed.clear();
     }
     return tally;
+  }
+
+  /** Adds everything up and makes every object anew the next time. */
+  void forgetAll() {
+    changed.set(0, places.groups());
+    forgetTally(true);
   }
 
   private ElectionTally addUp() {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActaRowReader {
   private static final int FETCH = 2_000;
-  private static final String ACTAS =
+  static final String ACTAS =
       """
       select r.acta, r.election, r.state, r.contabilizada, r.observations, r.calculated_total,
         r.fields::text as fields, p.hash, r.origin, r.digitization, r.document_type,
