@@ -1,6 +1,8 @@
 @echo off
 rem Launcher of OpenPREP on Windows: prep help
 setlocal EnableExtensions
+rem Files named by a caller are named from there.
+set "CALLER=%CD%"
 cd /d "%~dp0"
 set "JVM_ARGS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
@@ -16,7 +18,7 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
-for %%V in (demo test server desktop acta bench) do if /i "%VERB%"=="%%V" goto known
+for %%V in (demo test server desktop acta bench recount) do if /i "%VERB%"=="%%V" goto known
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -40,6 +42,12 @@ exit /b %errorlevel%
 
 :server
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
+exit /b %errorlevel%
+
+:recount
+set "HOME_OF_PREP=%CD%"
+cd /d "%CALLER%"
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -jar "%HOME_OF_PREP%\central-server\target\openprep-central-server-exec.jar" recount %REST%
 exit /b %errorlevel%
 
 :desktop
@@ -97,6 +105,7 @@ echo   prep demo      whole system on this machine: centre, workstation, synthet
 echo   prep test      every test; further arguments go to Maven
 echo   prep server    central server
 echo   prep desktop   workstation
+echo   prep recount   recomputes published PREP databases, ours or any other
 echo   prep help      this text
 echo.
 echo Needs JDK 25 or newer: JAVA_HOME, PATH and the usual folders are searched.

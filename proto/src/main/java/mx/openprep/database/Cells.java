@@ -1,11 +1,15 @@
 package mx.openprep.database;
 
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes away what publishers add so that spreadsheets show a cell as they want it. */
 final class Cells {
   private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.0+)?");
+  private static final Pattern DECIMAL = Pattern.compile("(\\d{1,9})(?:[.,](\\d{1,18}))?\\s*%?");
   private static final int MOST_DIGITS = 15;
 
   private Cells() {}
@@ -27,6 +31,17 @@ final class Cells {
     return text.length() > 1 && text.charAt(0) == quote && text.charAt(text.length() - 1) == quote
         ? text.substring(1, text.length() - 1)
         : text;
+  }
+
+  /** A number with decimals, with or without a percent sign; the point may be a comma. */
+  static Optional<BigDecimal> decimal(String clean) {
+    Matcher digits = DECIMAL.matcher(clean);
+    if (!digits.matches()) {
+      return Optional.empty();
+    }
+    String fraction = digits.group(2);
+    return Optional.of(
+        new BigDecimal(fraction == null ? digits.group(1) : digits.group(1) + "." + fraction));
   }
 
   /** A whole number, also as {@code 1,234} and {@code 1234.0}. */

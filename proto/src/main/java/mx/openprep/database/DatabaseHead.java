@@ -131,28 +131,24 @@ record DatabaseHead(
    * @param known how many of them the layout knows
    */
   private record Lines(char delimiter, List<CsvRecord> records, int names, int known) {
+    /** Up to the first line that holds column names. */
     static Optional<Lines> of(String text, char delimiter, Layout layout) {
       List<CsvRecord> records = new ArrayList<>();
       try {
         for (CsvRecord record : csv(delimiter).ofCsvRecord(text)) {
           records.add(record);
+          int known = ColumnNames.known(record.getFields(), layout);
+          if (known >= FEWEST_COLUMNS) {
+            return Optional.of(new Lines(delimiter, records, records.size() - 1, known));
+          }
           if (records.size() == MOST_LINES) {
             break;
           }
         }
       } catch (CsvParseException _) {
-        // The end of what was read may lie within a quoted cell; the lines before it are sound.
+        // Under another delimiter a quote may never end; then it is not the delimiter.
       }
-      int names = -1;
-      int most = FEWEST_COLUMNS - 1;
-      for (int i = 0; i < records.size(); i++) {
-        int known = ColumnNames.known(records.get(i).getFields(), layout);
-        if (known > most) {
-          names = i;
-          most = known;
-        }
-      }
-      return names < 0 ? Optional.empty() : Optional.of(new Lines(delimiter, records, names, most));
+      return Optional.empty();
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ record DatabaseSource(Path file, List<Integer> entries, List<String> names) {
   /** Every file in a file that is no archive itself. */
   static List<DatabaseSource> in(Path file) throws IOException {
     List<DatabaseSource> found = new ArrayList<>();
+    checkWhole(file);
     try (InputStream bytes = plain(Files.newInputStream(file))) {
       DatabaseSource source = new DatabaseSource(file, List.of(), List.of());
       if (isZip(bytes) && !source.isWorkbook()) {
@@ -44,6 +46,20 @@ record DatabaseSource(Path file, List<Integer> entries, List<String> names) {
       }
     }
     return found;
+  }
+
+  /**
+   * A zip that is cut off between two entries reads like one that ends there; its directory, which
+   * stands last, tells. What lies in a zip is guarded by the checksum of its entry.
+   */
+  private static void checkWhole(Path file) throws IOException {
+    boolean zip;
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+      zip = isZip(bytes);
+    }
+    if (zip) {
+      new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1).close();
+    }
   }
 
   private static void addEntries(DatabaseSource zip, InputStream bytes, List<DatabaseSource> found)

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.recount;
+
+import org.jspecify.annotations.NullMarked;
