@@ -180,12 +180,13 @@ final class Leadership implements AutoCloseable {
     }
   }
 
-  /** Gives up the lead; the session goes with it, so that no pool keeps the lock. */
+  /** Gives up the lead. A session that cannot free the lock ends, so that no pool keeps it. */
   private void drop(Connection connection) {
     held = null;
-    try {
-      connection.abort(Runnable::run);
-      connection.close();
+    try (connection) {
+      if (!isTrue(connection, "select pg_advisory_unlock(?)")) {
+        connection.abort(Runnable::run);
+      }
     } catch (SQLException e) {
       LOG.debug("The session had ended", e);
     }

@@ -100,6 +100,7 @@ class PublisherTest {
       night.storeOutsideCatalogue(mini.actas(code("GUB")).getFirst());
       Publisher publisher = publisher(Realm.OFFICIAL, NIGHT);
       publisher.cutNow();
+      act("OPEN");
 
       assertThat(publisher.cutNow()).isEqualTo(new CutOutcome.Published(2, CutKind.ORDINARY));
 
@@ -220,6 +221,9 @@ class PublisherTest {
       Publisher publisher = publisher(Realm.OFFICIAL, AFTERNOON);
 
       assertThat(publisher.cutNow()).isEqualTo(ZEROS);
+      assertThat(publisher.cutNow()).isEqualTo(CutOutcome.NotDue.BEFORE_START);
+      act("OPEN");
+      assertThat(publisher.cutNow()).isEqualTo(new CutOutcome.Published(2, CutKind.ZEROS));
       assertThat(publisher.cutNow()).isEqualTo(CutOutcome.NotDue.BEFORE_START);
 
       assertThat(captured()).isZero();

@@ -145,8 +145,10 @@ final class CutInProgress implements PublishedFiles {
     }
     makeDirectories(directory.getParent());
     synchronized (directories) {
-      if (directories.add(directory)) {
+      // Whoever finds it in the set may write into it.
+      if (!directories.contains(directory)) {
         disk.createDirectory(directory);
+        directories.add(directory);
       }
     }
   }
