@@ -102,6 +102,11 @@ final class IndexJson {
     json.writeEndArray();
   }
 
+  /** A server chooses among these by itself; a reader asks for the file. */
+  private static boolean isCompressedJson(String path) {
+    return path.endsWith(".json.gz") || path.endsWith(".json.br");
+  }
+
   private void file(JsonGenerator json, String name, PublishedFile file) {
     json.writeStringProperty("archivo", name);
     electionOf(name).ifPresent(code -> json.writeStringProperty("eleccion", code.value()));
