@@ -73,7 +73,7 @@ final class PublishedSite {
                 .flatMap(PublishedSite.this::get)
                 .orElseThrow(() -> new DemoFailure("The database of " + code + " is not published"));
         return PublishedDatabase.parse(
-            new String(file, StandardCharsets.UTF_8), election.publication().delimiter());
+            new String(file, StandardCharsets.UTF_8), election.publication().csv().delimiter());
       }
 
       @Override
