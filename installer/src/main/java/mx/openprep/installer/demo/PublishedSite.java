@@ -71,7 +71,8 @@ final class PublishedSite {
         byte[] file =
             address(index, election, code)
                 .flatMap(PublishedSite.this::get)
-                .orElseThrow(() -> new DemoFailure("The database of " + code + " is not published"));
+                .orElseThrow(
+                    () -> new DemoFailure("The database of " + code + " is not published"));
         return PublishedDatabase.parse(
             new String(file, StandardCharsets.UTF_8), election.publication().csv().delimiter());
       }

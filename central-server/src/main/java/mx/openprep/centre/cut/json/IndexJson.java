@@ -95,9 +95,11 @@ final class IndexJson {
     published
         .below(folder)
         .forEach((path, file) -> {
-          json.writeStartObject();
-          file(json, path.substring(folder.length() + 1), file);
-          json.writeEndObject();
+          if (!isCompressedJson(path)) {
+            json.writeStartObject();
+            file(json, path.substring(folder.length() + 1), file);
+            json.writeEndObject();
+          }
         });
     json.writeEndArray();
   }
