@@ -1,22 +1,14 @@
 package mx.openprep.centre.tally;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import mx.openprep.acta.FieldId;
-import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.SharedPostgres;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,16 +19,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random elections, added up in memory and in SQL: nothing differs, unless a fault is planted. With
- * {@code -Dopenprep.elections=100000} so many instead of 2,000; that takes minutes.
+ * Random elections, added up in memory and in SQL: nothing differs, unless a fault is planted. The
+ * long run is {@code ./prep bench elections 100000}.
  */
 @ExtendWith(CentreExtension.class)
 class MemoryAgainstSqlTest {
   private static final System.Logger LOG = System.getLogger(MemoryAgainstSqlTest.class.getName());
-  private static final int ELECTIONS = Integer.getInteger("openprep.elections", 2_000);
-
-  /** So many go through one statement of the recount. */
-  private static final int TOGETHER = 500;
+  private static final int ELECTIONS = 2_000;
 
   private static DataSource database;
 
@@ -47,31 +36,12 @@ class MemoryAgainstSqlTest {
 
   @Test
   void randomElectionsDoNotDiffer() throws SQLException {
-    long figures = 0;
-    int actas = 0;
-    for (int first = 0; first < ELECTIONS; first += TOGETHER) {
-      Batch batch = new Batch(first, Math.min(TOGETHER, ELECTIONS - first));
-      try (Connection connection = database.getConnection()) {
-        connection.setAutoCommit(false);
-        batch.begin(connection);
-        ActaTable table = batch.table();
-        // Twice: everything, then what has changed.
-        for (int night = 0; night < 2; night++) {
-          batch.night(connection);
-          List<ElectionTally> tallies = table.read(connection).tallies();
-          assertThat(new SqlRecount().differences(connection, tallies)).isEmpty();
-          tallies.forEach(MemoryAgainstSqlTest::assertNothingIsLostOrMade);
-          figures += SqlRecount.inMemory(tallies).size();
-          actas += tallies.stream().mapToInt(tally -> tally.rows().size()).sum();
-        }
-      }
-    }
-    LOG.log(
-        System.Logger.Level.INFO,
-        "{0} random elections, each tallied twice, {1} actas, {2} figures, 0 differences",
-        ELECTIONS,
-        actas,
-        figures);
+    RandomElections.Outcome outcome = RandomElections.tally(database, ELECTIONS);
+
+    LOG.log(System.Logger.Level.INFO, "{0}", outcome);
+    assertThat(outcome.elections()).isEqualTo(ELECTIONS);
+    assertThat(outcome.differences()).isEmpty();
+    assertThat(outcome.lostOrMade()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -173,78 +143,13 @@ class MemoryAgainstSqlTest {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      Batch batch = new Batch(0, 40);
+      RandomElections batch = new RandomElections(0, 40);
       batch.begin(connection);
       batch.night(connection);
       assertThat(new SqlRecount().differences(connection, batch.table().read(connection).tallies()))
           .isEmpty();
       statement.execute(plant);
       return recount.differences(connection, batch.table().read(connection).tallies());
-    }
-  }
-
-  private static void assertNothingIsLostOrMade(ElectionTally tally) {
-    Figures figures = tally.outside().tally().figures();
-    Tally votes = tally.outside().tally();
-    for (TerritoryTally territory : tally.territories().values()) {
-      assertThat(sum(territory.views().byParty())).isEqualTo(territory.tally().figures().votes());
-      assertThat(sum(territory.views().byCandidature()))
-          .isEqualTo(territory.tally().figures().votes());
-      List<Tally> sections =
-          territory.sections().values().stream().map(SectionTally::tally).toList();
-      assertThat(Tally.sum(territory.tally().votes().columns(), sections))
-          .isEqualTo(territory.tally());
-      figures = figures.plus(territory.tally().figures());
-      votes = votes.plus(territory.tally());
-    }
-    assertThat(figures).isEqualTo(tally.majority().figures());
-    assertThat(votes).isEqualTo(tally.majority());
-    assertThat(sum(tally.majorityViews().byParty())).isEqualTo(figures.votes());
-    assertThat(sum(tally.majorityViews().byCandidature())).isEqualTo(figures.votes());
-  }
-
-  private static long sum(Map<FieldId, Long> view) {
-    return view.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** Elections that share the tables. */
-  private static final class Batch {
-    private final List<RandomElection> elections;
-
-    Batch(int first, int count) {
-      elections =
-          IntStream.range(first, first + count)
-              .mapToObj(number -> new RandomElection(number, 2024))
-              .toList();
-    }
-
-    ActaTable table() {
-      return new ActaTable(elections.stream().map(RandomElection::places).toList());
-    }
-
-    void begin(Connection connection) throws SQLException {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("truncate catalogue_acta, vote_column, acta_result, published_image");
-      }
-      StoredActa.copy(connection, "catalogue_acta", lines(RandomElection::catalogue));
-      StoredActa.copy(connection, "vote_column", lines(RandomElection::columns));
-    }
-
-    void night(Connection connection) throws SQLException {
-      List<ImageHash> published = new ArrayList<>();
-      List<StoredActa> night =
-          elections.stream()
-              .flatMap(election -> election.night(published).stream())
-              .collect(toCollection(ArrayList::new));
-      StoredActa.write(connection, night);
-      StoredActa.copy(
-          connection,
-          "published_image (hash)",
-          published.stream().map(image -> "\\\\x" + image.hex()).toList());
-    }
-
-    private List<String> lines(Function<RandomElection, Collection<String>> of) {
-      return elections.stream().map(of).flatMap(Collection::stream).toList();
     }
   }
 }
