@@ -20,6 +20,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.StandardRoot;
@@ -54,6 +55,11 @@ final class MirrorServer implements AutoCloseable {
     tomcat.setConnector(connector(at));
     tomcat.getHost().setAppBase(scratch.toString());
     Context context = tomcat.addContext("", directory.toAbsolutePath().toString());
+    if (context instanceof StandardContext plain) {
+      // There is no application whose traces could be left.
+      plain.setClearReferencesRmiTargets(false);
+      plain.setClearReferencesThreadLocals(false);
+    }
     StandardRoot files = new StandardRoot(context);
     // The pointer must be seen as soon as it moves.
     files.setCachingAllowed(false);
