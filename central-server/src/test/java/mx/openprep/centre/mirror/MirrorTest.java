@@ -175,7 +175,7 @@ class MirrorTest {
     void anOlderCut() throws IOException {
       mirror.pass();
       Path older = temporary.resolve("older");
-      new TestPublication(older, keys()).publish();
+      new TestPublication(older, keys(), 1).publish();
       refuses(older, MessageCode.CUT_OLDER, 2);
     }
 

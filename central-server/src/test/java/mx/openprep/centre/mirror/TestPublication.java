@@ -28,7 +28,7 @@ import mx.openprep.centre.cut.PublishedFile;
 
 /** A small publication that follows the contract, and breaks it where a test says so. */
 public final class TestPublication {
-  private static final int SECTIONS = 16;
+  private final int sections;
 
   private final Path directory;
   private final KeyPair keys;
@@ -41,11 +41,12 @@ public final class TestPublication {
   private long epoch = 1;
 
   public TestPublication(Path directory) {
-    this(directory, keys());
+    this(directory, keys(), 3);
   }
 
-  TestPublication(Path directory, KeyPair keys) {
+  TestPublication(Path directory, KeyPair keys, int sections) {
     this.directory = directory;
+    this.sections = sections;
     this.keys = keys;
     write("clave-publica.pem", key().pem().getBytes(StandardCharsets.US_ASCII));
   }
@@ -102,8 +103,8 @@ public final class TestPublication {
     add(
         String.format(Locale.ROOT, "imagenes/%06d.json", cut),
         "{\"corte\":%d,\"imagenes\":[\"%s\"]}".formatted(cut, String.join("\",\"", fresh)));
-    for (int section = 0; section < SECTIONS; section++) {
-      if (cut == 1 || section % 7 == cut % 7) {
+    for (int section = 0; section < sections; section++) {
+      if (cut == 1 || section % 3 == cut % 3) {
         String image = images.get(section % images.size());
         add(
             "gub/distrito/001/%04d.json".formatted(section),

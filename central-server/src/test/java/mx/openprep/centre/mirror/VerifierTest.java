@@ -23,7 +23,7 @@ class VerifierTest {
 
   @BeforeEach
   void threeCuts() {
-    publication = new TestPublication(directory);
+    publication = new TestPublication(directory, TestPublication.keys(), 10);
     publication.publish();
     publication.publish();
     publication.publish();
@@ -36,7 +36,7 @@ class VerifierTest {
     assertThat(report.findings()).isEmpty();
     assertThat(report.cuts()).isEqualTo(3);
     assertThat(report.images()).isEqualTo(9);
-    assertThat(report.files()).isGreaterThan(80);
+    assertThat(report.files()).isGreaterThan(60);
   }
 
   @Test
@@ -62,7 +62,7 @@ class VerifierTest {
     List<String> files = Tree.files(directory);
     Random random = new Random(11);
     // Every file of the publication, and some of them again elsewhere.
-    int flips = files.size() + 80;
+    int flips = files.size() + 120;
     for (int i = 0; i < flips; i++) {
       String address = files.get(i < files.size() ? i : random.nextInt(files.size()));
       byte[] good = Tree.flip(directory.resolve(address), random);

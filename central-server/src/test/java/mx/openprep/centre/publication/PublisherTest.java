@@ -294,7 +294,7 @@ class PublisherTest {
     }
     assertThat(source.read(CutKind.ORDINARY).differences())
         .extracting(d -> d.figure())
-        .contains("GUB expected");
+        .contains("GUB ACTAS_ESPERADAS");
   }
 
   private Publisher publisher(Realm realm, Instant now) throws IOException, SQLException {
