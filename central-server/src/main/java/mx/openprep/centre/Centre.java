@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;
 import mx.openprep.centre.catalogue.CentreRecord;
+import mx.openprep.centre.diffusion.DifusorCommand;
+import mx.openprep.centre.diffusion.PackageCommand;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.identity.ImportPeopleCommand;
@@ -58,6 +60,8 @@ public class Centre {
     return new CommandLine(new Commands())
         .addSubcommand(new EnrolmentCodeCommand())
         .addSubcommand(new ImportPeopleCommand())
+        .addSubcommand(new DifusorCommand())
+        .addSubcommand(new PackageCommand())
         .addSubcommand(new VerifyCommand())
         .addSubcommand(new MirrorCommand())
         .setExecutionExceptionHandler((exception, line, result) -> {

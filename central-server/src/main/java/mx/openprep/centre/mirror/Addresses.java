@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +64,15 @@ public final class Addresses {
 
   public static String signature(long cut) {
     return Paths.cut(cut) + "/" + SIGNATURE;
+  }
+
+  /**
+   * The addresses of the images that a list names.
+   *
+   * @throws Refusal SITE_MALFORMED
+   */
+  public static List<String> images(byte[] list, String name) {
+    return ImageReferences.list(list, name).stream().map(Addresses::image).toList();
   }
 
   static String image(String hash) {

@@ -1,10 +1,10 @@
 package mx.openprep.centre.mirror;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import mx.openprep.centre.cut.JsonFile;
 import mx.openprep.message.Refusal;
 import tools.jackson.databind.JsonNode;
@@ -111,8 +111,25 @@ public record PackageIndex(List<Entry> packages) {
     });
   }
 
-  /** Those of a kind and cut first found. */
-  public static PackageIndex of(Collection<Entry> entries) {
-    return new PackageIndex(List.copyOf(entries));
+  /** Whether there is this package. */
+  public boolean has(long cut, Kind kind) {
+    return packages.stream().anyMatch(entry -> entry.cut() == cut && entry.kind() == kind);
+  }
+
+  /** This one with a package more. */
+  public PackageIndex with(Entry entry) {
+    return new PackageIndex(
+        Stream.concat(
+                packages.stream()
+                    .filter(other -> other.cut() != entry.cut() || other.kind() != entry.kind()),
+                Stream.of(entry))
+            .toList());
+  }
+
+  /** This one without all but the newest full packages. */
+  public PackageIndex withoutOldFull(int kept) {
+    List<Entry> full = packages.stream().filter(entry -> entry.kind() == Kind.FULL).toList();
+    List<Entry> old = full.subList(0, Math.max(0, full.size() - kept));
+    return new PackageIndex(packages.stream().filter(entry -> !old.contains(entry)).toList());
   }
 }

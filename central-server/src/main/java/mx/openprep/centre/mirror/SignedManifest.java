@@ -123,7 +123,7 @@ public record SignedManifest(
   }
 
   /** The lists of images that became public with each cut. */
-  Stream<PublishedFile> imageLists() {
+  public Stream<PublishedFile> imageLists() {
     return files.entrySet().stream()
         .filter(file -> IMAGE_LIST.matcher(file.getKey()).matches())
         .map(Map.Entry::getValue);

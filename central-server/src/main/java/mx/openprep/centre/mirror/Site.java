@@ -32,12 +32,12 @@ public sealed interface Site permits DirectorySite, HttpSite, PackageSite {
       this.tag = tag;
     }
 
-    byte[] content() {
+    public byte[] content() {
       return content.clone();
     }
 
     /** To be given when asking again; empty where there are none. */
-    Optional<String> tag() {
+    public Optional<String> tag() {
       return tag;
     }
   }
