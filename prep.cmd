@@ -101,6 +101,8 @@ echo.
 echo   prep demo      whole system on this machine: centre, workstation, synthetic election
 echo   prep test      every test; further arguments go to Maven
 echo   prep server    central server
+echo   prep verify    checks a publication: DIR or URL, every signature, hash and image
+echo   prep mirror    follows a publication into a directory, verified, and serves it
 echo   prep desktop   workstation
 echo   prep help      this text
 echo.
