@@ -38,7 +38,6 @@ public record Difusor(String name, URI address) {
   }
 
   private static Refusal refused(String address, String why) {
-    return new Refusal(
-        MessageCode.DIFUSOR_ADDRESS_REFUSED, address.replaceAll("\\p{C}", "?"), why);
+    return new Refusal(MessageCode.DIFUSOR_ADDRESS_REFUSED, address.replaceAll("\\p{C}", "?"), why);
   }
 }

@@ -56,12 +56,11 @@ public final class DifusorCommand {
           one.cutsBehind(),
           one.behind().toSeconds(),
           one.seenAt()
-              .map(
-                  at ->
-                      at.atZone(ZoneId.systemDefault())
-                          .toLocalDateTime()
-                          .truncatedTo(ChronoUnit.SECONDS)
-                          .toString())
+              .map(at ->
+                  at.atZone(ZoneId.systemDefault())
+                      .toLocalDateTime()
+                      .truncatedTo(ChronoUnit.SECONDS)
+                      .toString())
               .orElse("never"),
           remark(one));
     }
@@ -74,7 +73,8 @@ public final class DifusorCommand {
   }
 
   private static String remark(DifusorStatus one) {
-    String remark = one.error().map(error -> "! " + error).orElse(one.difusor().address().toString());
+    String remark =
+        one.error().map(error -> "! " + error).orElse(one.difusor().address().toString());
     return one.differs() ? "!! OTHER CONTENT " + remark : remark;
   }
 

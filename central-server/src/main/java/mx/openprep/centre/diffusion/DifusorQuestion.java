@@ -38,7 +38,8 @@ final class DifusorQuestion implements AutoCloseable {
       if (!privateAddresses) {
         refusePrivate(difusor.address().getHost());
       }
-      return new Answer.Shows(Pointer.parse(site.pointer(Optional.empty()).orElseThrow().content()));
+      return new Answer.Shows(
+          Pointer.parse(site.pointer(Optional.empty()).orElseThrow().content()));
     } catch (IOException e) {
       return nothing(e.getMessage() == null ? e.getClass().getSimpleName() : e.toString());
     } catch (Refusal refusal) {

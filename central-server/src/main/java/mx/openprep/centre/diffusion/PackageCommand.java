@@ -45,8 +45,7 @@ public final class PackageCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PackageIndex.Entry made =
         new PackageMaker(publication, 1, 1)
-            .makeOnDemand(
-                delta ? PackageIndex.Kind.DELTA : PackageIndex.Kind.FULL, images, file);
+            .makeOnDemand(delta ? PackageIndex.Kind.DELTA : PackageIndex.Kind.FULL, images, file);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("cut: " + made.cut());
     out.println("bytes: " + made.size());

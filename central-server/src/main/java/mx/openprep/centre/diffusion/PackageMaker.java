@@ -119,8 +119,8 @@ final class PackageMaker {
     return cut - last >= fullEvery;
   }
 
-  private PackageIndex.Entry make(
-      SignedManifest manifest, byte[] pointer, PackageIndex.Kind kind) throws IOException {
+  private PackageIndex.Entry make(SignedManifest manifest, byte[] pointer, PackageIndex.Kind kind)
+      throws IOException {
     PackageIndex.Entry made =
         new DiffusionPackage(publication)
             .write(
