@@ -72,46 +72,6 @@ call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl 
 exit /b %errorlevel%
 
 :find_jdk
-if errorlevel 1 (
-  echo prep: JDK 25 or newer was not found in JAVA_HOME, PATH or the usual folders. 1>&2
-  echo prep: Get one from https://adoptium.net/temurin/releases/?version=25 and run this again. 1>&2
-  exit /b 1
-)
-if /i "%VERB%"=="test" goto test
-if /i "%VERB%"=="bench" goto bench
-call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -DskipTests package
-if errorlevel 1 exit /b 1
-goto %VERB%
-
-:demo
-"%JAVA_HOME%\bin\java" %JVM_ARGS% -cp "installer\target\openprep-installer.jar;installer\target\lib\*" mx.openprep.installer.demo.Demo %REST%
-exit /b %errorlevel%
-
-:server
-"%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
-exit /b %errorlevel%
-
-:desktop
-"%JAVA_HOME%\bin\java" %JVM_ARGS% -cp "desktop-client\target\openprep-desktop-client.jar;desktop-client\target\lib\*" mx.openprep.desktop.app.Workstation %REST%
-exit /b %errorlevel%
-
-:acta
-"%JAVA_HOME%\bin\java" %JVM_ARGS% -Djava.awt.headless=true -cp "installer\target\openprep-installer.jar;installer\target\lib\*" mx.openprep.installer.forms.PrintActa %REST%
-exit /b %errorlevel%
-
-:test
-call mvnw.cmd -B -ntp verify %REST%
-exit /b %errorlevel%
-
-:bench
-for /f "tokens=1,*" %%A in ("%REST%") do (
-  if /i not "%%A"=="cut" echo prep: measures: cut 1>&2 & exit /b 2
-  call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.publication.CutBenchmark" "-Dbench.arguments=%%B"
-  exit /b %errorlevel%
-)
-exit /b 2
-
-:find_jdk
 if defined JAVA_HOME call :is_new_enough "%JAVA_HOME%" && exit /b 0
 for /f "delims=" %%J in ('where javac 2^>nul') do call :try_bin "%%~dpJ." && exit /b 0
 for %%R in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%USERPROFILE%\.jdks") do (
