@@ -18,7 +18,11 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
+<<<<<<< HEAD
 for %%V in (demo test server desktop acta bench recount) do if /i "%VERB%"=="%%V" goto known
+=======
+for %%V in (demo test server desktop acta bench mirror verify) do if /i "%VERB%"=="%%V" goto known
+>>>>>>> main
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -44,10 +48,16 @@ exit /b %errorlevel%
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
 exit /b %errorlevel%
 
+<<<<<<< HEAD
 :recount
 set "HOME_OF_PREP=%CD%"
 cd /d "%CALLER%"
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -jar "%HOME_OF_PREP%\central-server\target\openprep-central-server-exec.jar" recount %REST%
+=======
+:mirror
+:verify
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %VERB% %REST%
+>>>>>>> main
 exit /b %errorlevel%
 
 :desktop
@@ -64,11 +74,15 @@ exit /b %errorlevel%
 
 :bench
 for /f "tokens=1,*" %%A in ("%REST%") do (
-  if /i not "%%A"=="cut" echo prep: measures: cut 1>&2 & exit /b 2
-  call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.publication.CutBenchmark" "-Dbench.arguments=%%B"
-  exit /b %errorlevel%
+  set "MAIN="
+  if /i "%%A"=="cut" set "MAIN=publication.CutBenchmark"
+  if /i "%%A"=="tally" set "MAIN=tally.TallyBenchmark"
+  if /i "%%A"=="elections" set "MAIN=tally.RandomElections"
+  set "BENCH_ARGUMENTS=%%B"
 )
-exit /b 2
+if not defined MAIN echo prep: measures: cut, tally, elections 1>&2 & exit /b 2
+call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.%MAIN%" "-Dbench.arguments=%BENCH_ARGUMENTS%"
+exit /b %errorlevel%
 
 :find_jdk
 if defined JAVA_HOME call :is_new_enough "%JAVA_HOME%" && exit /b 0
@@ -104,6 +118,8 @@ echo.
 echo   prep demo      whole system on this machine: centre, workstation, synthetic election
 echo   prep test      every test; further arguments go to Maven
 echo   prep server    central server
+echo   prep verify    checks a publication: DIR or URL, every signature, hash and image
+echo   prep mirror    follows a publication into a directory, verified, and serves it
 echo   prep desktop   workstation
 echo   prep recount   recomputes published PREP databases, ours or any other
 echo   prep help      this text
