@@ -18,11 +18,7 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
-<<<<<<< HEAD
-for %%V in (demo test server desktop acta bench recount) do if /i "%VERB%"=="%%V" goto known
-=======
-for %%V in (demo test server desktop acta bench mirror verify) do if /i "%VERB%"=="%%V" goto known
->>>>>>> main
+for %%V in (demo test server desktop acta bench mirror verify recount) do if /i "%VERB%"=="%%V" goto known
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -48,16 +44,12 @@ exit /b %errorlevel%
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
 exit /b %errorlevel%
 
-<<<<<<< HEAD
+:mirror
+:verify
 :recount
 set "HOME_OF_PREP=%CD%"
 cd /d "%CALLER%"
-"%JAVA_HOME%\bin\java" %JVM_ARGS% -jar "%HOME_OF_PREP%\central-server\target\openprep-central-server-exec.jar" recount %REST%
-=======
-:mirror
-:verify
-"%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %VERB% %REST%
->>>>>>> main
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -jar "%HOME_OF_PREP%\central-server\target\openprep-central-server-exec.jar" %VERB% %REST%
 exit /b %errorlevel%
 
 :desktop
