@@ -16,7 +16,7 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
-for %%V in (demo test server desktop acta) do if /i "%VERB%"=="%%V" goto known
+for %%V in (demo test server desktop acta bench) do if /i "%VERB%"=="%%V" goto known
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -29,6 +29,7 @@ if errorlevel 1 (
   exit /b 1
 )
 if /i "%VERB%"=="test" goto test
+if /i "%VERB%"=="bench" goto bench
 call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -DskipTests package
 if errorlevel 1 exit /b 1
 goto %VERB%
@@ -52,6 +53,14 @@ exit /b %errorlevel%
 :test
 call mvnw.cmd -B -ntp verify %REST%
 exit /b %errorlevel%
+
+:bench
+for /f "tokens=1,*" %%A in ("%REST%") do (
+  if /i not "%%A"=="cut" echo prep: measures: cut 1>&2 & exit /b 2
+  call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.publication.CutBenchmark" "-Dbench.arguments=%%B"
+  exit /b %errorlevel%
+)
+exit /b 2
 
 :find_jdk
 if defined JAVA_HOME call :is_new_enough "%JAVA_HOME%" && exit /b 0

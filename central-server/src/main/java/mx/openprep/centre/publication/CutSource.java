@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import mx.openprep.centre.cut.Changes;
 import mx.openprep.centre.cut.CutKind;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.Snapshot;
@@ -21,9 +22,17 @@ final class CutSource {
     this.election = election;
   }
 
-  /** What a cut publishes, and where the two totals differ. */
+  /**
+   * What a cut publishes.
+   *
+   * @param changes since this source was read last, whatever became of that reading
+   * @param differences where the two totals differ; a cut needs that there are none
+   */
   record Reading(
-      Snapshot snapshot, List<ElectionTally> tallies, List<SqlRecount.Difference> differences) {}
+      Snapshot snapshot,
+      List<ElectionTally> tallies,
+      Changes changes,
+      List<SqlRecount.Difference> differences) {}
 
   Reading read(CutKind kind) throws SQLException {
     return switch (kind) {
@@ -34,7 +43,7 @@ final class CutSource {
 
   private Reading zeros() {
     Snapshot snapshot = Snapshot.inZeros(election);
-    return new Reading(snapshot, snapshot.tally(election), List.of());
+    return new Reading(snapshot, snapshot.tally(election), Changes.everything(), List.of());
   }
 
   private Reading counted() throws SQLException {
@@ -46,7 +55,11 @@ final class CutSource {
       try {
         Snapshot snapshot = new SnapshotReader(election).read(connection);
         List<ElectionTally> tallies = snapshot.tally(election);
-        return new Reading(snapshot, tallies, new SqlRecount().differences(connection, tallies));
+        return new Reading(
+            snapshot,
+            tallies,
+            Changes.everything(),
+            new SqlRecount().differences(connection, tallies));
       } finally {
         connection.rollback();
         connection.setTransactionIsolation(isolation);
