@@ -67,7 +67,7 @@ final class PublishedSite {
         byte[] file =
             get(cut + name).orElseThrow(() -> new DemoFailure(name + " is not published"));
         return PublishedDatabase.parse(
-            new String(file, StandardCharsets.UTF_8), election.publication().delimiter());
+            new String(file, StandardCharsets.UTF_8), election.publication().csv().delimiter());
       }
 
       @Override
