@@ -97,7 +97,7 @@ public final class CentreProgram implements AutoCloseable {
   }
 
   /** Waits until somebody ends it. */
-  void awaitEnd() throws InterruptedException {
+  public void awaitEnd() throws InterruptedException {
     program.awaitEnd();
   }
 

@@ -99,9 +99,7 @@ final class CasillaRegister {
             });
     entry.used.add(use);
     seen.places.forEach(entry.places::putIfAbsent);
-    bySection
-        .computeIfAbsent(key.section(), _ -> new HashMap<>())
-        .putAll(entry.places);
+    bySection.computeIfAbsent(key.section(), _ -> new HashMap<>()).putAll(entry.places);
     return entry;
   }
 
@@ -142,8 +140,7 @@ final class CasillaRegister {
       return;
     }
     Optional<SourceRow.Place> ofSection =
-        Optional.ofNullable(
-            bySection.getOrDefault(entry.key.section(), Map.of()).get(kind));
+        Optional.ofNullable(bySection.getOrDefault(entry.key.section(), Map.of()).get(kind));
     SourceRow.Place standIn =
         named.contains(kind) ? NOWHERE : entry.places.getOrDefault(other, NOWHERE);
     entry.places.put(kind, ofSection.orElse(standIn));

@@ -45,8 +45,7 @@ final class PackageMaker {
    * @param catds how many, at most one for each territory of the casillas
    * @param start of the publication
    */
-  PackageMaker(
-      Source source, Path directory, int catds, OffsetDateTime start, OffsetDateTime end) {
+  PackageMaker(Source source, Path directory, int catds, OffsetDateTime start, OffsetDateTime end) {
     this.source = source;
     this.directory = directory;
     this.catds = catds;
@@ -73,7 +72,8 @@ final class PackageMaker {
   }
 
   /** An expected acta and its casilla. */
-  private record Expected(SourceFile file, SourceRow row, ActaId id, CasillaRegister.Entry casilla) {}
+  private record Expected(
+      SourceFile file, SourceRow row, ActaId id, CasillaRegister.Entry casilla) {}
 
   private List<Expected> register() {
     List<Expected> expected = new ArrayList<>();
@@ -84,8 +84,7 @@ final class PackageMaker {
         if (row.isExpected()) {
           // The ids keep the order of the file.
           ActaId id = new ActaId("%s-%06d".formatted(file.code(), ++number));
-          expected.add(
-              new Expected(file, row, id, casillas.of(file, row, source.entityNumber())));
+          expected.add(new Expected(file, row, id, casillas.of(file, row, source.entityNumber())));
           actaByRow.put(row, id);
         } else {
           actaByRow.put(row, new ActaId("F-%s-%06d".formatted(file.code(), ++outside)));
@@ -145,8 +144,7 @@ final class PackageMaker {
 
   /** Municipalities in order, as evenly as may be; writes the table too. */
   private Map<String, String> catds() throws IOException {
-    List<String> municipalities =
-        List.copyOf(casillas.places(TerritoryKind.MUNICIPALITY).keySet());
+    List<String> municipalities = List.copyOf(casillas.places(TerritoryKind.MUNICIPALITY).keySet());
     int number = Math.clamp(catds, 1, municipalities.size());
     Map<String, String> catdByMunicipality = new LinkedHashMap<>();
     try (CsvWriter table = table("catds.csv", "id", "name", "municipalities")) {
@@ -186,22 +184,29 @@ final class PackageMaker {
         source
             .ballots(file)
             .byTerritory()
-            .forEach((territory, ballot) ->
-                ballots.writeRecord(
-                    file.code().value(),
-                    territory,
-                    of(options.parties(), ballot),
-                    String.join(" ", options.coalitions(options.combinations(ballot))),
-                    of(options.commonCandidacies(), ballot),
-                    of(options.independents(), ballot)));
-      }
-      for (SourceCandidacy candidacy : source.candidacies()) {
-        candidacies.writeRecord(
-            candidacy.election(),
-            candidacy.territory(),
-            candidacy.option(),
-            candidacy.candidate(),
-            candidacy.alternate());
+            .forEach((territory, ballot) -> {
+              List<String> coalitions = options.coalitions(options.combinations(ballot));
+              ballots.writeRecord(
+                  file.code().value(),
+                  territory,
+                  of(options.parties(), ballot),
+                  String.join(" ", coalitions),
+                  of(options.commonCandidacies(), ballot),
+                  of(options.independents(), ballot));
+              Stream.of(
+                      options.parties().stream().filter(ballot::contains),
+                      coalitions.stream(),
+                      options.commonCandidacies().stream().filter(ballot::contains),
+                      options.independents().stream().filter(ballot::contains))
+                  .flatMap(o -> o)
+                  .forEach(option ->
+                      candidacies.writeRecord(
+                          file.code().value(),
+                          territory,
+                          option,
+                          "Candidatura de " + options.name(option),
+                          ""));
+            });
       }
     }
   }
@@ -222,8 +227,7 @@ final class PackageMaker {
         "id",
         "replay-%s-%d"
             .formatted(source.entityAbbreviation().toLowerCase(Locale.ROOT), day.getYear()));
-    process.put(
-        "name", "Repetición de %s %d".formatted(source.entityName(), day.getYear()));
+    process.put("name", "Repetición de %s %d".formatted(source.entityName(), day.getYear()));
     process.put(
         "entity",
         Map.of(
@@ -250,7 +254,8 @@ final class PackageMaker {
             .sorted()
             .toList());
     rules.put(
-        "documentTypes", Arrays.stream(DocumentType.values()).map(DocumentType::published).toList());
+        "documentTypes",
+        Arrays.stream(DocumentType.values()).map(DocumentType::published).toList());
     Set<String> mechanisms = new TreeSet<>(List.of("F"));
     source.files().stream()
         .flatMap(f -> f.rows().stream())
@@ -325,8 +330,7 @@ final class PackageMaker {
     Map<String, Object> type = new LinkedHashMap<>();
     boolean partiesOnly = ballots.isPartiesOnly(code);
     type.put("code", code);
-    type.put(
-        "principle", partiesOnly || code.endsWith("RP") ? "PROPORTIONAL" : "MAJORITY");
+    type.put("principle", partiesOnly || code.endsWith("RP") ? "PROPORTIONAL" : "MAJORITY");
     type.put("casillas", casillas.stream().map(t -> String.valueOf(t.letter())).toList());
     if (partiesOnly) {
       type.put("partiesOnly", true);

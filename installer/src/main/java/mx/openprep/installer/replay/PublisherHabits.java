@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mx.openprep.database.CellValue;
 import mx.openprep.database.CellWord;
-import mx.openprep.database.ColumnMeaning;
 import mx.openprep.database.Column;
+import mx.openprep.database.ColumnMeaning;
 import mx.openprep.database.Dialect;
 import mx.openprep.database.PublishedColumn;
 import mx.openprep.database.PublishedObservation;
@@ -116,7 +116,8 @@ final class PublisherHabits {
     int place = mark.indexOf('x');
     return place < 0
         ? cell.startsWith(mark)
-        : cell.startsWith(mark.substring(0, place)) && cell.endsWith(mark.substring(place + 1))
+        : cell.startsWith(mark.substring(0, place))
+            && cell.endsWith(mark.substring(place + 1))
             && cell.length() > 1;
   }
 
@@ -157,9 +158,8 @@ final class PublisherHabits {
   }
 
   private String noTransferMechanism() {
-    return most(
-            captured(Column.MECANISMOS_TRASLADO)
-                .filter(m -> !m.strip().matches("[A-Z](-[A-Z])*")))
+    return most(captured(Column.MECANISMOS_TRASLADO)
+            .filter(m -> !m.strip().matches("[A-Z](-[A-Z])*")))
         .orElse("-");
   }
 
@@ -167,9 +167,7 @@ final class PublisherHabits {
     Set<String> omitted = new TreeSet<>();
     for (Column column : Column.values()) {
       if (files.stream().allMatch(f -> f.database().column(column).isEmpty())) {
-        standard(column)
-            .filter(c -> !isPlace(c))
-            .ifPresent(c -> omitted.add(c.name()));
+        standard(column).filter(c -> !isPlace(c)).ifPresent(c -> omitted.add(c.name()));
       }
     }
     return List.copyOf(omitted);
@@ -197,7 +195,9 @@ final class PublisherHabits {
     for (PublishedColumn other : file.database().votes()) {
       if (SourceOptions.isOther(other)) {
         String id =
-            SourceOptions.isNulos(other) ? StandardColumn.NULOS.name() : StandardColumn.NO_REGISTRADAS.name();
+            SourceOptions.isNulos(other)
+                ? StandardColumn.NULOS.name()
+                : StandardColumn.NO_REGISTRADAS.name();
         if (!other.name().equals(id)) {
           names.put(id, other.name());
         }
@@ -242,7 +242,12 @@ final class PublisherHabits {
     Map<String, String> fixed = new LinkedHashMap<>();
     for (Column column : FIXABLE) {
       List<String> says =
-          rows().filter(which).flatMap(r -> r.published(column).stream()).distinct().limit(2).toList();
+          rows()
+              .filter(which)
+              .flatMap(r -> r.published(column).stream())
+              .distinct()
+              .limit(2)
+              .toList();
       if (says.size() == 1 && !Optional.of(says.getFirst()).equals(ours.apply(column))) {
         standard(column).ifPresent(c -> fixed.put(c.name(), says.getFirst()));
       }
@@ -282,7 +287,9 @@ final class PublisherHabits {
               .filter(kind(SourceRow.Kind.OUTSIDE_CATALOGUE))
               .flatMap(r -> r.published(column).stream())
               .findFirst();
-      default -> Optional.empty();
+      case ENTIDAD -> said(column);
+      case ID_ENTIDAD -> Optional.empty();
+      default -> Optional.of("");
     };
   }
 
@@ -299,7 +306,8 @@ final class PublisherHabits {
           captured.stream().flatMap(r -> r.published(column).stream()).distinct().limit(2).toList();
       boolean without =
           !captured.isEmpty()
-              && captured.stream().allMatch(r -> r.value(column).filter(NONE::contains).isPresent());
+              && captured.stream()
+                  .allMatch(r -> r.value(column).filter(NONE::contains).isPresent());
       boolean ours =
           type.withoutSection()
               && column != Column.TOTAL_PERSONAS_VOTARON
@@ -329,7 +337,8 @@ final class PublisherHabits {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("clean", most(clean()).orElse("-"));
     words.put("separator", separator());
-    words.put("notCaptured", most(ofKind(SourceRow.Kind.NOT_CAPTURED, Column.CONTABILIZADA)).orElse("-"));
+    words.put(
+        "notCaptured", most(ofKind(SourceRow.Kind.NOT_CAPTURED, Column.CONTABILIZADA)).orElse("-"));
     words.put("notCompeting", word(CellWord.ABSENT, "-"));
     words.put("notApplicable", word(CellWord.NOT_APPLICABLE, "N/A"));
     words.put("sinDato", word(CellWord.SIN_DATO, "SIN DATO"));

@@ -62,7 +62,7 @@ final class ReplayStation implements AutoCloseable {
     return new ReplayStation(outbox, replicator, trouble);
   }
 
-  /** Entries and images when everything is sent. */
+  /** Entries when everything is sent. */
   int size() {
     return outbox.size();
   }
@@ -73,6 +73,10 @@ final class ReplayStation implements AutoCloseable {
 
   int imagesSent() {
     return outbox.imagesSent();
+  }
+
+  int imagesWaiting() {
+    return outbox.backlog().images();
   }
 
   void tick() {

@@ -24,7 +24,6 @@ final class Source {
   private final PublisherHabits habits;
   private final Map<ElectionCode, SourceOptions> options = new HashMap<>();
   private final Map<ElectionCode, SourceBallots> ballots = new HashMap<>();
-  private final List<SourceCandidacy> candidacies = new ArrayList<>();
 
   private Source(List<SourceFile> files) {
     this.files = List.copyOf(files);
@@ -97,8 +96,9 @@ final class Source {
     return Objects.requireNonNull(ballots.get(file.code()));
   }
 
-  List<SourceCandidacy> candidacies() {
-    return candidacies;
+  /** What the made package calls the database of an election. */
+  String databaseName(SourceFile file) {
+    return "%s_%s_%d.csv".formatted(entityAbbreviation(), file.code(), times.day().getYear());
   }
 
   String entityNumber() {

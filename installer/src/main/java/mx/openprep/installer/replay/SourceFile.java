@@ -106,10 +106,6 @@ record SourceFile(
 
   /** What most rows say in this column, without the signs for spreadsheets. */
   String usual(Column column) {
-    return rows.stream()
-        .map(r -> r.text(column))
-        .filter(t -> !t.isEmpty())
-        .findFirst()
-        .orElse("");
+    return rows.stream().map(r -> r.text(column)).filter(t -> !t.isEmpty()).findFirst().orElse("");
   }
 }

@@ -127,10 +127,7 @@ final class SourceOptions {
   /** The largest of these combinations: those that are in no other. */
   List<String> coalitions(Set<String> combinations) {
     return combinations.stream()
-        .filter(
-            c ->
-                combinations.stream()
-                    .noneMatch(o -> !o.equals(c) && contains(o, c)))
+        .filter(c -> combinations.stream().noneMatch(o -> !o.equals(c) && contains(o, c)))
         .toList();
   }
 

@@ -86,7 +86,7 @@ record SourceRow(PublishedDatabase database, PublishedRow row, Kind kind) {
   /** Whether there is a box for this on the acta of a row that {@link #showsItsBallot}. */
   boolean has(PublishedColumn votes) {
     return switch (row.value(votes)) {
-      case CellValue.Number _, CellValue.Unknown _ -> true;
+      case CellValue.Count _, CellValue.Unknown _ -> true;
       case CellValue.Word(CellWord word) ->
           switch (word) {
             case ILEGIBLE, SIN_DATO, SIN_ACTA -> true;
@@ -97,12 +97,11 @@ record SourceRow(PublishedDatabase database, PublishedRow row, Kind kind) {
 
   CasillaType casillaType() {
     return row.casillaType()
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    MessageCode.REPLAY_SOURCE_UNFIT,
-                    place(),
-                    "TIPO_CASILLA «" + text(Column.TIPO_CASILLA) + "»"));
+        .orElseThrow(() ->
+            new Refusal(
+                MessageCode.REPLAY_SOURCE_UNFIT,
+                place(),
+                "TIPO_CASILLA «" + text(Column.TIPO_CASILLA) + "»"));
   }
 
   /** CLAVE_CASILLA, put together from its parts where the file has none. */
@@ -121,8 +120,7 @@ record SourceRow(PublishedDatabase database, PublishedRow row, Kind kind) {
           padded(text(Column.ID_CASILLA), 2),
           padded(text(Column.EXT_CONTIGUA), 2));
     } catch (IllegalArgumentException e) {
-      throw new Refusal(
-          MessageCode.REPLAY_SOURCE_UNFIT, e, place(), "CLAVE_CASILLA «" + key + "»");
+      throw new Refusal(MessageCode.REPLAY_SOURCE_UNFIT, e, place(), "CLAVE_CASILLA «" + key + "»");
     }
   }
 
@@ -146,7 +144,7 @@ record SourceRow(PublishedDatabase database, PublishedRow row, Kind kind) {
   }
 
   Optional<Integer> number(Column column) {
-    return row.value(column) instanceof CellValue.Number(long value)
+    return row.value(column) instanceof CellValue.Count(long value)
         ? Optional.of(Math.toIntExact(value))
         : Optional.empty();
   }
@@ -158,6 +156,8 @@ record SourceRow(PublishedDatabase database, PublishedRow row, Kind kind) {
   }
 
   static String padded(String digits, int length) {
-    return digits.isEmpty() ? "0".repeat(length) : "0".repeat(Math.max(0, length - digits.length())) + digits;
+    return digits.isEmpty()
+        ? "0".repeat(length)
+        : "0".repeat(Math.max(0, length - digits.length())) + digits;
   }
 }

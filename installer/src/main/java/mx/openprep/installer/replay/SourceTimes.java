@@ -26,8 +26,7 @@ final class SourceTimes {
   private static final Pattern OFFSET = Pattern.compile("UTC ?([+-][0-9]{1,2})");
   private static final ZoneId CENTRE = ZoneId.of("America/Mexico_City");
   private static final List<Column> COLUMNS =
-      List.of(
-          Column.FECHA_HORA_ACOPIO, Column.FECHA_HORA_CAPTURA, Column.FECHA_HORA_VERIFICACION);
+      List.of(Column.FECHA_HORA_ACOPIO, Column.FECHA_HORA_CAPTURA, Column.FECHA_HORA_VERIFICACION);
 
   /** Patterns as the election package and as Java write them. */
   private static final Map<String, String> FORMATS = new LinkedHashMap<>();
@@ -54,12 +53,11 @@ final class SourceTimes {
         FORMATS.keySet().stream()
             .filter(t -> samples.stream().allMatch(s -> local(s, formatter(t)).isPresent()))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        MessageCode.REPLAY_SOURCE_UNFIT,
-                        files.getFirst().name(),
-                        "FECHA_HORA «" + samples.getFirst() + "»"));
+            .orElseThrow(() ->
+                new Refusal(
+                    MessageCode.REPLAY_SOURCE_UNFIT,
+                    files.getFirst().name(),
+                    "FECHA_HORA «" + samples.getFirst() + "»"));
     format = formatter(template);
     List<LocalDateTime> times =
         samples.stream()

@@ -2,8 +2,8 @@ package mx.openprep.installer.replay;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +70,7 @@ final class Stories {
         .forEach((id, column) -> columns.put(new FieldId(id), column));
     for (PublishedColumn other : file.database().votes()) {
       if (SourceOptions.isOther(other)) {
-        columns.put(
-            SourceOptions.isNulos(other) ? FieldId.NULOS : FieldId.NO_REGISTRADAS, other);
+        columns.put(SourceOptions.isNulos(other) ? FieldId.NULOS : FieldId.NO_REGISTRADAS, other);
       }
     }
     Map.of(
@@ -92,11 +91,9 @@ final class Stories {
       case NOT_CAPTURED -> Optional.empty();
       case OUTSIDE_CATALOGUE ->
           Optional.of(
-              new Story.Outside(
-                  id, election.catds().getFirst().id(), file.code(), paper(row)));
+              new Story.Outside(id, election.catds().getFirst().id(), file.code(), paper(row)));
       case SIN_ACTA ->
-          Optional.of(
-              new Story.Missing(id, catd(id), reason(row), source.times().last()));
+          Optional.of(new Story.Missing(id, catd(id), reason(row), source.times().last()));
       case CAPTURED -> Optional.of(captured(id, row, columns));
     };
   }
@@ -120,10 +117,8 @@ final class Stories {
 
   private Story captured(ActaId id, SourceRow row, Map<FieldId, PublishedColumn> columns) {
     Paper paper = paper(row);
-    Instant captured =
-        time(row, Column.FECHA_HORA_CAPTURA).orElse(paper.acopio().plus(USUAL));
-    Instant verified =
-        time(row, Column.FECHA_HORA_VERIFICACION).orElse(captured.plus(USUAL));
+    Instant captured = time(row, Column.FECHA_HORA_CAPTURA).orElse(paper.acopio().plus(USUAL));
+    Instant verified = time(row, Column.FECHA_HORA_VERIFICACION).orElse(captured.plus(USUAL));
     String mechanism = row.text(Column.MECANISMOS_TRASLADO);
     return new Story.Captured(
         id,
@@ -145,7 +140,8 @@ final class Stories {
     Optional<String> published =
         Optional.of(row.text(Column.CODIGO_INTEGRIDAD)).filter(h -> h.matches("[0-9a-fA-F]{64}"));
     boolean photo =
-        row.text(Column.ORIGEN).equals("CASILLA") || row.text(Column.DIGITALIZACION).equals("MOVIL");
+        row.text(Column.ORIGEN).equals("CASILLA")
+            || row.text(Column.DIGITALIZACION).equals("MOVIL");
     return new Paper(
         published.orElseGet(row::place),
         published,
@@ -163,10 +159,9 @@ final class Stories {
     return Arrays.stream(DocumentType.values())
         .filter(d -> d.published().equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    MessageCode.REPLAY_SOURCE_UNFIT, row.place(), "TIPO_DOCUMENTO «" + text + "»"));
+        .orElseThrow(() ->
+            new Refusal(
+                MessageCode.REPLAY_SOURCE_UNFIT, row.place(), "TIPO_DOCUMENTO «" + text + "»"));
   }
 
   private Supplier<Map<FieldId, FieldValue>> values(
@@ -183,13 +178,12 @@ final class Stories {
     };
   }
 
-  private FieldValue value(
-      SourceRow row, @Nullable PublishedColumn column) {
+  private FieldValue value(SourceRow row, @Nullable PublishedColumn column) {
     if (column == null) {
       return FieldValue.Mark.BLANK;
     }
     return switch (row.row().value(column)) {
-      case CellValue.Number(long number) -> votes(row, column, number);
+      case CellValue.Count(long number) -> votes(row, column, number);
       case CellValue.Word(CellWord word) ->
           word == CellWord.ILEGIBLE ? FieldValue.Mark.ILLEGIBLE : FieldValue.Mark.BLANK;
       case CellValue.Unknown(String text) ->
@@ -200,8 +194,7 @@ final class Stories {
 
   private FieldValue votes(SourceRow row, PublishedColumn column, long number) {
     if (number < 0 || number > FieldValue.Votes.MOST) {
-      throw new Refusal(
-          MessageCode.REPLAY_SOURCE_UNFIT, row.place(), column.name() + " " + number);
+      throw new Refusal(MessageCode.REPLAY_SOURCE_UNFIT, row.place(), column.name() + " " + number);
     }
     return votes.computeIfAbsent(number, n -> FieldValue.votes(Math.toIntExact(n)));
   }
