@@ -3,14 +3,17 @@ package mx.openprep.centre.publication;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +30,14 @@ import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.SinActaReason;
+import mx.openprep.centre.tally.BoxVotes;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.Casilla;
+import mx.openprep.election.ElectionCode;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,18 +48,44 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SyntheticNight implements ImageSource {
   private static final Instant FIRST = Instant.parse("2024-06-03T02:00:00Z");
   private static final List<SinActaReason> REASONS = List.of(SinActaReason.values());
-  private static final String INSERT =
+  private static final String COLUMNS =
       """
-      insert into acta_result (acta, election, state, contabilizada, observations, inconsistent,
-        calculated_total, fields, image, origin, digitization, document_type, transfer_mechanism,
-        acopio_at, captured_at, verified_at, cotejada, position)
-      values (?, ?, ?, ?, ?::text[], ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)
+      acta, election, state, contabilizada, observations, inconsistent, calculated_total, fields,
+      votes, image, origin, digitization, document_type, transfer_mechanism, acopio_at,
+      captured_at, verified_at, cotejada, position\
       """;
+  private static final String STAGE =
+      """
+      create temporary table if not exists night (
+        acta text, election text, state text, contabilizada char(1), observations text[],
+        inconsistent boolean, calculated_total integer, fields jsonb, votes integer[], image bytea,
+        origin text, digitization text, document_type text, transfer_mechanism text,
+        acopio_at timestamptz, captured_at timestamptz, verified_at timestamptz, cotejada boolean,
+        position bigint)
+      """;
+  private static final String UPSERT =
+      "insert into acta_result ("
+          + COLUMNS
+          + ") select "
+          + COLUMNS
+          + """
+           from night
+          on conflict (acta) do update set
+            state = excluded.state, contabilizada = excluded.contabilizada,
+            observations = excluded.observations, inconsistent = excluded.inconsistent,
+            calculated_total = excluded.calculated_total, fields = excluded.fields,
+            votes = excluded.votes, image = excluded.image, origin = excluded.origin,
+            digitization = excluded.digitization, document_type = excluded.document_type,
+            transfer_mechanism = excluded.transfer_mechanism, acopio_at = excluded.acopio_at,
+            captured_at = excluded.captured_at, verified_at = excluded.verified_at,
+            position = excluded.position
+          """;
 
   private final ElectionPackage election;
   private final DataSource database;
   private final Path images;
   private final Function<ExpectedActa, byte[]> painter;
+  private final Map<ElectionCode, List<FieldId>> columns = new HashMap<>();
   private final Random random = new Random(2024);
   private long position;
 
@@ -71,6 +103,7 @@ public final class SyntheticNight implements ImageSource {
     this.database = database;
     this.images = images;
     this.painter = painter;
+    election.elections().forEach(e -> columns.put(e.code(), BoxVotes.columns(e)));
   }
 
   /** A night whose images are a line of text. */
@@ -92,57 +125,94 @@ public final class SyntheticNight implements ImageSource {
     return images.resolve(image.hex().substring(0, 2)).resolve(image.hex() + ".jpg");
   }
 
-  /** Stores what these actas say; of every hundred, some are missing, illegible or too many. */
+  /**
+   * Stores what these actas say, as one transaction; of every hundred, some are missing, illegible
+   * or too many. What an acta said before is replaced.
+   */
   public void store(Stream<ExpectedActa> actas) {
-    List<Object[]> rows = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     List<Object[]> hashes = new ArrayList<>();
     actas.forEach(acta -> {
       int fate = random.nextInt(100);
       if (fate < 4) {
-        rows.add(sinActa(acta, REASONS.get(fate % 3)));
+        lines.add(sinActa(acta, REASONS.get(fate % 3)));
       } else {
         byte[] image = painter.apply(acta);
-        rows.add(verified(acta, values(acta, fate), image));
+        lines.add(verified(acta, values(acta, fate), image));
         hashes.add(keep(image));
       }
     });
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.batchUpdate("insert into image (hash, size) values (?, ?) on conflict do nothing", hashes);
-    jdbc.batchUpdate(INSERT, rows);
+    record(hashes);
+    write(lines);
+  }
+
+  /**
+   * Stores what these actas say, their images as published already, without any file: what the
+   * tally alone needs.
+   */
+  public void storePublished(Stream<ExpectedActa> actas) {
+    List<Line> lines = new ArrayList<>();
+    List<Object[]> hashes = new ArrayList<>();
+    actas.forEach(acta -> {
+      byte[] image = painter.apply(acta);
+      lines.add(verified(acta, values(acta, random.nextInt(100)), image));
+      hashes.add(new Object[] {ImageHash.of(image).bytes()});
+    });
+    new JdbcTemplate(database)
+        .batchUpdate("insert into published_image values (?) on conflict do nothing", hashes);
+    write(lines);
   }
 
   /** Stores one acta with the given figures. */
   public ImageHash store(ExpectedActa acta, Map<FieldId, FieldValue> values) {
     byte[] image = painter.apply(acta);
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.batchUpdate(INSERT, List.<Object[]>of(verified(acta, values, image)));
-    jdbc.batchUpdate(
-        "insert into image (hash, size) values (?, ?) on conflict do nothing",
-        List.<Object[]>of(keep(image)));
+    write(List.of(verified(acta, values, image)));
+    record(List.<Object[]>of(keep(image)));
     return ImageHash.of(image);
   }
 
   /** Stores that there is no acta. */
   public void storeSinActa(ExpectedActa acta, SinActaReason reason) {
-    new JdbcTemplate(database).batchUpdate(INSERT, List.<Object[]>of(sinActa(acta, reason)));
+    write(List.of(sinActa(acta, reason)));
   }
 
   /** Stores an acta fuera de catálogo. */
   public void storeOutsideCatalogue(ExpectedActa like) {
     byte[] image = ("outside " + like.id()).getBytes(StandardCharsets.UTF_8);
     ActaId id = ActaId.outsideCatalogue(like.election(), ImageHash.of(image).hex());
-    Object[] row = verified(like, Map.of(), image);
-    row[0] = id.value();
-    row[2] = ActaState.Name.FUERA_DE_CATALOGO.name();
-    row[3] = "2";
-    row[4] = "{FUERA_DE_CATALOGO}";
-    row[5] = false;
-    row[14] = null;
-    row[15] = null;
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.batchUpdate(INSERT, List.<Object[]>of(row));
-    jdbc.batchUpdate(
-        "insert into image (hash, size) values (?, ?)", List.<Object[]>of(keep(image)));
+    Line line =
+        new Line(id, like.election(), ActaState.Name.FUERA_DE_CATALOGO, ++position)
+            .decision(CountingDecision.fueraDeCatalogo())
+            .picture(ImageHash.of(image), random.nextInt(4) == 0)
+            .times(FIRST.plusSeconds(position * 7), false);
+    write(List.of(line));
+    record(List.<Object[]>of(keep(image)));
+  }
+
+  private void record(List<Object[]> hashes) {
+    new JdbcTemplate(database)
+        .batchUpdate("insert into image (hash, size) values (?, ?) on conflict do nothing", hashes);
+  }
+
+  private void write(List<Line> lines) {
+    String text = lines.stream().map(Line::text).collect(joining("\n", "", "\n"));
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(STAGE);
+      statement.execute("truncate night");
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("copy night from stdin", new StringReader(text));
+      statement.execute(UPSERT);
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public JdbcClient jdbc() {
@@ -184,61 +254,87 @@ public final class SyntheticNight implements ImageSource {
         : Optional.empty();
   }
 
-  private Object[] verified(ExpectedActa acta, Map<FieldId, FieldValue> values, byte[] image) {
+  private Line verified(ExpectedActa acta, Map<FieldId, FieldValue> values, byte[] image) {
     CountingDecision decision =
         CountingDecision.verified(
             FormDefinition.of(election, acta), values, acta, election.rules());
-    boolean phone = random.nextInt(4) == 0;
-    Instant at = FIRST.plusSeconds(position * 7);
-    return new Object[] {
-      acta.id().value(),
-      acta.election().value(),
-      ActaState.Name.VERIFICADA.name(),
-      decision.contabilizada().sign(),
-      decision.observations().stream().map(Enum::name).collect(joining(",", "{", "}")),
-      decision.isInconsistent(),
-      decision.total(),
-      json(values),
-      ImageHash.of(image).bytes(),
-      phone ? "CASILLA" : "CATD",
-      phone ? "MOVIL" : "ESCANER",
-      "ACTA_PREP",
-      "F",
-      time(at),
-      time(at.plusSeconds(95)),
-      time(at.plusSeconds(212)),
-      ++position
-    };
+    return new Line(acta.id(), acta.election(), ActaState.Name.VERIFICADA, ++position)
+        .decision(decision)
+        .values(columns.getOrDefault(acta.election(), List.of()), values)
+        .picture(ImageHash.of(image), random.nextInt(4) == 0)
+        .times(FIRST.plusSeconds((position - 1) * 7), true);
   }
 
-  private Object[] sinActa(ExpectedActa acta, SinActaReason reason) {
-    @Nullable Object[] row = new Object[17];
-    row[0] = acta.id().value();
-    row[1] = acta.election().value();
-    row[2] = ActaState.Name.SIN_ACTA.name();
-    row[3] = "0";
-    row[4] = "{" + reason.observation().name() + "}";
-    row[5] = false;
-    row[6] = 0;
-    row[7] = "{}";
-    row[16] = ++position;
-    return row;
+  private Line sinActa(ExpectedActa acta, SinActaReason reason) {
+    return new Line(acta.id(), acta.election(), ActaState.Name.SIN_ACTA, ++position)
+        .decision(CountingDecision.sinActa(reason));
   }
 
-  private static String json(Map<FieldId, FieldValue> values) {
-    return values.entrySet().stream()
-        .map(e ->
-            "\""
-                + e.getKey()
-                + "\": "
-                + switch (e.getValue()) {
-                  case FieldValue.Votes(int count) -> Integer.toString(count);
-                  case FieldValue.Mark mark -> "\"" + mark.name() + "\"";
-                })
-        .collect(joining(", ", "{", "}"));
-  }
+  /** A row as COPY reads it. */
+  private static final class Line {
+    private final String head;
+    private final long position;
+    private String decision = "";
+    private String values = "{}\t{}";
+    private String picture = "\\N\t\\N\t\\N\t\\N\t\\N";
+    private String times = "\\N\t\\N\t\\N";
 
-  private static OffsetDateTime time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+    Line(ActaId acta, ElectionCode election, ActaState.Name state, long position) {
+      this.head = acta + "\t" + election + "\t" + state.name();
+      this.position = position;
+    }
+
+    Line decision(CountingDecision made) {
+      decision =
+          made.contabilizada().sign()
+              + made.observations().stream().map(Enum::name).collect(joining(",", "\t{", "}\t"))
+              + made.isInconsistent()
+              + "\t"
+              + made.total();
+      return this;
+    }
+
+    Line values(List<FieldId> columns, Map<FieldId, FieldValue> of) {
+      String fields =
+          of.entrySet().stream()
+              .map(e -> "\"" + e.getKey() + "\": " + json(e.getValue()))
+              .collect(joining(", ", "{", "}\t"));
+      values = fields + columns.stream().map(f -> votes(of.get(f))).collect(joining(",", "{", "}"));
+      return this;
+    }
+
+    Line picture(ImageHash image, boolean phone) {
+      picture =
+          "\\\\x"
+              + image.hex()
+              + (phone ? "\tCASILLA\tMOVIL" : "\tCATD\tESCANER")
+              + "\tACTA_PREP\tF";
+      return this;
+    }
+
+    Line times(Instant acopio, boolean verified) {
+      times =
+          acopio
+              + (verified
+                  ? "\t" + acopio.plusSeconds(95) + "\t" + acopio.plusSeconds(212)
+                  : "\t\\N\t\\N");
+      return this;
+    }
+
+    String text() {
+      return String.join(
+          "\t", head, decision, values, picture, times, "false", Long.toString(position));
+    }
+
+    private static String json(FieldValue value) {
+      return switch (value) {
+        case FieldValue.Votes(int count) -> Integer.toString(count);
+        case FieldValue.Mark mark -> "\"" + mark.name() + "\"";
+      };
+    }
+
+    private static String votes(@Nullable FieldValue value) {
+      return value instanceof FieldValue.Votes(int count) ? Integer.toString(count) : "NULL";
+    }
   }
 }

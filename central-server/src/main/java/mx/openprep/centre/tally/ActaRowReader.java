@@ -1,0 +1,168 @@
+package mx.openprep.centre.tally;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import mx.openprep.acta.ActaState;
+import mx.openprep.acta.Contabilizada;
+import mx.openprep.acta.CountingDecision;
+import mx.openprep.acta.Digitization;
+import mx.openprep.acta.DocumentType;
+import mx.openprep.acta.ImageHash;
+import mx.openprep.acta.Observation;
+import mx.openprep.acta.Origin;
+import mx.openprep.election.ActaId;
+import mx.openprep.election.ElectionCode;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.election.ExpectedActa;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads actas as the fold keeps them. An acta whose image is not published yet is not captured: a
+ * published figure has a published image.
+ */
+final class ActaRowReader {
+  private static final int FETCH = 2_000;
+  static final String ACTAS =
+      """
+      select r.acta, r.election, r.state, r.contabilizada, r.observations, r.calculated_total,
+        r.fields::text as fields, p.hash, r.origin, r.digitization, r.document_type,
+        r.transfer_mechanism, r.acopio_at, r.captured_at, r.verified_at, r.cotejada, r.position
+      from acta_result r left join published_image p on p.hash = r.image
+      """;
+  private static final String WRITTEN_SINCE =
+      ACTAS
+          + """
+          where r.acta in (
+            select acta from acta_result where written_by >= cast(? as xid8)
+            union all
+            select a.acta from published_image i join acta_result a on a.image = i.hash
+            where i.written_by >= cast(? as xid8))
+          """;
+
+  private final ElectionPackage election;
+  private final Map<ElectionCode, FieldsJson> fields = new HashMap<>();
+
+  /**
+   * A reader for the actas of an election package.
+   *
+   * @param votes the vote fields of each election
+   */
+  ActaRowReader(ElectionPackage election, Map<ElectionCode, FieldList> votes) {
+    this.election = election;
+    votes.forEach((code, list) -> fields.put(code, new FieldsJson(list)));
+  }
+
+  /**
+   * What was read.
+   *
+   * @param rows each acta that has events; empty where the cut says nothing of it
+   * @param position the highest among them
+   */
+  record Read(Map<ActaId, Optional<ActaRow>> rows, long position) {}
+
+  /** All there are. */
+  Read everything(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(ACTAS)) {
+      return read(select);
+    }
+  }
+
+  /** Those written by this transaction and later ones, or whose image was. */
+  Read writtenSince(Connection connection, long transaction) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(WRITTEN_SINCE)) {
+      select.setString(1, Long.toUnsignedString(transaction));
+      select.setString(2, Long.toUnsignedString(transaction));
+      return read(select);
+    }
+  }
+
+  private Read read(PreparedStatement select) throws SQLException {
+    select.setFetchSize(FETCH);
+    Map<ActaId, Optional<ActaRow>> read = new HashMap<>();
+    long position = 0;
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        ActaId acta = new ActaId(rows.getString("acta"));
+        read.put(acta, row(acta, rows));
+        position = Math.max(position, rows.getLong("position"));
+      }
+    }
+    return new Read(read, position);
+  }
+
+  /**
+   * Empty for what is not captured, and for what can be neither in the catalogue nor declared to be
+   * outside of it.
+   */
+  private Optional<ActaRow> row(ActaId id, ResultSet row) throws SQLException {
+    Optional<ExpectedActa> expected = election.acta(id);
+    ActaState.Name state = ActaState.Name.valueOf(row.getString("state"));
+    Contabilizada contabilizada = contabilizada(row.getString("contabilizada"));
+    byte @Nullable [] image = row.getBytes("hash");
+    boolean published = image != null || state == ActaState.Name.SIN_ACTA;
+    boolean outside = state == ActaState.Name.FUERA_DE_CATALOGO;
+    @Nullable FieldsJson json = fields.get(new ElectionCode(row.getString("election")));
+    if (contabilizada == Contabilizada.NOT_CAPTURED
+        || !published
+        || expected.isPresent() == outside
+        || json == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ActaRow(
+            id,
+            expected
+                .map(ExpectedActa::election)
+                .orElse(new ElectionCode(row.getString("election"))),
+            expected,
+            new CountingDecision(contabilizada, observations(row), row.getInt("calculated_total")),
+            json.read(row.getBytes("fields")),
+            image == null || state == ActaState.Name.SIN_ACTA
+                ? Optional.empty()
+                : Optional.of(provenance(ImageHash.fromBytes(image), row))));
+  }
+
+  private static List<Observation> observations(ResultSet row) throws SQLException {
+    String[] names = (String[]) row.getArray("observations").getArray();
+    return Arrays.stream(names).map(Observation::valueOf).toList();
+  }
+
+  private static Contabilizada contabilizada(String sign) {
+    return Arrays.stream(Contabilizada.values())
+        .filter(c -> c.sign().equals(sign))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("CONTABILIZADA " + sign));
+  }
+
+  private static Provenance provenance(ImageHash image, ResultSet row) throws SQLException {
+    return new Provenance(
+        image,
+        optional(row.getString("origin"), Origin::valueOf),
+        optional(row.getString("digitization"), Digitization::valueOf),
+        optional(row.getString("document_type"), DocumentType::valueOf),
+        optional(row.getString("transfer_mechanism"), Function.identity()),
+        instant(row, "acopio_at"),
+        instant(row, "captured_at"),
+        instant(row, "verified_at"),
+        row.getBoolean("cotejada"));
+  }
+
+  private static <T> Optional<T> optional(@Nullable String text, Function<String, T> read) {
+    return text == null || text.isEmpty() ? Optional.empty() : Optional.of(read.apply(text));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+}
