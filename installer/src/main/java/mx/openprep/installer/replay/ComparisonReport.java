@@ -8,8 +8,7 @@ final class ComparisonReport {
 
   static void print(PrintWriter out, ReplayComparison.Result result) {
     out.println();
-    out.printf(
-        "Encabezado   %d de %d cifras iguales%n", result.figuresEqual(), result.figures());
+    out.printf("Encabezado   %d de %d cifras iguales%n", result.figuresEqual(), result.figures());
     out.printf(
         "Filas        %d en su orden; %d de %d celdas iguales%n",
         result.rows(), result.cellsEqual(), result.cells());

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ final class PackageMaker {
   private final OffsetDateTime start;
   private final OffsetDateTime end;
   private final CasillaRegister casillas = new CasillaRegister();
-  private final Map<SourceRow, ActaId> actaByRow = new java.util.IdentityHashMap<>();
+  private final Map<SourceRow, ActaId> actaByRow = new HashMap<>();
 
   /**
    * A package that is still to be written.

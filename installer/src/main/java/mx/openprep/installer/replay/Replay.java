@@ -47,9 +47,7 @@ public final class Replay implements Callable<Integer> {
       description = "Published databases of one process of one entity: CSV, gzip or zip.")
   List<Path> files = List.of();
 
-  @Option(
-      names = "--layout",
-      description = "Names and words of these files, as for prep recount.")
+  @Option(names = "--layout", description = "Names and words of these files, as for prep recount.")
   @Nullable Path layout;
 
   @Option(
@@ -72,14 +70,13 @@ public final class Replay implements Callable<Integer> {
       defaultValue = "0")
   int stations;
 
-  @Option(
-      names = "--images",
-      description = "Directory with the original images, named HASH.jpg.")
+  @Option(names = "--images", description = "Directory with the original images, named HASH.jpg.")
   @Nullable Path images;
 
   @Option(
       names = "--image-size",
-      description = "Bytes of an image that stands in for an original, at least (${DEFAULT-VALUE}).",
+      description =
+          "Bytes of an image that stands in for an original, at least (${DEFAULT-VALUE}).",
       defaultValue = "0")
   int imageSize;
 

@@ -95,8 +95,7 @@ final class ReplayCentre implements AutoCloseable {
     return new Member(
         catd,
         place,
-        ReplayStation.enrol(
-            data.resolve("stations").resolve(name), EnrolmentCard.read(card)));
+        ReplayStation.enrol(data.resolve("stations").resolve(name), EnrolmentCard.read(card)));
   }
 
   /**
