@@ -113,18 +113,21 @@ public final class CentreProgram implements AutoCloseable {
    */
   public void issueCard(CatdId catd, Path card) throws IOException, InterruptedException {
     Files.createDirectories(card.toAbsolutePath().getParent());
-    command(
-        "No enrolment code for " + catd,
-        card,
-        List.of(
-            "enrolment-code",
-            "--data-directory",
-            data.toAbsolutePath().toString(),
-            "--catd",
-            catd.value()));
+    command("No enrolment code for " + catd, card, List.of("enrolment-code", "--catd", catd.value()));
   }
 
-  /** Runs a command of the centre's program, as an administrator would. */
+  /**
+   * Runs a command of the centre's program, as an administrator would.
+   *
+   * @param output what it prints
+   * @param arguments without the place of the centre's data, which is added
+   * @throws DemoFailure when it ends with an error
+   */
+  public void command(Path output, List<String> arguments)
+      throws IOException, InterruptedException {
+    command(String.join(" ", arguments), output, arguments);
+  }
+
   private void command(String otherwise, Path output, List<String> arguments)
       throws IOException, InterruptedException {
     Path errors = output.resolveSibling(output.getFileName() + ".err");
@@ -134,6 +137,7 @@ public final class CentreProgram implements AutoCloseable {
     command.addAll(JavaFlags.OF_OUR_PROGRAMS);
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(arguments);
+    command.addAll(List.of("--data-directory", data.toAbsolutePath().toString()));
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(output.toFile())

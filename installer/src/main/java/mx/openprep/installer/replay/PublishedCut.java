@@ -34,7 +34,11 @@ final class PublishedCut {
    * @param kind {@code EN_CEROS}, {@code ORDINARIO} or {@code ULTIMO}
    * @param registered actas of all elections that are captured or fuera de catálogo
    */
-  record Progress(long cut, String kind, long registered) {}
+  record Progress(long cut, String kind, long registered) {
+    boolean isLast() {
+      return kind.equals("ULTIMO");
+    }
+  }
 
   Progress progress() throws IOException, InterruptedException {
     JsonNode pointer = JSON.readTree(required("avance.json"));

@@ -151,7 +151,8 @@ public final class Replay implements Callable<Integer> {
       out.println("Publicación  " + centre.portal());
       List<ReplayCentre.Member> members =
           centre.enrol(night.election(), Math.max(stations, night.election().catds().size()));
-      report(out, "sede y " + members.size() + " estaciones inscritas", started);
+      centre.open();
+      report(out, "sede abierta y " + members.size() + " estaciones inscritas", started);
       long sending = System.nanoTime();
       Sending sent = new Sending(night, members, pictures, pace);
       sent.run(centre);

@@ -2,6 +2,7 @@ package mx.openprep.installer.replay;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.election.Catd;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.installer.demo.CentreProgram;
+import mx.openprep.installer.demo.DemoFailure;
 import mx.openprep.installer.demo.EnrolmentCard;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -53,7 +56,9 @@ final class ReplayCentre implements AutoCloseable {
             data,
             electionPackage,
             port,
-            List.of("--openprep.publication.interval=" + cutSeconds + "s")),
+            List.of(
+                "--openprep.people=" + Administrators.write(data).toAbsolutePath(),
+                "--openprep.publication.interval=" + cutSeconds + "s")),
         data);
   }
 
@@ -67,6 +72,41 @@ final class ReplayCentre implements AutoCloseable {
 
   void awaitEnd() throws InterruptedException {
     program.awaitEnd();
+  }
+
+  /** Opens the publication, which two people do. */
+  void open() throws IOException, InterruptedException {
+    act(List.of("open"));
+  }
+
+  /** One proposes, the other confirms. */
+  private void act(List<String> what) throws IOException, InterruptedException {
+    Path proposed = data.resolve("acts").resolve(what.getFirst() + ".txt");
+    Files.createDirectories(proposed.getParent());
+    program.command(proposed, command(what, Administrators.PROPOSES));
+    String number =
+        Files.readAllLines(proposed).stream()
+            .filter(line -> line.startsWith("act: "))
+            .findFirst()
+            .map(line -> line.substring("act: ".length()))
+            .orElseThrow(() -> new DemoFailure("No act was proposed: " + what));
+    program.command(
+        proposed.resolveSibling(what.getFirst() + "-confirmed.txt"),
+        command(List.of("confirm", number), Administrators.CONFIRMS));
+  }
+
+  private List<String> command(List<String> what, String person) {
+    List<String> command = new ArrayList<>(List.of("publication"));
+    command.addAll(what);
+    command.addAll(
+        List.of(
+            "--as",
+            person,
+            "--reason",
+            "Repetición de una noche publicada",
+            "--password-file",
+            Administrators.passwordFile(data).toAbsolutePath().toString()));
+    return command;
   }
 
   /** Enrols stations as any others are, dealt out to the CATDs in turn. */
@@ -105,9 +145,17 @@ final class ReplayCentre implements AutoCloseable {
    * @throws Refusal F682 when it does not
    */
   PublishedCut lastCut(long registered) throws IOException, InterruptedException {
+    await(registered, progress -> progress.registered() >= registered);
+    act(List.of("close", "--sources-exhausted"));
+    await(registered, PublishedCut.Progress::isLast);
+    return published;
+  }
+
+  private void await(long registered, Predicate<PublishedCut.Progress> wanted)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     PublishedCut.Progress progress = published.progress();
-    while (progress.registered() < registered) {
+    while (!wanted.test(progress)) {
       if (System.nanoTime() > end) {
         throw new Refusal(
             MessageCode.REPLAY_NOT_PUBLISHED,
@@ -119,7 +167,6 @@ final class ReplayCentre implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(500);
       progress = published.progress();
     }
-    return published;
   }
 
   @Override

@@ -115,18 +115,18 @@ final class ReplayStation implements AutoCloseable {
     @Override
     public void changed(ReplicatorState state) {
       if (state instanceof ReplicatorState.Stopped || state instanceof ReplicatorState.Waiting) {
-        last = (state.toString());
+        last = state.toString();
       }
     }
 
     @Override
     public void paused(Lane lane, Refusal why) {
-      last = (lane + " " + why.getMessage());
+      last = lane + " " + why.getMessage();
     }
 
     @Override
     public void imageRefused(ImageHash image, Refusal why) {
-      last = (image + " " + why.getMessage());
+      last = image + " " + why.getMessage();
     }
   }
 }
