@@ -38,6 +38,7 @@ public final class CentreProgram implements AutoCloseable {
         httpPort,
         List.of(
             "--openprep.people=" + people.toAbsolutePath(),
+            "--openprep.publication.opening=automatic",
             "--openprep.publication.interval=" + cutSeconds + "s"));
   }
 
