@@ -16,7 +16,7 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
-for %%V in (demo test server desktop acta bench replay) do if /i "%VERB%"=="%%V" goto known
+for %%V in (demo test server desktop acta bench mirror verify replay) do if /i "%VERB%"=="%%V" goto known
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -40,6 +40,11 @@ exit /b %errorlevel%
 
 :server
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
+exit /b %errorlevel%
+
+:mirror
+:verify
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %VERB% %REST%
 exit /b %errorlevel%
 
 :desktop
@@ -100,6 +105,8 @@ echo.
 echo   prep demo      whole system on this machine: centre, workstation, synthetic election
 echo   prep test      every test; further arguments go to Maven
 echo   prep server    central server
+echo   prep verify    checks a publication: DIR or URL, every signature, hash and image
+echo   prep mirror    follows a publication into a directory, verified, and serves it
 echo   prep desktop   workstation
 echo   prep replay    repeats a published night: prep replay FILE...
 echo   prep help      this text
