@@ -114,7 +114,8 @@ public final class CentreProgram implements AutoCloseable {
    */
   public void issueCard(CatdId catd, Path card) throws IOException, InterruptedException {
     Files.createDirectories(card.toAbsolutePath().getParent());
-    command("No enrolment code for " + catd, card, List.of("enrolment-code", "--catd", catd.value()));
+    command(
+        "No enrolment code for " + catd, card, List.of("enrolment-code", "--catd", catd.value()));
   }
 
   /**

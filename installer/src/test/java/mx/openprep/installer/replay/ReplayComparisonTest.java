@@ -23,16 +23,16 @@ class ReplayComparisonTest {
   private static String file(
       String title, String total, String firstHash, String secondHash, String pan) {
     return """
-        %s
-        03/06/2024 20:00 (UTC-6)
+    %s
+    03/06/2024 20:00 (UTC-6)
 
-        ACTAS_ESPERADAS,ACTAS_REGISTRADAS,TOTAL_VOTOS_C_CS
-        2,2,%s
+    ACTAS_ESPERADAS,ACTAS_REGISTRADAS,TOTAL_VOTOS_C_CS
+    2,2,%s
 
-        CLAVE_CASILLA,SECCION,TIPO_CASILLA,PAN,PRI,NO_REGISTRADAS,NULOS,LISTA_NOMINAL,OBSERVACIONES,CONTABILIZADA,CODIGO_INTEGRIDAD
-        '210423B0100,'0423,B,%s,7,0,1,700, - ,1,%s
-        '210423C0100,'0423,C,16,8,0,2,700, - ,1,%s
-        """
+    CLAVE_CASILLA,SECCION,TIPO_CASILLA,PAN,PRI,NO_REGISTRADAS,NULOS,LISTA_NOMINAL,OBSERVACIONES,CONTABILIZADA,CODIGO_INTEGRIDAD
+    '210423B0100,'0423,B,%s,7,0,1,700, - ,1,%s
+    '210423C0100,'0423,C,16,8,0,2,700, - ,1,%s
+    """
         .formatted(title, total, pan, firstHash, secondHash);
   }
 
@@ -54,8 +54,7 @@ class ReplayComparisonTest {
 
     assertThat(result.told()).isEmpty();
     assertThat(result.quirks())
-        .isEqualTo(
-            Map.of(Quirk.REALM_MARK, 1, Quirk.TOTAL_DECIMALS, 1, Quirk.IMAGE_HASH, 2));
+        .isEqualTo(Map.of(Quirk.REALM_MARK, 1, Quirk.TOTAL_DECIMALS, 1, Quirk.IMAGE_HASH, 2));
     assertThat(result.figuresEqual()).isEqualTo(3);
     assertThat(result.rows()).isEqualTo(2);
     assertThat(result.images()).isEqualTo(2);
@@ -65,8 +64,7 @@ class ReplayComparisonTest {
   void namesTheCellThatDiffers() throws IOException, InterruptedException {
     ReplayComparison.Result result = compare(file("GUBERNATURA", "2.0", HASH_A, HASH_B, "14"));
 
-    assertThat(result.told())
-        .containsExactly("original.csv:8  PAN: «15», repetición «14»");
+    assertThat(result.told()).containsExactly("original.csv:8  PAN: «15», repetición «14»");
   }
 
   @Test

@@ -31,8 +31,16 @@ class ReplayIT {
     List<String> arguments = new ArrayList<>(publish());
     arguments.addAll(
         List.of(
-            "--centre-jar", CENTRE, "--data", directory.resolve("replay").toString(), "--catds", "1",
-            "--stations", "2", "--cut-seconds", "2"));
+            "--centre-jar",
+            CENTRE,
+            "--data",
+            directory.resolve("replay").toString(),
+            "--catds",
+            "1",
+            "--stations",
+            "2",
+            "--cut-seconds",
+            "2"));
 
     assertThat(replay(arguments)).isZero();
   }
@@ -42,8 +50,7 @@ class ReplayIT {
     Path data = Files.createDirectories(directory.resolve("original"));
     Night night = MiniNight.night();
     List<String> files = new ArrayList<>();
-    try (ReplayCentre centre =
-        ReplayCentre.start(Path.of(CENTRE), data, MiniNight.PACKAGE, 0, 2)) {
+    try (ReplayCentre centre = ReplayCentre.start(Path.of(CENTRE), data, MiniNight.PACKAGE, 0, 2)) {
       centre.open();
       List<ReplayCentre.Member> members = centre.enrol(night.election(), 2);
       ReplayImages images = new ReplayImages(data.resolve("images"), Optional.empty(), 2_000);
