@@ -65,11 +65,15 @@ exit /b %errorlevel%
 
 :bench
 for /f "tokens=1,*" %%A in ("%REST%") do (
-  if /i not "%%A"=="cut" echo prep: measures: cut 1>&2 & exit /b 2
-  call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.publication.CutBenchmark" "-Dbench.arguments=%%B"
-  exit /b %errorlevel%
+  set "MAIN="
+  if /i "%%A"=="cut" set "MAIN=publication.CutBenchmark"
+  if /i "%%A"=="tally" set "MAIN=tally.TallyBenchmark"
+  if /i "%%A"=="elections" set "MAIN=tally.RandomElections"
+  set "BENCH_ARGUMENTS=%%B"
 )
-exit /b 2
+if not defined MAIN echo prep: measures: cut, tally, elections 1>&2 & exit /b 2
+call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.%MAIN%" "-Dbench.arguments=%BENCH_ARGUMENTS%"
+exit /b %errorlevel%
 
 :find_jdk
 if defined JAVA_HOME call :is_new_enough "%JAVA_HOME%" && exit /b 0
