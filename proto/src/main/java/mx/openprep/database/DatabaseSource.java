@@ -118,10 +118,6 @@ record DatabaseSource(Path file, List<Integer> entries, List<String> names) {
     return ownName().matches("(?i).*\\.(xlsx|xlsm|ods)");
   }
 
-  boolean isInArchive() {
-    return !names.isEmpty();
-  }
-
   private DatabaseSource entry(int place, String name) {
     List<Integer> places = new ArrayList<>(entries);
     places.add(place);

@@ -57,13 +57,13 @@ public final class PublishedDatabaseReader {
     List<Remark> remarks = new ArrayList<>();
     try {
       for (DatabaseSource source : DatabaseSource.in(file)) {
-        if (source.isInArchive() && (source.isWorkbook() || layout.isOtherFile(source.ownName()))) {
-          others.add(source.name());
-          continue;
-        }
-        Optional<PublishedDatabase> database = database(source);
+        // What is in a file decides before its name does.
+        Optional<PublishedDatabase> database =
+            source.isWorkbook() ? Optional.empty() : database(source);
         if (database.isPresent()) {
           databases.add(database.get());
+        } else if (source.isWorkbook() || layout.isOtherFile(source.ownName())) {
+          others.add(source.name());
         } else {
           remarks.add(Remark.of(MessageCode.DATABASE_FILE_UNKNOWN, 0, 0, source.name()));
         }
