@@ -7,6 +7,7 @@ import mx.openprep.centre.catalogue.CentreRecord;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.identity.ImportPeopleCommand;
+import mx.openprep.centre.publication.command.PublicationCommand;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageText;
 import mx.openprep.message.Refusal;
@@ -56,6 +57,7 @@ public class Centre {
     return new CommandLine(new Commands())
         .addSubcommand(new EnrolmentCodeCommand())
         .addSubcommand(new ImportPeopleCommand())
+        .addSubcommand(new PublicationCommand())
         .setExecutionExceptionHandler((exception, line, result) -> {
           PrintWriter err = line.getErr();
           err.println(
