@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import mx.openprep.centre.identity.Administrators;
 import mx.openprep.people.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,11 @@ final class Signature {
     if (passwordFile != null) {
       return Files.readString(passwordFile).lines().findFirst().orElse("");
     }
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
-      throw wrong("There is no terminal to ask for the password: name a --password-file");
-    }
+    Console console =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .orElseThrow(() ->
+                wrong("There is no terminal to ask for the password: name a --password-file"));
     return new String(console.readPassword("%s: ", person));
   }
 
