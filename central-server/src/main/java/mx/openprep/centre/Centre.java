@@ -48,6 +48,7 @@ public class Centre {
         "  --openprep.grpc-port=PORT                  stations (9443)",
         "  --openprep.host-names=NAME,...             by which stations reach it (localhost,127.0.0.1)",
         "  --openprep.people=FILE                     people to import at start",
+        "  --openprep.publication.opening=automatic   a drill opens by itself; otherwise two people do",
         "  --openprep.database.url=URL                own PostgreSQL 15+ instead of the embedded one",
         "  --openprep.database.user=USER, --openprep.database.password-file=FILE"
       })
