@@ -4,9 +4,13 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;
 import mx.openprep.centre.catalogue.CentreRecord;
+import mx.openprep.centre.diffusion.DifusorCommand;
+import mx.openprep.centre.diffusion.PackageCommand;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.identity.ImportPeopleCommand;
+import mx.openprep.centre.mirror.MirrorCommand;
+import mx.openprep.centre.mirror.VerifyCommand;
 import mx.openprep.centre.publication.command.PublicationCommand;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageText;
@@ -59,6 +63,10 @@ public class Centre {
         .addSubcommand(new EnrolmentCodeCommand())
         .addSubcommand(new ImportPeopleCommand())
         .addSubcommand(new PublicationCommand())
+        .addSubcommand(new DifusorCommand())
+        .addSubcommand(new PackageCommand())
+        .addSubcommand(new VerifyCommand())
+        .addSubcommand(new MirrorCommand())
         .setExecutionExceptionHandler((exception, line, result) -> {
           PrintWriter err = line.getErr();
           err.println(

@@ -32,7 +32,11 @@ public final class RunningCentre {
       description = "of an external database")
   @Nullable Path passwordFile;
 
-  /** Its database. */
+  /**
+   * Its database.
+   *
+   * @throws IOException when the password file cannot be read
+   */
   public DataSource database() throws IOException {
     return url == null
         ? DatabaseAccess.embedded(dataDirectory)
