@@ -15,12 +15,15 @@ import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.journal.Realm;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An instance of the publication in a process of its own, so that it can be killed and stopped: a
  * cut every second.
  */
 final class PublisherProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PublisherProcess.class);
   static final Duration INTERVAL = Duration.ofSeconds(1);
   static final Duration TAKEOVER = Duration.ofSeconds(4);
 
@@ -73,6 +76,7 @@ final class PublisherProcess implements AutoCloseable {
             Clock.systemUTC());
     CutSchedule schedule = new CutSchedule(publisher, rules, Clock.systemUTC());
     schedule.start();
+    LOG.warn("{} is up", ProcessHandle.current().pid());
     while (System.in.read() >= 0) {
       // Until its parent ends.
     }

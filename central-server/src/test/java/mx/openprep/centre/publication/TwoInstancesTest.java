@@ -75,7 +75,7 @@ class TwoInstancesTest {
         if (looks.isDone()) {
           looks.get();
         }
-        Thread.onSpinWait();
+        LockSupport.parkNanos(5_000_000);
       }
       return last;
     }
@@ -105,7 +105,7 @@ class TwoInstancesTest {
       reader.awaitCut(3);
       PublisherProcess leader = leader(jdbc, first, second);
       PublisherProcess other = leader == first ? second : first;
-      awaitStandby(home);
+      awaitUp(home, other);
       long epoch = reader.last.epoch();
       long before = reader.last.number();
       long killed = System.nanoTime();
@@ -115,6 +115,7 @@ class TwoInstancesTest {
       assertThat(next.number()).isGreaterThanOrEqualTo(before + 1);
 
       try (PublisherProcess third = PublisherProcess.start(home, url)) {
+        awaitUp(home, third);
         reader.awaitCut(next.number() + 2);
         other.signal("STOP");
         WholeCut after = reader.await(cut -> cut.epoch() > next.epoch());
@@ -175,10 +176,10 @@ class TwoInstancesTest {
     return Optional.of(first).filter(one -> instance.endsWith(" " + one.id())).orElse(second);
   }
 
-  /** Both write that they stand by or publish once they are up. */
-  private static void awaitStandby(Path home) throws IOException {
-    while (!Files.readString(home.resolve("processes.log")).contains("stands by")) {
-      Thread.onSpinWait();
+  /** A process says so once it takes part. */
+  private static void awaitUp(Path home, PublisherProcess instance) throws IOException {
+    while (!Files.readString(home.resolve("processes.log")).contains(instance.id() + " is up")) {
+      LockSupport.parkNanos(5_000_000);
     }
   }
 }
