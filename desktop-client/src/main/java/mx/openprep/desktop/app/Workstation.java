@@ -71,7 +71,7 @@ public final class Workstation implements Callable<Integer> {
         "A scanner of the network that speaks eSCL (AirScan): host, host:port or a whole address.",
         "https://HOST#FINGERPRINT names its certificate; else the first one seen is kept."
       })
-  private List<String> esclScanners = new ArrayList<>();
+  private List<EsclAddress> esclScanners = new ArrayList<>();
 
   @Option(
       names = "--escl-source",
@@ -88,6 +88,7 @@ public final class Workstation implements Callable<Integer> {
     System.exit(
         new CommandLine(new Workstation())
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(EsclAddress.class, EsclAddress::parse)
             .execute(arguments));
   }
 
@@ -127,8 +128,7 @@ public final class Workstation implements Callable<Integer> {
       FolderScanner scanner = new FolderScanner(folder);
       scanners.add(new ScannerPages(String.valueOf(folder.getFileName()), scanner, pipeline));
     }
-    for (String address : esclScanners) {
-      EsclAddress scanner = EsclAddress.parse(address);
+    for (EsclAddress scanner : esclScanners) {
       scanners.add(escl(scanner.host(), scanner, pipeline));
     }
     return new ConfiguredPages(scanners, () -> search(pipeline), pipeline);
