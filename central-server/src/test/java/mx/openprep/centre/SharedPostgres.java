@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One real PostgreSQL, as durable as the centre asks for; every user gets a database of its own.
@@ -30,6 +33,15 @@ public final class SharedPostgres implements AutoCloseable {
       statement.execute("create database " + name);
     }
     return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name;
+  }
+
+  /** A new database with all tables of the centre, and nothing in them. */
+  public DataSource migrated() throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(newDatabase());
+    source.setUser("postgres");
+    Flyway.configure().dataSource(source).load().migrate();
+    return source;
   }
 
   @Override

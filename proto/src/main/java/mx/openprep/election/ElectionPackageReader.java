@@ -49,10 +49,10 @@ public final class ElectionPackageReader {
   private ElectionPackage read() throws FaultyPackageException {
     ProcessSection process = ProcessSection.read(yaml(PackageFiles.PROCESS));
     Optional<Rules> rules = RulesSection.read(yaml(PackageFiles.RULES));
-    Optional<PublicationRules> publication =
-        PublicationSection.read(yaml(PackageFiles.PUBLICATION), process);
     Catalogue<ElectionCode, ElectionDraft> elections =
         ElectionsSection.read(yaml(PackageFiles.ELECTIONS));
+    Optional<PublicationRules> publication =
+        PublicationSection.read(yaml(PackageFiles.PUBLICATION), process, elections);
     Territories territories =
         Territories.read(
             process.entity(), csv(PackageFiles.DISTRICTS), csv(PackageFiles.MUNICIPALITIES));

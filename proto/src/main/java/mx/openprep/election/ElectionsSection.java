@@ -2,30 +2,10 @@ package mx.openprep.election;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Reads {@code elections.yaml}. */
 final class ElectionsSection {
-  /** Columns of the database files (Anexo 18.5), which no option may be called. */
-  private static final Set<String> COLUMNS =
-      Set.of(
-          "CLAVE_CASILLA",
-          "CLAVE_ACTA",
-          "ID_ENTIDAD",
-          "ENTIDAD",
-          "SECCION",
-          "ID_CASILLA",
-          "TIPO_CASILLA",
-          "TIPO_ACTA",
-          "NO_REGISTRADAS",
-          "NULOS",
-          "LISTA_NOMINAL",
-          "OBSERVACIONES",
-          "CONTABILIZADA",
-          "COTEJADA",
-          "ORIGEN");
-
   private final YamlDocument document;
   private final Catalogue<OptionId, String> partyNames = new Catalogue<>(PackageFiles.ELECTIONS);
   private final Catalogue<ElectionCode, ElectionDraft> elections =
@@ -77,7 +57,7 @@ final class ElectionsSection {
   private static Optional<OptionId> optionId(YamlNode node, Catalogue<OptionId, ?> catalogue) {
     YamlNode place = node.get("id");
     Optional<OptionId> id = place.text().map(OptionId::new);
-    id.filter(i -> COLUMNS.contains(i.value()) || i.value().startsWith("TOTAL_"))
+    id.filter(i -> StandardColumn.named(i.value()).isPresent() || i.value().startsWith("TOTAL_"))
         .ifPresent(i -> place.fault(FaultCode.OPTION_ID_RESERVED, i.value(), ""));
     return id.filter(i -> declare(place, i, catalogue));
   }

@@ -67,7 +67,8 @@ public enum FaultCode {
   ACTA_TYPE_NOT_OF_CASILLA("P426"),
   ACTA_TWICE("P427"),
   ACTA_ID_RESERVED("P428"),
-  ELECTION_WITHOUT_ACTAS("P429");
+  ELECTION_WITHOUT_ACTAS("P429"),
+  MARK_NOT_OF_CHARSET("P430");
 
   private final String code;
 

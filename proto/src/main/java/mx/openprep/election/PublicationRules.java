@@ -9,16 +9,12 @@ import java.time.OffsetDateTime;
  * @param start never before it
  * @param end the latest end; the close itself is a decision of two people
  * @param interval between two cuts
- * @param delimiter between the columns of a database file
- * @param byteOrderMark whether files start with one
- * @param lineEnd {@code \r\n} or {@code \n}
- * @param textPrefix what keeps a key text in a spreadsheet, usually an apostrophe
  */
 public record PublicationRules(
-    OffsetDateTime start,
-    OffsetDateTime end,
-    Duration interval,
-    char delimiter,
-    boolean byteOrderMark,
-    String lineEnd,
-    String textPrefix) {}
+    OffsetDateTime start, OffsetDateTime end, Duration interval, DatabaseRules databases) {
+
+  /** How the database files are written down. */
+  public CsvDialect csv() {
+    return databases.csv();
+  }
+}

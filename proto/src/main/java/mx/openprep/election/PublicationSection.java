@@ -11,24 +11,24 @@ import java.util.Optional;
 final class PublicationSection {
   private PublicationSection() {}
 
-  static Optional<PublicationRules> read(YamlDocument document, ProcessSection process) {
+  static Optional<PublicationRules> read(
+      YamlDocument document,
+      ProcessSection process,
+      Catalogue<ElectionCode, ElectionDraft> elections) {
     YamlNode root = document.root();
     Optional<OffsetDateTime> start = moment(root.get("start"), process.zone());
     Optional<OffsetDateTime> end = moment(root.get("end"), process.zone());
     checkOrder(root, start, end, process.electionDay());
-    if (!root.isSound() || start.isEmpty() || end.isEmpty()) {
+    Optional<DatabaseRules> databases = DatabaseSection.read(root, elections);
+    if (!root.isSound() || start.isEmpty() || end.isEmpty() || databases.isEmpty()) {
       return Optional.empty();
     }
-    YamlNode csv = root.get("csv");
     return Optional.of(
         new PublicationRules(
             start.get(),
             end.get(),
             Duration.ofMinutes(root.get("intervalMinutes").node().asInt()),
-            csv.requiredText("delimiter").charAt(0),
-            csv.get("byteOrderMark").node().asBoolean(),
-            csv.requiredText("lineEnd").equals("CRLF") ? "\r\n" : "\n",
-            csv.requiredText("textPrefix")));
+            databases.get()));
   }
 
   private static Optional<OffsetDateTime> moment(YamlNode node, Optional<ZoneId> zone) {

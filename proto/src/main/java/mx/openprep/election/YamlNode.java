@@ -1,7 +1,9 @@
 package mx.openprep.election;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +48,18 @@ record YamlNode(YamlDocument document, JsonNode node, String pointer) {
   /** The words of a list of texts. */
   List<String> texts() {
     return items().stream().flatMap(i -> i.text().stream()).toList();
+  }
+
+  /** The keys of an object, in their order. */
+  List<String> keys() {
+    return node.isObject() ? List.copyOf(node.propertyNames()) : List.of();
+  }
+
+  /** The texts under the keys of an object. */
+  Map<String, String> textsByKey() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    keys().forEach(key -> text(key).ifPresent(text -> texts.put(key, text)));
+    return texts;
   }
 
   int line() {

@@ -126,7 +126,53 @@ class ElectionPackageFaultsTest {
         replace("publication.yaml", "interval", "intervalMinutes: →30", FaultCode.OUT_OF_RANGE),
         replace("publication.yaml", "  delim", "  delimiter: →\"/\"", FaultCode.NOT_ONE_OF),
         replace("publication.yaml", "  byte", "  byteOrderMark: →quizá", FaultCode.WRONG_TYPE),
-        replace("publication.yaml", "  lineEnd", "  lineEnd: →CR", FaultCode.NOT_ONE_OF),
+        replace("publication.yaml", "  lineEnd", "  lineEnd: →NEL", FaultCode.NOT_ONE_OF),
+        alone(
+            replace(
+                "publication.yaml",
+                "  byte",
+                "  charset: ISO-8859-1\n  byteOrderMark: →true",
+                FaultCode.MARK_NOT_OF_CHARSET)),
+        alone(
+            append(
+                "publication.yaml",
+                "databases: {omittedColumns: [→COTEJDA]}",
+                FaultCode.NOT_ONE_OF)),
+        alone(
+            append(
+                "publication.yaml",
+                "databases: {timeLine: →\"{dia}/{month}\"}",
+                FaultCode.WRONG_FORM)),
+        alone(
+            append(
+                "publication.yaml",
+                "databases: {files: {database: →\"../{election}.csv\"}}",
+                FaultCode.WRONG_FORM)),
+        alone(
+            append(
+                "publication.yaml",
+                "databases: {files: {database: →\"{entity}.csv\"}}",
+                FaultCode.WRONG_FORM)),
+        alone(
+            append(
+                "publication.yaml",
+                "databases: {files: →{candidacies: \"{entity}_{election}_{electionYear}.csv\"}}",
+                FaultCode.ITEM_TWICE)),
+        alone(
+            append(
+                "publication.yaml",
+                "databases: {cells: {sinActa: {ORIJEN: →CATD}}}",
+                FaultCode.REFERENCE_UNKNOWN)),
+        alone(
+            append(
+                "publication.yaml",
+                "databases: {elections: {DIP_FED: →{title: X}}}",
+                FaultCode.REFERENCE_UNKNOWN)),
+        alone(
+            append(
+                "publication.yaml",
+                "databases: {elections: {GUB: {columnNames: {PANN: →PAN}}}}",
+                FaultCode.REFERENCE_UNKNOWN)),
         append("districts.csv", "→3,TRES", FaultCode.CELL_MALFORMED),
         append("districts.csv", "→001,REPETIDO", FaultCode.ID_TWICE),
         append("municipalities.csv", "004,→", FaultCode.CELL_EMPTY),

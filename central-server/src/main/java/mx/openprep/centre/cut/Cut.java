@@ -1,14 +1,18 @@
 package mx.openprep.centre.cut;
 
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.centre.tally.ElectionTally;
+import mx.openprep.election.DatabaseRules;
 import mx.openprep.election.Election;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.PublishedTexts;
+import mx.openprep.election.Template;
 import mx.openprep.journal.Realm;
 
 /**
@@ -29,6 +33,9 @@ public record Cut(
     Optional<OffsetDateTime> nextAt,
     ElectionPackage election,
     List<ElectionTally> tallies) {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
 
   public PublishedTexts texts() {
     return election.rules().texts();
@@ -36,21 +43,41 @@ public record Cut(
 
   /** {@code JAL_GUB_2024.csv}. */
   public String databaseFile(Election of) {
-    return databaseName(of, "");
+    return fileName(databases().files().database(), of);
   }
 
   /** {@code JAL_GUB_CANDIDATURAS_2024.csv}. */
   public String candidaciesFile(Election of) {
-    return databaseName(of, "CANDIDATURAS_");
+    return fileName(databases().files().candidacies(), of);
   }
 
-  private String databaseName(Election of, String what) {
-    return "%s_%s_%s%d.csv"
-        .formatted(
-            election.process().entityAbbreviation(),
-            of.code(),
-            what,
-            election.process().electionDay().getYear());
+  /** How the database files look. */
+  public DatabaseRules databases() {
+    return election.publication().databases();
+  }
+
+  /** The name of a file of one election. */
+  public String fileName(Template name, Election of) {
+    return name.fill(places(of.code().value()));
+  }
+
+  /** The name of a file of all elections. */
+  public String fileName(Template name) {
+    return name.fill(places(""));
+  }
+
+  private Map<String, String> places(String code) {
+    return Map.of(
+        "entity",
+        election.process().entityAbbreviation(),
+        "election",
+        code,
+        "electionYear",
+        Integer.toString(election.process().electionDay().getYear()),
+        "date",
+        DATE.format(madeAt),
+        "time",
+        TIME.format(madeAt));
   }
 
   /** {@code gub}: where the JSON of an election is. */

@@ -9,12 +9,14 @@ import tools.jackson.core.json.JsonFactory;
 
 /** A JSON file that is one object. */
 public final class JsonFile {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
   private JsonFile() {}
 
   public static byte[] render(Consumer<JsonGenerator> members) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json =
-        new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
+        FACTORY.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
       json.writeStartObject();
       members.accept(json);
       json.writeEndObject();

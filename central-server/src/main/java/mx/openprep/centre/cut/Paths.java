@@ -1,10 +1,13 @@
 package mx.openprep.centre.cut;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.SectionTally;
 import mx.openprep.centre.tally.TerritoryTally;
+import mx.openprep.election.CasillaType;
 import mx.openprep.election.TerritoryKind;
 
 /** The grammar of published addresses, below the directory of a cut unless said otherwise. */
@@ -21,6 +24,18 @@ public final class Paths {
   public static final String DATABASES = "bases";
 
   public static final String MANIFEST = "manifiesto.json";
+  public static final String INDEX = "indice.json";
+
+  /** What time made of the figures, in a file an hour; {@link #SERIES} names them. */
+  public static final String SERIES_FOLDER = "serie";
+
+  public static final String SERIES = "serie.json";
+
+  /** JSON Schema of every kind of file. */
+  public static final String SCHEMAS = "esquemas";
+
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HH", Locale.ROOT);
 
   private Paths() {}
 
@@ -55,6 +70,25 @@ public final class Paths {
     return Cut.folder(tally.election()) + "/fuera-de-catalogo.json";
   }
 
+  /** Actas that are not in the votes, and why. */
+  public static String notCounted(ElectionTally tally) {
+    return Cut.folder(tally.election()) + "/no-contabilizadas.json";
+  }
+
+  /** All casillas of one type, wherever they lie. */
+  public static String casillaType(ElectionTally tally, CasillaType type) {
+    return Cut.folder(tally.election()) + "/por-tipo/" + name(type) + ".json";
+  }
+
+  /** {@code serie/20240602T21.json}: the cuts made in that hour of official local time. */
+  public static String seriesHour(OffsetDateTime at) {
+    return SERIES_FOLDER + "/" + HOUR.format(at) + ".json";
+  }
+
+  public static String schema(String kind) {
+    return SCHEMAS + "/" + kind + ".schema.json";
+  }
+
   public static String territory(ElectionTally tally, TerritoryTally territory) {
     return territoryFolder(tally, territory) + ".json";
   }
@@ -73,9 +107,23 @@ public final class Paths {
     };
   }
 
+  private static String name(CasillaType type) {
+    return switch (type) {
+      case BASICA -> "basica";
+      case CONTIGUA -> "contigua";
+      case EXTRAORDINARIA -> "extraordinaria";
+      case ESPECIAL -> "especial";
+      case VOTO_EN_EL_EXTRANJERO -> "voto-en-el-extranjero";
+      case VOTO_ANTICIPADO -> "voto-anticipado";
+      case PRISION_PREVENTIVA -> "prision-preventiva";
+    };
+  }
+
   private static String territoryFolder(ElectionTally tally, TerritoryTally territory) {
-    return "%s/%s/%s"
-        .formatted(
-            Cut.folder(tally.election()), kind(tally.division()), territory.territory().number());
+    return Cut.folder(tally.election())
+        + "/"
+        + kind(tally.division())
+        + "/"
+        + territory.territory().number();
   }
 }

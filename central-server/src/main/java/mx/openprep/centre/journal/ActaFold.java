@@ -138,6 +138,9 @@ final class ActaFold {
         decision.isInconsistent(),
         decision.total(),
         settled.map(s -> fields(s.verification().values())).orElse(Map.of()),
+        settled
+            .map(s -> VoteColumns.votes(election.election(code), s.verification().values()))
+            .orElse(List.of()),
         paper.image(),
         paper.picture() == null ? null : paper.picture().origin().name(),
         paper.picture() == null ? null : paper.picture().digitization().name(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code acta_result}, the components named as its columns.
  *
  * @param fields field id to a number or the name of a mark; empty while nothing is settled
+ * @param votes as {@link VoteColumns} orders them; empty while nothing is settled
  * @param image 64 hexadecimal digits
  */
 record ActaResult(
@@ -20,6 +21,7 @@ record ActaResult(
     boolean inconsistent,
     int calculatedTotal,
     Map<String, Object> fields,
+    List<@Nullable Integer> votes,
     @Nullable String image,
     @Nullable String origin,
     @Nullable String digitization,

@@ -57,23 +57,26 @@ final class ActaResultTable {
   void write(List<ActaResult> results) {
     jdbc.sql(
             """
-            insert into acta_result
+            insert into acta_result (acta, election, state, contabilizada, observations,
+              inconsistent, calculated_total, fields, votes, image, origin, digitization,
+              document_type, transfer_mechanism, acopio_at, captured_at, verified_at, cotejada,
+              description, position)
             select acta, election, state, contabilizada, observations, inconsistent,
-              calculated_total, fields, decode(image, 'hex'), origin, digitization, document_type,
-              transfer_mechanism, acopio_at, captured_at, verified_at, cotejada, description,
-              position
+              calculated_total, fields, votes, decode(image, 'hex'), origin, digitization,
+              document_type, transfer_mechanism, acopio_at, captured_at, verified_at, cotejada,
+              description, position
             from jsonb_to_recordset(?::jsonb) as r (acta text, election text, state text,
               contabilizada char(1), observations text[], inconsistent boolean,
-              calculated_total integer, fields jsonb, image text, origin text, digitization text,
-              document_type text, transfer_mechanism text, acopio_at timestamptz,
-              captured_at timestamptz, verified_at timestamptz, cotejada boolean,
-              description text, position bigint)
+              calculated_total integer, fields jsonb, votes integer[], image text, origin text,
+              digitization text, document_type text, transfer_mechanism text,
+              acopio_at timestamptz, captured_at timestamptz, verified_at timestamptz,
+              cotejada boolean, description text, position bigint)
             on conflict (acta) do update set
               election = excluded.election, state = excluded.state,
               contabilizada = excluded.contabilizada, observations = excluded.observations,
               inconsistent = excluded.inconsistent, calculated_total = excluded.calculated_total,
-              fields = excluded.fields, image = excluded.image, origin = excluded.origin,
-              digitization = excluded.digitization, document_type = excluded.document_type,
+              fields = excluded.fields, votes = excluded.votes, image = excluded.image,
+              origin = excluded.origin, digitization = excluded.digitization, document_type = excluded.document_type,
               transfer_mechanism = excluded.transfer_mechanism, acopio_at = excluded.acopio_at,
               captured_at = excluded.captured_at, verified_at = excluded.verified_at,
               cotejada = excluded.cotejada, description = excluded.description,

@@ -2,6 +2,7 @@ package mx.openprep.centre.tally;
 
 import java.util.Map;
 import java.util.Optional;
+import mx.openprep.acta.Contabilizada;
 import mx.openprep.acta.CountingDecision;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
@@ -9,9 +10,6 @@ import mx.openprep.election.ActaId;
 import mx.openprep.election.CasillaType;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.ExpectedActa;
-import mx.openprep.election.Principle;
-import mx.openprep.election.TerritoryId;
-import mx.openprep.election.TerritoryKind;
 
 /**
  * An acta as it stands in a cut.
@@ -28,7 +26,7 @@ public record ActaRow(
     Map<FieldId, FieldValue> fields,
     Optional<Provenance> provenance) {
   public ActaRow {
-    fields = Map.copyOf(fields);
+    fields = fields instanceof ActaFields compact ? compact : Map.copyOf(fields);
   }
 
   /** An expected acta of which the cut says nothing yet. */
@@ -42,20 +40,25 @@ public record ActaRow(
         Optional.empty());
   }
 
-  boolean isOf(CasillaType type) {
-    return expected.filter(e -> e.casilla().type() == type).isPresent();
+  /** Votes in a box of its election; 0 where there is no number. */
+  int votes(FieldList boxes, int place) {
+    if (fields instanceof ActaFields compact && compact.startsWith(boxes)) {
+      return compact.votes(place);
+    }
+    return fields.get(boxes.get(place)) instanceof FieldValue.Votes(int count) ? count : 0;
   }
 
-  boolean isProportional() {
-    return expected.filter(e -> e.type().principle() == Principle.PROPORTIONAL).isPresent();
+  /** Whether the cut says anything of it. */
+  boolean isKnown() {
+    return decision.contabilizada() != Contabilizada.NOT_CAPTURED;
+  }
+
+  boolean isOf(CasillaType type) {
+    return expected.filter(e -> e.casilla().type() == type).isPresent();
   }
 
   /** Voters; 0 where none is published. */
   int listaNominal() {
     return expected.flatMap(e -> e.casilla().listaNominal()).orElse(0);
-  }
-
-  Optional<TerritoryId> territory(TerritoryKind kind) {
-    return expected.flatMap(e -> e.casilla().territory(kind));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.election.BallotOption;
@@ -25,17 +26,25 @@ public final class BoxVotes {
 
   /** The vote fields of an election: its options in order, then no registradas and nulos. */
   public static List<FieldId> columns(Election election) {
+    return fields(election);
+  }
+
+  static FieldList fields(Election election) {
     List<FieldId> columns = new ArrayList<>();
     for (BallotOption option : election.columns()) {
       columns.add(FieldId.of(option.id()));
     }
     columns.add(FieldId.NO_REGISTRADAS);
     columns.add(FieldId.NULOS);
-    return List.copyOf(columns);
+    return new FieldList(columns);
   }
 
   static BoxVotes none(List<FieldId> columns) {
     return new BoxVotes(columns, new long[columns.size()]);
+  }
+
+  static BoxVotes of(List<FieldId> columns, LongStream votes) {
+    return new BoxVotes(columns, votes.toArray());
   }
 
   static BoxVotes of(List<FieldId> columns, Map<FieldId, FieldValue> fields) {

@@ -1,7 +1,6 @@
 package mx.openprep.centre.tally;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,17 +76,9 @@ public final class CoalitionViews {
 
   private static void divide(
       BallotOption.Combination combination, BoxVotes votes, Map<FieldId, Long> view) {
-    long combined = votes.of(FieldId.of(combination.id()));
-    List<FieldId> strongestFirst =
-        combination.members().stream()
-            .map(FieldId::of)
-            // The sort is stable: members stand in ballot order, which decides ties.
-            .sorted(Comparator.comparingLong((FieldId member) -> votes.of(member)).reversed())
-            .toList();
-    long share = combined / strongestFirst.size();
-    long remainder = combined % strongestFirst.size();
-    for (int i = 0; i < strongestFirst.size(); i++) {
-      view.merge(strongestFirst.get(i), i < remainder ? share + 1 : share, Long::sum);
+    CoalitionDivision division = CoalitionDivision.of(combination, votes);
+    for (OptionId member : combination.members()) {
+      view.merge(FieldId.of(member), division.of(member), Long::sum);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -12,17 +13,57 @@ import tools.jackson.core.json.JsonFactory;
 /** The settled fields of an acta as the fold stores them: a number, or the name of a mark. */
 final class FieldsJson {
   private final JsonFactory json = new JsonFactory();
-  // A cut reads the same few names a million times.
-  private final Map<String, FieldId> names = new HashMap<>();
+  private final FieldList names;
+  private final Map<String, Integer> places = new HashMap<>();
 
-  Map<FieldId, FieldValue> read(String object) {
+  /**
+   * A reader for the actas of one election.
+   *
+   * @param votes its vote fields, which come first in what is read
+   */
+  FieldsJson(FieldList votes) {
+    this.names =
+        votes.and(
+            FieldId.BOLETAS_SOBRANTES,
+            FieldId.PERSONAS_VOTARON,
+            FieldId.REPRESENTANTES_VOTARON,
+            FieldId.VOTOS_SACADOS,
+            FieldId.TOTAL_ASENTADO);
+    for (int place = 0; place < names.size(); place++) {
+      places.put(names.get(place).value(), place);
+    }
+  }
+
+  /** Reads an object; one with a field the election does not have becomes an ordinary map. */
+  Map<FieldId, FieldValue> read(byte[] object) {
+    if (object.length <= 2) {
+      return Map.of();
+    }
+    ActaFields.Builder fields = new ActaFields.Builder(names);
+    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), object)) {
+      parser.nextToken();
+      for (@Nullable String name = parser.nextName(); name != null; name = parser.nextName()) {
+        @Nullable Integer place = places.get(name);
+        if (place == null) {
+          return readAny(object);
+        }
+        if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+          fields.votes(place, parser.getIntValue());
+        } else {
+          fields.mark(place, FieldValue.Mark.valueOf(parser.getString()));
+        }
+      }
+    }
+    return fields.build();
+  }
+
+  private Map<FieldId, FieldValue> readAny(byte[] object) {
     Map<FieldId, FieldValue> fields = new HashMap<>();
     try (JsonParser parser = json.createParser(ObjectReadContext.empty(), object)) {
       parser.nextToken();
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        FieldId field = names.computeIfAbsent(parser.currentName(), FieldId::new);
+      for (@Nullable String name = parser.nextName(); name != null; name = parser.nextName()) {
         fields.put(
-            field,
+            new FieldId(name),
             parser.nextToken() == JsonToken.VALUE_NUMBER_INT
                 ? FieldValue.votes(parser.getIntValue())
                 : FieldValue.Mark.valueOf(parser.getString()));

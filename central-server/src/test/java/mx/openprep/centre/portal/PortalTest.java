@@ -22,9 +22,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(CentreExtension.class)
 class PortalTest {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private final int port;
   private final RealCentre centre;
@@ -48,16 +51,24 @@ class PortalTest {
   @Test
   void servesThePageAndTheCutThatThePointerNames() throws Exception {
     assertThat(get("/").body()).contains("<title>PREP");
-    String pointer = get("/avance.json").body();
-    String cut = pointer.replaceFirst(".*\"ruta\":\"([^\"]+)\".*", "$1");
+    JsonNode pointer = JSON.readTree(get("/avance.json").body());
 
-    HttpResponse<String> progress = get(cut + "avance.json");
+    HttpResponse<String> index = get("/" + pointer.get("indice").get("ruta").stringValue());
 
-    assertThat(progress.statusCode()).isEqualTo(200);
-    assertThat(progress.body()).contains("\"actasEsperadas\":");
-    assertThat(progress.headers().firstValue("Content-Type")).hasValue("application/json");
-    assertThat(get(cut + "PAP_GUB_2024.csv").headers().firstValue("Content-Type"))
-        .hasValue("text/csv");
+    assertThat(index.statusCode()).isEqualTo(200);
+    assertThat(index.headers().firstValue("Content-Type")).hasValue("application/json");
+    JsonNode gub = JSON.readTree(index.body()).get("elecciones").get(0);
+    HttpResponse<String> state = get("/" + gub.get("estado").stringValue());
+    assertThat(state.body()).contains("\"actasEsperadas\":");
+    for (JsonNode file : JSON.readTree(index.body()).get("bases")) {
+      assertThat(get("/" + file.get("ruta").stringValue()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void thePageWorksBelowAnyAddress() throws Exception {
+    assertThat(get("/index.html").body() + get("/portal.js").body() + get("/portal.css").body())
+        .doesNotContain("href=\"/", "src=\"/", "get('/", "fetch('/", "url(/");
   }
 
   @Test

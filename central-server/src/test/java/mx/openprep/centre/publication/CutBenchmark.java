@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import mx.openprep.centre.SharedPostgres;
-import mx.openprep.centre.cut.CutKind;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.ExpectedActa;
@@ -47,7 +46,6 @@ final class CutBenchmark {
       time("100 %, nothing new", publisher);
       night.store(actas.stream().limit(150));
       time("100 %, 150 actas more", publisher);
-      phases(database, election);
     }
   }
 
@@ -55,15 +53,6 @@ final class CutBenchmark {
     long start = System.nanoTime();
     CutOutcome outcome = publisher.cutNow();
     LOG.log(INFO, "{0}: {1} ms, {2}", what, since(start), outcome);
-  }
-
-  private static void phases(DataSource database, ElectionPackage election) throws Exception {
-    long start = System.nanoTime();
-    var reading = new CutSource(database, election).read(CutKind.ORDINARY);
-    LOG.log(INFO, "read, add up and recount in SQL: {0} ms", since(start));
-    start = System.nanoTime();
-    reading.snapshot().tally(election);
-    LOG.log(INFO, "add up alone: {0} ms", since(start));
   }
 
   private static long since(long start) {

@@ -1,16 +1,15 @@
 package mx.openprep.centre.publication;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,13 @@ import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.SinActaReason;
+import mx.openprep.centre.tally.BoxVotes;
+import mx.openprep.centre.tally.StoredActa;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.Casilla;
+import mx.openprep.election.ElectionCode;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,18 +42,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SyntheticNight implements ImageSource {
   private static final Instant FIRST = Instant.parse("2024-06-03T02:00:00Z");
   private static final List<SinActaReason> REASONS = List.of(SinActaReason.values());
-  private static final String INSERT =
-      """
-      insert into acta_result (acta, election, state, contabilizada, observations, inconsistent,
-        calculated_total, fields, image, origin, digitization, document_type, transfer_mechanism,
-        acopio_at, captured_at, verified_at, cotejada, position)
-      values (?, ?, ?, ?, ?::text[], ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)
-      """;
 
   private final ElectionPackage election;
   private final DataSource database;
   private final Path images;
   private final Function<ExpectedActa, byte[]> painter;
+  private final Map<ElectionCode, List<FieldId>> columns = new HashMap<>();
   private final Random random = new Random(2024);
   private long position;
 
@@ -71,6 +65,7 @@ public final class SyntheticNight implements ImageSource {
     this.database = database;
     this.images = images;
     this.painter = painter;
+    election.elections().forEach(e -> columns.put(e.code(), BoxVotes.columns(e)));
   }
 
   /** A night whose images are a line of text. */
@@ -92,64 +87,104 @@ public final class SyntheticNight implements ImageSource {
     return images.resolve(image.hex().substring(0, 2)).resolve(image.hex() + ".jpg");
   }
 
-  /** Stores what these actas say; of every hundred, some are missing, illegible or too many. */
+  /**
+   * Stores what these actas say, as one transaction; of every hundred, some are missing, illegible
+   * or too many. What an acta said before is replaced.
+   */
   public void store(Stream<ExpectedActa> actas) {
-    List<Object[]> rows = new ArrayList<>();
-    List<Object[]> hashes = new ArrayList<>();
+    List<StoredActa> lines = new ArrayList<>();
+    List<byte[]> kept = new ArrayList<>();
     actas.forEach(acta -> {
       int fate = random.nextInt(100);
       if (fate < 4) {
-        rows.add(sinActa(acta, REASONS.get(fate % 3)));
+        lines.add(sinActa(acta, REASONS.get(fate % 3)));
       } else {
         byte[] image = painter.apply(acta);
-        rows.add(verified(acta, values(acta, fate), image));
-        hashes.add(keep(image));
+        lines.add(verified(acta, values(acta, fate), image));
+        kept.add(keep(image));
       }
     });
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.batchUpdate("insert into image (hash, size) values (?, ?) on conflict do nothing", hashes);
-    jdbc.batchUpdate(INSERT, rows);
+    record(kept);
+    write(lines);
+  }
+
+  /**
+   * Stores what these actas say, their images as published already, without any file: what the
+   * tally alone needs.
+   */
+  public void storePublished(Stream<ExpectedActa> actas) {
+    List<StoredActa> lines = new ArrayList<>();
+    List<byte[]> hashes = new ArrayList<>();
+    actas.forEach(acta -> {
+      byte[] image = painter.apply(acta);
+      lines.add(verified(acta, values(acta, random.nextInt(100)), image));
+      hashes.add(ImageHash.of(image).bytes());
+    });
+    jdbc()
+        .sql(
+            """
+            insert into published_image (hash) select * from unnest(?::bytea[])
+            on conflict do nothing
+            """)
+        .param(hashes.toArray(byte[][]::new))
+        .update();
+    write(lines);
   }
 
   /** Stores one acta with the given figures. */
   public ImageHash store(ExpectedActa acta, Map<FieldId, FieldValue> values) {
     byte[] image = painter.apply(acta);
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.batchUpdate(INSERT, List.<Object[]>of(verified(acta, values, image)));
-    jdbc.batchUpdate(
-        "insert into image (hash, size) values (?, ?) on conflict do nothing",
-        List.<Object[]>of(keep(image)));
+    write(List.of(verified(acta, values, image)));
+    record(List.of(keep(image)));
     return ImageHash.of(image);
   }
 
   /** Stores that there is no acta. */
   public void storeSinActa(ExpectedActa acta, SinActaReason reason) {
-    new JdbcTemplate(database).batchUpdate(INSERT, List.<Object[]>of(sinActa(acta, reason)));
+    write(List.of(sinActa(acta, reason)));
   }
 
   /** Stores an acta fuera de catálogo. */
   public void storeOutsideCatalogue(ExpectedActa like) {
     byte[] image = ("outside " + like.id()).getBytes(StandardCharsets.UTF_8);
     ActaId id = ActaId.outsideCatalogue(like.election(), ImageHash.of(image).hex());
-    Object[] row = verified(like, Map.of(), image);
-    row[0] = id.value();
-    row[2] = ActaState.Name.FUERA_DE_CATALOGO.name();
-    row[3] = "2";
-    row[4] = "{FUERA_DE_CATALOGO}";
-    row[5] = false;
-    row[14] = null;
-    row[15] = null;
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.batchUpdate(INSERT, List.<Object[]>of(row));
-    jdbc.batchUpdate(
-        "insert into image (hash, size) values (?, ?)", List.<Object[]>of(keep(image)));
+    StoredActa line =
+        new StoredActa(id, like.election(), ActaState.Name.FUERA_DE_CATALOGO, ++position)
+            .decision(CountingDecision.fueraDeCatalogo())
+            .picture(ImageHash.of(image), random.nextInt(4) == 0)
+            .times(FIRST.plusSeconds(position * 7), false);
+    write(List.of(line));
+    record(List.of(keep(image)));
+  }
+
+  private void record(List<byte[]> images) {
+    jdbc()
+        .sql(
+            """
+            insert into image (hash, size)
+            select * from unnest(?::bytea[], ?::bigint[]) on conflict do nothing
+            """)
+        .param(images.stream().map(image -> ImageHash.of(image).bytes()).toArray(byte[][]::new))
+        .param(images.stream().map(image -> (long) image.length).toArray(Long[]::new))
+        .update();
+  }
+
+  private void write(List<StoredActa> actas) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      StoredActa.write(connection, actas);
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public JdbcClient jdbc() {
     return JdbcClient.create(database);
   }
 
-  private Object[] keep(byte[] image) {
+  private byte[] keep(byte[] image) {
     ImageHash hash = ImageHash.of(image);
     try {
       Files.createDirectories(place(hash).resolveSibling("."));
@@ -159,7 +194,7 @@ public final class SyntheticNight implements ImageSource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Object[] {hash.bytes(), image.length};
+    return image;
   }
 
   private Map<FieldId, FieldValue> values(ExpectedActa acta, int fate) {
@@ -184,61 +219,19 @@ public final class SyntheticNight implements ImageSource {
         : Optional.empty();
   }
 
-  private Object[] verified(ExpectedActa acta, Map<FieldId, FieldValue> values, byte[] image) {
+  private StoredActa verified(ExpectedActa acta, Map<FieldId, FieldValue> values, byte[] image) {
     CountingDecision decision =
         CountingDecision.verified(
             FormDefinition.of(election, acta), values, acta, election.rules());
-    boolean phone = random.nextInt(4) == 0;
-    Instant at = FIRST.plusSeconds(position * 7);
-    return new Object[] {
-      acta.id().value(),
-      acta.election().value(),
-      ActaState.Name.VERIFICADA.name(),
-      decision.contabilizada().sign(),
-      decision.observations().stream().map(Enum::name).collect(joining(",", "{", "}")),
-      decision.isInconsistent(),
-      decision.total(),
-      json(values),
-      ImageHash.of(image).bytes(),
-      phone ? "CASILLA" : "CATD",
-      phone ? "MOVIL" : "ESCANER",
-      "ACTA_PREP",
-      "F",
-      time(at),
-      time(at.plusSeconds(95)),
-      time(at.plusSeconds(212)),
-      ++position
-    };
+    return new StoredActa(acta.id(), acta.election(), ActaState.Name.VERIFICADA, ++position)
+        .decision(decision)
+        .values(columns.getOrDefault(acta.election(), List.of()), values)
+        .picture(ImageHash.of(image), random.nextInt(4) == 0)
+        .times(FIRST.plusSeconds((position - 1) * 7), true);
   }
 
-  private Object[] sinActa(ExpectedActa acta, SinActaReason reason) {
-    @Nullable Object[] row = new Object[17];
-    row[0] = acta.id().value();
-    row[1] = acta.election().value();
-    row[2] = ActaState.Name.SIN_ACTA.name();
-    row[3] = "0";
-    row[4] = "{" + reason.observation().name() + "}";
-    row[5] = false;
-    row[6] = 0;
-    row[7] = "{}";
-    row[16] = ++position;
-    return row;
-  }
-
-  private static String json(Map<FieldId, FieldValue> values) {
-    return values.entrySet().stream()
-        .map(e ->
-            "\""
-                + e.getKey()
-                + "\": "
-                + switch (e.getValue()) {
-                  case FieldValue.Votes(int count) -> Integer.toString(count);
-                  case FieldValue.Mark mark -> "\"" + mark.name() + "\"";
-                })
-        .collect(joining(", ", "{", "}"));
-  }
-
-  private static OffsetDateTime time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+  private StoredActa sinActa(ExpectedActa acta, SinActaReason reason) {
+    return new StoredActa(acta.id(), acta.election(), ActaState.Name.SIN_ACTA, ++position)
+        .decision(CountingDecision.sinActa(reason));
   }
 }

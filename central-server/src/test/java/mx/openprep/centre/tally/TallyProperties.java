@@ -116,7 +116,28 @@ class TallyProperties {
     List<ActaRow> shuffled = new ArrayList<>(rows);
     Collections.shuffle(shuffled, new Random(shuffle));
 
-    assertThat(tally(shuffled)).isEqualTo(tally(rows));
+    assertThat(everything(tally(shuffled))).isEqualTo(everything(tally(rows)));
+  }
+
+  /** All that a tally says, for comparison. */
+  static List<Object> everything(ElectionTally tally) {
+    List<Object> all =
+        new ArrayList<>(
+            List.of(tally.rows(), tally.total(), tally.majority(), tally.majorityViews()));
+    for (GroupTally group :
+        List.of(tally.outside(), tally.proportional(), tally.outsideCatalogue())) {
+      all.addAll(List.of(group.tally(), group.views(), group.rows()));
+    }
+    tally
+        .territories()
+        .forEach((id, territory) -> {
+          all.addAll(List.of(id, territory.ballot(), territory.tally(), territory.views()));
+          territory
+              .sections()
+              .forEach((number, section) ->
+                  all.addAll(List.of(number, section.tally(), section.views(), section.rows())));
+        });
+    return all;
   }
 
   private static ElectionTally tally(List<ActaRow> rows) {

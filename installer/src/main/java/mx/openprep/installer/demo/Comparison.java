@@ -140,8 +140,7 @@ final class Comparison {
 
   private String key(Map<String, String> row) {
     String key = row.getOrDefault("CLAVE_ACTA", "");
-    String prefix = election.publication().textPrefix();
-    return key.startsWith(prefix) ? key.substring(prefix.length()) : key;
+    return election.publication().csv().textMark().unmark(key);
   }
 
   private void compare(

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The published files over HTTP, as anybody gets them. */
 final class PublishedSite {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonNode NOTHING = JSON.createArrayNode();
 
   private final URI portal;
   private final HttpClient http =
@@ -26,48 +27,54 @@ final class PublishedSite {
   }
 
   boolean isPublished() {
-    return pointer().isPresent();
-  }
-
-  /** The folder of the present cut, relative to the portal; empty while there is none. */
-  Optional<String> cut() {
-    return pointer().map(p -> p.path("ruta").asString().substring(1));
-  }
-
-  private Optional<JsonNode> pointer() {
-    return get("actual.json").map(JSON::readTree);
+    return progress().isPresent();
   }
 
   /** How many actas the present cut shows as captured or fuera de catálogo. */
   int registered() {
-    return cut()
-        .flatMap(cut -> get(cut + "avance.json"))
-        .map(JSON::readTree)
-        .map(avance -> {
-          int sum = 0;
-          for (JsonNode election : avance.path("elecciones")) {
-            sum += election.path("figuras").path("actasRegistradas").asInt();
-          }
-          return sum;
-        })
-        .orElse(0);
+    int sum = 0;
+    for (JsonNode election : progress().map(p -> p.path("elecciones")).orElse(NOTHING)) {
+      sum += election.path("figuras").path("actasRegistradas").asInt();
+    }
+    return sum;
+  }
+
+  private Optional<JsonNode> progress() {
+    return get("avance.json").map(JSON::readTree);
+  }
+
+  /** Where the index says the database of an election is. */
+  private static Optional<String> address(JsonNode index, ElectionPackage of, ElectionCode code) {
+    String name =
+        "%s_%s_%d.csv"
+            .formatted(
+                of.process().entityAbbreviation(), code, of.process().electionDay().getYear());
+    for (JsonNode file : index.path("bases")) {
+      String archivo = file.path("archivo").asString();
+      if (archivo.equals(name) || archivo.endsWith("/" + name)) {
+        return Optional.of(file.path("ruta").asString());
+      }
+    }
+    return Optional.empty();
   }
 
   Comparison.PublishedFiles files(ElectionPackage election) {
-    String cut = cut().orElseThrow(() -> new DemoFailure("No cut is published"));
+    JsonNode index =
+        progress()
+            .map(progress -> progress.path("indice").path("ruta").asString())
+            .flatMap(this::get)
+            .map(JSON::readTree)
+            .orElseThrow(() -> new DemoFailure("No cut is published"));
     return new Comparison.PublishedFiles() {
       @Override
       public PublishedDatabase database(ElectionCode code) {
-        String name =
-            "%s_%s_%d.csv"
-                .formatted(
-                    election.process().entityAbbreviation(),
-                    code,
-                    election.process().electionDay().getYear());
         byte[] file =
-            get(cut + name).orElseThrow(() -> new DemoFailure(name + " is not published"));
+            address(index, election, code)
+                .flatMap(PublishedSite.this::get)
+                .orElseThrow(
+                    () -> new DemoFailure("The database of " + code + " is not published"));
         return PublishedDatabase.parse(
-            new String(file, StandardCharsets.UTF_8), election.publication().delimiter());
+            new String(file, StandardCharsets.UTF_8), election.publication().csv().delimiter());
       }
 
       @Override

@@ -7,6 +7,7 @@ import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.election.Candidacy;
 import mx.openprep.election.Election;
 import mx.openprep.election.TerritoryKind;
+import mx.openprep.election.TextMark;
 
 /** Who stands for what: the CANDIDATURAS file of an election. */
 final class CandidaciesCsv {
@@ -15,7 +16,7 @@ final class CandidaciesCsv {
   static byte[] render(Cut cut, Election election) {
     boolean byTerritory = election.level() != TerritoryKind.STATE;
     return CsvFile.render(
-        cut.election().publication(),
+        cut.databases().csv(),
         csv -> {
           csv.writeRecord(names(election, byTerritory));
           for (Candidacy candidacy : cut.election().candidacies()) {
@@ -42,10 +43,10 @@ final class CandidaciesCsv {
 
   private static List<String> cells(Cut cut, Candidacy candidacy, boolean byTerritory) {
     List<String> cells = new ArrayList<>();
-    String prefix = cut.election().publication().textPrefix();
-    cells.add(prefix + cut.election().process().entityNumber());
+    TextMark mark = cut.databases().csv().textMark();
+    cells.add(mark.mark(cut.election().process().entityNumber()));
     if (byTerritory) {
-      cells.add(prefix + candidacy.territory().number());
+      cells.add(mark.mark(candidacy.territory().number()));
     }
     cells.add(candidacy.option().value());
     cells.add(candidacy.candidate());

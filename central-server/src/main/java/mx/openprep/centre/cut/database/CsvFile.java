@@ -5,9 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import mx.openprep.election.PublicationRules;
+import mx.openprep.election.CsvDialect;
 
 /** A table in the dialect the election package asks for. */
 final class CsvFile {
@@ -15,10 +14,13 @@ final class CsvFile {
 
   private CsvFile() {}
 
-  static byte[] render(PublicationRules dialect, Consumer<CsvWriter> rows) {
+  static byte[] render(CsvDialect dialect, Consumer<CsvWriter> rows) {
     StringWriter text = new StringWriter();
     if (dialect.byteOrderMark()) {
       text.write(BYTE_ORDER_MARK);
+    }
+    if (dialect.separatorLine()) {
+      text.write("sep=" + dialect.delimiter() + dialect.lineEnd());
     }
     try (CsvWriter csv =
         CsvWriter.builder()
@@ -29,6 +31,6 @@ final class CsvFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text.toString().getBytes(dialect.charset());
   }
 }

@@ -20,7 +20,7 @@ final class DatabaseCsv {
   static byte[] render(Cut cut, ElectionTally tally) {
     List<DatabaseColumn> columns = DatabaseColumn.of(tally);
     return CsvFile.render(
-        cut.election().publication(),
+        cut.databases().csv(),
         csv -> {
           header(csv, cut, tally);
           csv.writeRecord(columns.stream().map(DatabaseColumn::name).toList());

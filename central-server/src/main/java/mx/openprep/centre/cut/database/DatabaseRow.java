@@ -244,7 +244,7 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
   }
 
   private String key(String text) {
-    return context.cut.election().publication().textPrefix() + text;
+    return context.cut.databases().csv().textMark().mark(text);
   }
 
   private String time(Optional<Instant> at) {

@@ -4,72 +4,66 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import mx.openprep.acta.Contabilizada;
 import mx.openprep.acta.DocumentType;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
-import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
-import mx.openprep.centre.cut.JsonFile;
+import mx.openprep.acta.Observation;
+import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.tally.ActaRow;
-import mx.openprep.centre.tally.GroupTally;
 import mx.openprep.centre.tally.Provenance;
-import mx.openprep.centre.tally.SectionTally;
-import mx.openprep.centre.tally.Tally;
-import mx.openprep.centre.tally.TerritoryTally;
-import mx.openprep.centre.tally.Views;
 import mx.openprep.election.Casilla;
+import mx.openprep.election.CasillaId;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.election.Principle;
 import mx.openprep.election.TerritoryId;
 import tools.jackson.core.JsonGenerator;
 
-/** Casillas acta by acta: of a section, or of a group that counts for the state alone. */
+/** Actas with everything that is published of them, under their casillas. */
 final class ActasJson {
-  private final TallyJson shared;
+  private final Cut cut;
+  private final ElectionFrame frame;
   private final ZoneId zone;
 
-  private ActasJson(TallyJson shared) {
-    this.shared = shared;
-    this.zone = shared.cut().election().process().zone();
+  ActasJson(ElectionCut one) {
+    this.cut = one.cut();
+    this.frame = one.frame();
+    this.zone = cut.election().process().zone();
   }
 
-  static byte[] render(TallyJson shared, TerritoryTally territory, SectionTally section) {
-    return JsonFile.render(json -> {
-      shared.heading(json);
-      json.writeStringProperty("ambito", "seccion");
-      json.writeStringProperty("territorio", territory.territory().number());
-      json.writeStringProperty("seccion", section.section());
-      new ActasJson(shared)
-          .body(
-              json,
-              section.tally(),
-              section.views(),
-              shared.candidatesOf(territory.territory()),
-              section.rows());
-    });
+  /** What follows {@code #} in the address of an acta: stable from the catalogue to the archive. */
+  static String fragment(ActaRow row) {
+    return "acta-" + row.id();
   }
 
-  static byte[] render(TallyJson shared, GroupTally group) {
-    return JsonFile.render(json -> {
-      shared.heading(json);
-      json.writeStringProperty("ambito", "entidad");
-      new ActasJson(shared)
-          .body(json, group.tally(), group.views(), Optional.empty(), group.rows());
-    });
+  /** Casillas in the order of their first acta. */
+  void casillas(JsonGenerator json, List<ActaRow> rows) {
+    SequencedMap<CasillaId, List<ActaRow>> casillas = new LinkedHashMap<>();
+    for (ActaRow row : rows) {
+      row.expected()
+          .ifPresent(acta ->
+              casillas.computeIfAbsent(acta.casilla().id(), _ -> new ArrayList<>()).add(row));
+    }
+    json.writeArrayPropertyStart("casillas");
+    casillas
+        .values()
+        .forEach(actas -> {
+          json.writeStartObject();
+          casilla(json, actas.getFirst().expected().orElseThrow().casilla());
+          actas(json, actas);
+          json.writeEndObject();
+        });
+    json.writeEndArray();
   }
 
-  private void body(
-      JsonGenerator json,
-      Tally tally,
-      Views views,
-      Optional<TerritoryId> candidates,
-      List<ActaRow> rows) {
-    shared.figures(json, "figuras", tally);
-    shared.missing(json, tally);
-    shared.views(json, views, candidates);
+  void actas(JsonGenerator json, List<ActaRow> rows) {
     json.writeArrayPropertyStart("actas");
     for (ActaRow row : rows) {
       json.writeStartObject();
@@ -79,11 +73,34 @@ final class ActasJson {
     json.writeEndArray();
   }
 
+  private static void casilla(JsonGenerator json, Casilla casilla) {
+    json.writeStringProperty("fragmento", "casilla-" + casilla.id());
+    json.writeStringProperty("id", casilla.id().value());
+    json.writeStringProperty("claveCasilla", casilla.key().toString());
+    json.writeStringProperty("nombre", casilla.key().displayName());
+    json.writeStringProperty("tipoCasilla", String.valueOf(casilla.type().letter()));
+    territory(json, "distrito", casilla.district());
+    territory(json, "municipio", casilla.municipality());
+    json.writeStringProperty("seccion", casilla.key().section());
+    json.writeNumberProperty("ubicacion", casilla.location().number());
+    casilla.listaNominal().ifPresent(lista -> json.writeNumberProperty("listaNominal", lista));
+  }
+
+  private static void territory(JsonGenerator json, String name, Optional<TerritoryId> territory) {
+    territory.ifPresent(t -> json.writeStringProperty(name, t.number()));
+  }
+
   private void acta(JsonGenerator json, ActaRow row) {
+    json.writeStringProperty("fragmento", fragment(row));
     json.writeStringProperty("id", row.id().value());
-    row.expected().ifPresent(expected -> place(json, expected));
-    json.writeStringProperty("contabilizada", row.decision().contabilizada().sign());
-    json.writeStringProperty("observaciones", row.decision().observationText(shared.cut().texts()));
+    row.expected()
+        .ifPresent(acta -> {
+          json.writeStringProperty("claveActa", acta.key());
+          json.writeStringProperty("tipoActa", acta.type().code());
+          json.writeStringProperty("principio", principle(acta.type().principle()));
+          json.writeNumberProperty("representantes", acta.representatives());
+        });
+    decision(json, cut, row);
     if (row.decision().contabilizada() != Contabilizada.NOT_CAPTURED) {
       row.expected().ifPresent(_ -> json.writeNumberProperty("totalVotos", row.decision().total()));
     }
@@ -91,26 +108,32 @@ final class ActasJson {
     row.provenance().ifPresent(provenance -> provenance(json, provenance));
   }
 
-  private static void place(JsonGenerator json, ExpectedActa expected) {
-    Casilla casilla = expected.casilla();
-    json.writeStringProperty("claveCasilla", casilla.key().toString());
-    json.writeStringProperty("claveActa", expected.key());
-    json.writeStringProperty("casilla", casilla.key().displayName());
-    json.writeStringProperty("tipoCasilla", String.valueOf(casilla.type().letter()));
-    json.writeStringProperty("tipoActa", expected.type().code());
-    casilla.listaNominal().ifPresent(lista -> json.writeNumberProperty("listaNominal", lista));
+  /** Whether the votes are added, and why not. */
+  static void decision(JsonGenerator json, Cut cut, ActaRow row) {
+    json.writeStringProperty("contabilizada", row.decision().contabilizada().sign());
+    json.writeArrayPropertyStart("observaciones");
+    row.decision().observations().stream().map(Observation::name).forEach(json::writeString);
+    json.writeEndArray();
+    json.writeStringProperty("texto", row.decision().observationText(cut.texts()));
+  }
+
+  private static String principle(Principle principle) {
+    return switch (principle) {
+      case MAJORITY -> "MR";
+      case PROPORTIONAL -> "RP";
+    };
   }
 
   /** As on the paper: a number, or the word that stands instead of one. */
   private void fields(JsonGenerator json, ExpectedActa expected, ActaRow row) {
     json.writeObjectPropertyStart("campos");
-    for (FormField field : FormDefinition.of(shared.cut().election(), expected).keyed()) {
+    for (FormField field : frame.form(expected).keyed()) {
       FieldId id = field.id();
       FieldValue value = row.fields().getOrDefault(id, FieldValue.Mark.BLANK);
       if (value instanceof FieldValue.Votes(int count)) {
         json.writeNumberProperty(id.value(), count);
       } else {
-        json.writeStringProperty(id.value(), shared.cut().text(value));
+        json.writeStringProperty(id.value(), cut.text(value));
       }
     }
     json.writeEndObject();
@@ -118,7 +141,7 @@ final class ActasJson {
 
   private void provenance(JsonGenerator json, Provenance provenance) {
     json.writeObjectPropertyStart("imagen");
-    json.writeStringProperty("ruta", "/" + Paths.image(provenance.image()));
+    json.writeStringProperty("ruta", Paths.image(provenance.image()));
     json.writeStringProperty("sha256", provenance.image().hex());
     json.writeEndObject();
     provenance.origin().ifPresent(o -> json.writeStringProperty("origen", o.name()));

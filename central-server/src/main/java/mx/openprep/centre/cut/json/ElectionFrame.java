@@ -1,0 +1,168 @@
+package mx.openprep.centre.cut.json;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import mx.openprep.acta.FieldId;
+import mx.openprep.acta.FormDefinition;
+import mx.openprep.centre.tally.CoalitionViews;
+import mx.openprep.centre.tally.ElectionTally;
+import mx.openprep.election.Ballot;
+import mx.openprep.election.BallotOption;
+import mx.openprep.election.Candidacy;
+import mx.openprep.election.CasillaType;
+import mx.openprep.election.Election;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.election.ExpectedActa;
+import mx.openprep.election.Location;
+import mx.openprep.election.OptionId;
+import mx.openprep.election.Principle;
+import mx.openprep.election.TerritoryId;
+import mx.openprep.election.TerritoryKind;
+import org.jspecify.annotations.Nullable;
+
+/** What the files of an election say that no cut changes. Safe for use by several threads. */
+final class ElectionFrame {
+  private final ElectionPackage election;
+  private final Election one;
+  private final TerritoryKind division;
+  private final Ballot wholeBallot;
+  private final Map<FieldId, String> names = new HashMap<>();
+  private final SequencedMap<FieldId, List<OptionId>> parties = new LinkedHashMap<>();
+  private final Map<TerritoryId, Map<OptionId, String>> candidates = new HashMap<>();
+  private final Map<Place, Set<Location>> locations = new HashMap<>();
+  private final Map<CasillaType, List<ExpectedActa>> unusual = new EnumMap<>(CasillaType.class);
+  private final Map<FormKey, FormDefinition> forms = new ConcurrentHashMap<>();
+
+  private record Place(TerritoryId territory, String section) {}
+
+  private record FormKey(Optional<TerritoryId> territory, boolean withoutSection) {}
+
+  ElectionFrame(ElectionPackage election, Election one) {
+    this.election = election;
+    this.one = one;
+    this.division = ElectionTally.division(one);
+    this.wholeBallot = new Ballot(one.code(), election.process().state(), one.columns());
+    for (BallotOption option : one.columns()) {
+      names.put(FieldId.of(option.id()), option.name());
+      parties.put(FieldId.of(option.id()), option.members());
+    }
+    CoalitionViews.contenders(wholeBallot)
+        .forEach((option, members) -> parties.put(FieldId.of(option), members));
+    names.put(FieldId.NO_REGISTRADAS, "Candidaturas no registradas");
+    names.put(FieldId.NULOS, "Votos nulos");
+    for (Candidacy candidacy : election.candidacies()) {
+      if (candidacy.election().equals(one.code())) {
+        candidates
+            .computeIfAbsent(candidacy.territory(), _ -> new HashMap<>())
+            .put(candidacy.option(), candidacy.candidate());
+      }
+    }
+    List<ExpectedActa> majority =
+        election.actas(one.code()).stream().filter(a -> !isProportional(a)).toList();
+    for (ExpectedActa acta : majority) {
+      acta.casilla()
+          .territory(division)
+          .ifPresent(territory ->
+              locations
+                  .computeIfAbsent(
+                      new Place(territory, acta.casilla().key().section()), _ -> new HashSet<>())
+                  .add(acta.casilla().location()));
+    }
+    unusual.putAll(
+        majority.stream()
+            .filter(a -> isUnusual(a.casilla().type()))
+            .collect(groupingBy(a -> a.casilla().type())));
+  }
+
+  ElectionPackage election() {
+    return election;
+  }
+
+  TerritoryKind division() {
+    return division;
+  }
+
+  static boolean isProportional(ExpectedActa acta) {
+    return acta.type().principle() == Principle.PROPORTIONAL;
+  }
+
+  /** Types of casilla that have a list of their own: people look for them by type. */
+  private static boolean isUnusual(CasillaType type) {
+    return switch (type) {
+      case BASICA, CONTIGUA, EXTRAORDINARIA -> false;
+      case ESPECIAL, VOTO_EN_EL_EXTRANJERO, VOTO_ANTICIPADO, PRISION_PREVENTIVA -> true;
+    };
+  }
+
+  /** The majority actas of each type that has a list, in the order of the catalogue. */
+  Map<CasillaType, List<ExpectedActa>> unusual() {
+    return unusual;
+  }
+
+  /** Of all casillas of a section; empty when they differ. */
+  Optional<Location> location(TerritoryId territory, String section) {
+    Set<Location> here = locations.getOrDefault(new Place(territory, section), Set.of());
+    return here.size() == 1 ? here.stream().findAny() : Optional.empty();
+  }
+
+  /** Every option of the election, for what is divided as one. */
+  Ballot wholeBallot() {
+    return wholeBallot;
+  }
+
+  FormDefinition form(ExpectedActa acta) {
+    return forms.computeIfAbsent(
+        new FormKey(acta.casilla().territory(one.level()), acta.casilla().type().withoutSection()),
+        _ -> FormDefinition.of(election, acta));
+  }
+
+  String name(FieldId field) {
+    return names.getOrDefault(field, field.value());
+  }
+
+  String name(TerritoryId territory) {
+    return election.territory(territory).name();
+  }
+
+  /** The parties behind an option; one or none where there is nothing to tell. */
+  List<OptionId> parties(FieldId field) {
+    return parties.getOrDefault(field, List.of());
+  }
+
+  /** The boxes of a ballot in the order of the paper. */
+  List<FieldId> boxes(Ballot ballot) {
+    List<FieldId> boxes = new ArrayList<>();
+    ballot.options().forEach(option -> boxes.add(FieldId.of(option.id())));
+    boxes.add(FieldId.NO_REGISTRADAS);
+    boxes.add(FieldId.NULOS);
+    return boxes;
+  }
+
+  /** Who stands for an option in a territory, or in the state where all vote for the same. */
+  Optional<String> candidate(FieldId field, TerritoryId territory) {
+    if (!isCandidature(field)) {
+      return Optional.empty();
+    }
+    TerritoryId standing =
+        one.level() == TerritoryKind.STATE ? election.process().state() : territory;
+    @Nullable Map<OptionId, String> here = candidates.get(standing);
+    return here == null
+        ? Optional.empty()
+        : Optional.ofNullable(here.get(new OptionId(field.value())));
+  }
+
+  static boolean isCandidature(FieldId field) {
+    return !field.equals(FieldId.NULOS) && !field.equals(FieldId.NO_REGISTRADAS);
+  }
+}

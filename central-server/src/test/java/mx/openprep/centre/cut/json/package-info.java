@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.cut.json;
+
+import org.jspecify.annotations.NullMarked;

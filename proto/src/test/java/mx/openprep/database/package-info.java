@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.database;
+
+import org.jspecify.annotations.NullMarked;
