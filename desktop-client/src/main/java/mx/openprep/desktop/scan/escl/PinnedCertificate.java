@@ -64,7 +64,7 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
     if (!known.of(scanner).equals(Optional.of(fingerprint))) {
       known.remember(scanner, fingerprint);
       log.warn(
-          "{} is used for the first time; its certificate, {}: {}",
+          "From now on {} is known by its certificate, {}: {}",
           scanner,
           named.isPresent() ? "as named" : "which nobody has compared",
           fingerprint);
