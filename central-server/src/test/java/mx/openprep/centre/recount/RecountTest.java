@@ -380,7 +380,7 @@ class RecountTest {
                     " TOTAL_VOTOS_ASENTADO MECANISMOS_TRASLADO CODIGO_INTEGRIDAD FECHA_HORA_ACOPIO")
                 .concat(" FECHA_HORA_CAPTURA FECHA_HORA_VERIFICACION ORIGEN DIGITALIZACION")
                 .concat(" TIPO_DOCUMENTO COTEJADA")
-                .split(" "));
+                .split(" ", -1));
 
     /** Cells of columns that matter, in rows where they do not. */
     private static final List<Pattern> MAY_NOT_MATTER =
