@@ -48,6 +48,7 @@ public final class RealCentre implements AutoCloseable {
     Stream.concat(
             Stream.of(
                 "--openprep.realm=DRILL",
+                "--openprep.publication.opening=automatic",
                 "--openprep.package=" + MINI,
                 "--openprep.data-directory=" + directory,
                 "--openprep.http-port=0",

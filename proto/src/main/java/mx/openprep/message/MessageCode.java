@@ -88,6 +88,19 @@ public enum MessageCode {
   /** Two independent totals of a cut differ; the last good cut stays. */
   CUT_NOT_AGREED("F607", Status.Code.INTERNAL),
 
+  // Publication
+  PUBLICATION_KEY_DIFFERS("F610", Status.Code.FAILED_PRECONDITION),
+  ACT_NOT_POSSIBLE("F611", Status.Code.FAILED_PRECONDITION),
+  ACT_BY_SAME_PERSON("F612", Status.Code.PERMISSION_DENIED),
+  ACT_UNKNOWN("F613", Status.Code.NOT_FOUND),
+  CLOSE_TOO_EARLY("F614", Status.Code.FAILED_PRECONDITION),
+  END_NOT_LATER("F615", Status.Code.INVALID_ARGUMENT),
+  PUBLICATION_OPENS_BY_ACT("F616", Status.Code.FAILED_PRECONDITION),
+  /** Incident: a cut could not be written; the last good cut stays. */
+  CUT_FAILED("F617", Status.Code.INTERNAL),
+  /** Incident: another instance publishes by now. */
+  PUBLISHER_OVERTAKEN("F618", Status.Code.ABORTED),
+
   // Published databases
   DATABASE_UNREADABLE("F650", Status.Code.INVALID_ARGUMENT),
   DATABASE_NOT_FOUND("F651", Status.Code.INVALID_ARGUMENT),

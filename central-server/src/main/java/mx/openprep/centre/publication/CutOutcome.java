@@ -18,8 +18,12 @@ public sealed interface CutOutcome {
 
   /** There is nothing to do now. */
   enum NotDue implements CutOutcome {
-    /** The official start is to come, and the zeros are published. */
+    /** The publication is not open, or its official hour is to come; the zeros are published. */
     BEFORE_START,
+    /** Two people have stopped it for a time. */
+    PAUSED,
+    /** The end has come; two people are to close or to extend. */
+    AFTER_END,
     /** The last cut is published. */
     CLOSED,
     /** Another instance of the centre is publishing. */

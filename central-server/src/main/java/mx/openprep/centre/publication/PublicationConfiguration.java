@@ -5,9 +5,19 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import mx.openprep.centre.CentreSettings;
+import mx.openprep.centre.cut.database.DatabaseFiles;
+import mx.openprep.centre.cut.json.JsonTree;
 import mx.openprep.centre.journal.ImageStore;
+import mx.openprep.centre.publication.act.ActTable;
+import mx.openprep.centre.publication.act.Opening;
+import mx.openprep.centre.publication.folder.CutDirectory;
+import mx.openprep.centre.publication.folder.Disk;
+import mx.openprep.centre.publication.folder.PageFiles;
+import mx.openprep.centre.publication.manifest.SigningKey;
 import mx.openprep.centre.tally.CatalogueTable;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Realm;
@@ -20,9 +30,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class PublicationConfiguration {
   @Bean
-  PublicationDirectory publicationDirectory(CentreSettings settings) {
+  PublicationDirectory publicationDirectory(CentreSettings centre, PublicationSettings settings) {
     return new PublicationDirectory(
-        settings.dataDirectory().toAbsolutePath().resolve("publication"));
+        settings
+            .directory()
+            .map(Path::of)
+            .orElse(centre.dataDirectory().resolve("publication"))
+            .toAbsolutePath());
   }
 
   @Bean
@@ -31,16 +45,41 @@ class PublicationConfiguration {
   }
 
   @Bean
+  Rules publicationRules(
+      CentreSettings centre, PublicationSettings settings, ElectionPackage election) {
+    return new Rules(
+        centre.realm(),
+        election.publication(),
+        settings.opening(),
+        new Timetable(settings.interval().orElse(election.publication().interval())));
+  }
+
+  @Bean
+  CutDirectory cutDirectory(
+      CentreSettings centre, PublicationSettings settings, PublicationDirectory directory)
+      throws IOException {
+    Path key =
+        settings
+            .signingKey()
+            .map(Path::of)
+            .orElse(centre.dataDirectory().resolve("publication-key").resolve("clave-privada.pem"));
+    CutDirectory cuts = new CutDirectory(directory.path(), Disk.real(), SigningKey.at(key));
+    cuts.checkKey();
+    return cuts;
+  }
+
+  @Bean
   @DependsOnDatabaseInitialization
   Publisher publisher(
-      CentreSettings settings,
-      PublicationDirectory directory,
+      PublicationSettings settings,
+      CutDirectory cuts,
+      Rules rules,
       ElectionPackage election,
       DataSource database,
       ImageSource images,
       Clock clock)
-      throws IOException, SQLException {
-    return publisher(directory.path(), election, settings.realm(), database, images, clock);
+      throws SQLException {
+    return publisher(cuts, election, rules, database, settings.takeover(), images, clock);
   }
 
   @Bean
@@ -48,12 +87,11 @@ class PublicationConfiguration {
       name = "openprep.publication.scheduled",
       havingValue = "true",
       matchIfMissing = true)
-  CutSchedule cutSchedule(
-      Publisher publisher, PublicationSettings settings, ElectionPackage election) {
-    return new CutSchedule(
-        publisher, settings.interval().orElse(election.publication().interval()));
+  CutSchedule cutSchedule(Publisher publisher, Rules rules, Clock clock) {
+    return new CutSchedule(publisher, rules, clock);
   }
 
+  /** A publisher of its own, for programs that are no centre: it opens by itself in a drill. */
   static Publisher publisher(
       Path directory,
       ElectionPackage election,
@@ -62,6 +100,37 @@ class PublicationConfiguration {
       ImageSource images,
       Clock clock)
       throws IOException, SQLException {
+    Opening opening =
+        switch (realm) {
+          case OFFICIAL -> Opening.ACTS;
+          case DRILL, PRACTICE -> Opening.AUTOMATIC;
+        };
+    return publisher(
+        new CutDirectory(
+            directory,
+            Disk.real(),
+            SigningKey.at(directory.resolveSibling("publication-key").resolve("key.pem"))),
+        election,
+        new Rules(
+            realm,
+            election.publication(),
+            opening,
+            new Timetable(election.publication().interval())),
+        database,
+        Duration.ofSeconds(15),
+        images,
+        clock);
+  }
+
+  static Publisher publisher(
+      CutDirectory cuts,
+      ElectionPackage election,
+      Rules rules,
+      DataSource database,
+      Duration takeover,
+      ImageSource images,
+      Clock clock)
+      throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       CatalogueTable.fill(connection, election);
@@ -70,16 +139,18 @@ class PublicationConfiguration {
     }
     JdbcClient jdbc = JdbcClient.create(database);
     IncidentTable incidents = new IncidentTable(jdbc);
-    CutDirectory cuts = new CutDirectory(directory);
-    PageFiles.install(directory);
+    String instance = "pid " + ProcessHandle.current().pid();
     return new Publisher(
         election,
-        realm,
+        rules,
         clock,
-        database,
+        new Leadership(database, instance, cuts.keyId(), takeover),
+        new CutSource(database, election),
         new CutTable(jdbc),
+        new ActTable(jdbc),
         cuts,
-        new PublishedImages(directory, images, jdbc, incidents),
-        incidents);
+        new PublishedImages(cuts.path(), images, jdbc, incidents),
+        incidents,
+        List.of(new DatabaseFiles(), new JsonTree(), new PageFiles()));
   }
 }

@@ -11,10 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Sha256;
+import mx.openprep.centre.cut.CutFile;
+import mx.openprep.centre.cut.JsonFile;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
@@ -45,14 +49,46 @@ final class PublishedImages {
   private final JdbcClient jdbc;
   private final IncidentTable incidents;
 
-  PublishedImages(Path publication, ImageSource source, JdbcClient jdbc, IncidentTable incidents)
-      throws IOException {
+  PublishedImages(Path publication, ImageSource source, JdbcClient jdbc, IncidentTable incidents) {
     this.directory = publication.resolve(Paths.IMAGES);
     this.source = source;
     this.jdbc = jdbc;
     this.incidents = incidents;
-    Files.createDirectories(directory);
+  }
+
+  /** Prepares the directory for a new publisher. */
+  void takeOver() throws IOException {
+    DurableFiles.createDirectories(directory);
     forgetLost();
+  }
+
+  /** Those of which no cut has told yet, as a lasting file of this one; none without any. */
+  List<CutFile> list(long cut) {
+    List<byte[]> hashes =
+        jdbc.sql("select hash from published_image where cut is null order by hash")
+            .query(byte[].class)
+            .list();
+    return hashes.isEmpty()
+        ? List.of()
+        : List.of(new CutFile(listPath(cut), _ -> render(cut, hashes)));
+  }
+
+  private static String listPath(long cut) {
+    return String.format(Locale.ROOT, "%s/%06d.json", Paths.IMAGES, cut);
+  }
+
+  private static byte[] render(long cut, List<byte[]> hashes) {
+    return JsonFile.render(json -> {
+      json.writeNumberProperty("corte", cut);
+      json.writeArrayPropertyStart("imagenes");
+      hashes.forEach(hash -> json.writeString(HexFormat.of().formatHex(hash)));
+      json.writeEndArray();
+    });
+  }
+
+  /** Readers see the cut. Should this not be reached, a later cut tells of the same ones again. */
+  void listed(long cut) {
+    jdbc.sql("update published_image set cut = ? where cut is null").param(cut).update();
   }
 
   /** Publishes what has become due. One bad image is an incident and holds up no other. */

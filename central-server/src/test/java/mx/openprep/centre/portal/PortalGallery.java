@@ -40,6 +40,7 @@ final class PortalGallery {
                 "--openprep.http-port=" + arguments[1],
                 "--openprep.grpc-port=0",
                 "--openprep.publication.scheduled=false",
+                "--openprep.publication.opening=automatic",
                 "--openprep.database.url=" + postgres.newDatabase(),
                 "--openprep.database.user=postgres")) {
       ElectionPackage election = centre.getBean(ElectionPackage.class);

@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import mx.openprep.acta.FieldId;
@@ -27,11 +29,13 @@ import mx.openprep.centre.SharedPostgres;
 import mx.openprep.centre.cut.CutKind;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.cut.PublishedFile;
+import mx.openprep.centre.publication.manifest.Manifest;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Realm;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,7 @@ class PublisherTest {
   private static final CutOutcome ZEROS = new CutOutcome.Published(1, CutKind.ZEROS);
 
   @TempDir Path directory;
+  private final List<Publisher> publishers = new ArrayList<>();
   private ElectionPackage mini;
   private DataSource database;
   private SyntheticNight night;
@@ -95,6 +100,7 @@ class PublisherTest {
       night.storeOutsideCatalogue(mini.actas(code("GUB")).getFirst());
       Publisher publisher = publisher(Realm.OFFICIAL, NIGHT);
       publisher.cutNow();
+      act("OPEN");
 
       assertThat(publisher.cutNow()).isEqualTo(new CutOutcome.Published(2, CutKind.ORDINARY));
 
@@ -104,7 +110,7 @@ class PublisherTest {
               "PAP_GUB_CANDIDATURAS_2024.csv",
               "PAP_DIP_LOC_2024.csv",
               "PAP_AYUN_2024.csv")) {
-        Golden.assertSame(file, Files.readAllBytes(cut(2).resolve(file)));
+        Golden.assertSame(file, shown("bases/" + file));
       }
     }
 
@@ -150,7 +156,8 @@ class PublisherTest {
       publisher.cutNow();
       String before = participation();
 
-      assertThat(publisher.lastCut()).isEqualTo(new CutOutcome.Published(3, CutKind.LAST));
+      act("CLOSE");
+      assertThat(publisher.cutNow()).isEqualTo(new CutOutcome.Published(3, CutKind.LAST));
 
       assertThat(participation()).isNotEqualTo(before);
       assertThat(publisher.cutNow()).isEqualTo(CutOutcome.NotDue.CLOSED);
@@ -208,7 +215,9 @@ class PublisherTest {
 
       assertThat(publisher.cutNow()).isEqualTo(ZEROS);
       assertThat(publisher.cutNow()).isEqualTo(CutOutcome.NotDue.BEFORE_START);
-      assertThat(publisher.lastCut()).isEqualTo(CutOutcome.NotDue.BEFORE_START);
+      act("OPEN");
+      assertThat(publisher.cutNow()).isEqualTo(new CutOutcome.Published(2, CutKind.ZEROS));
+      assertThat(publisher.cutNow()).isEqualTo(CutOutcome.NotDue.BEFORE_START);
 
       assertThat(captured()).isZero();
     }
@@ -217,8 +226,7 @@ class PublisherTest {
     void aDrillMarksEveryDatabase() throws Exception {
       publisher(Realm.DRILL, AFTERNOON).cutNow();
 
-      assertThat(cut(1).resolve("PAP_GUB_2024.csv"))
-          .content(StandardCharsets.UTF_8)
+      assertThat(new String(shown("bases/PAP_GUB_2024.csv"), StandardCharsets.UTF_8))
           .startsWith("\uFEFFGUBERNATURA (SIMULACRO)\r\n02/06/2024 17:00 (UTC-6)\r\n\r\n");
     }
   }
@@ -246,13 +254,15 @@ class PublisherTest {
 
     @Test
     void onlyOneInstancePublishesAtATime() throws Exception {
-      Publisher publisher = publisher(Realm.DRILL, NIGHT);
-      PublisherLock elsewhere = PublisherLock.tryAcquire(database).orElseThrow();
+      Publisher first = publisher(Realm.DRILL, NIGHT);
+      Publisher second = publisher(Realm.DRILL, NIGHT);
+      assertThat(first.cutNow()).isEqualTo(ZEROS);
+      assertThat(second.cutNow()).isEqualTo(CutOutcome.NotDue.ELSEWHERE);
 
-      assertThat(publisher.cutNow()).isEqualTo(CutOutcome.NotDue.ELSEWHERE);
+      first.close();
 
-      elsewhere.release();
-      assertThat(publisher.cutNow()).isEqualTo(ZEROS);
+      assertThat(second.cutNow()).isEqualTo(new CutOutcome.Published(2, CutKind.ORDINARY));
+      assertThat(json(Paths.POINTER).get("epoca").longValue()).isEqualTo(2);
     }
 
     @Test
@@ -263,6 +273,7 @@ class PublisherTest {
       publisher.cutNow();
       publisher.cutNow();
       Files.delete(published(image));
+      publisher.close();
 
       publisher(Realm.DRILL, NIGHT).cutNow();
 
@@ -291,8 +302,23 @@ class PublisherTest {
   }
 
   private Publisher publisher(Realm realm, Instant now) throws IOException, SQLException {
-    return PublicationConfiguration.publisher(
-        publication(), mini, realm, database, night, Clock.fixed(now, ZoneOffset.UTC));
+    Publisher publisher =
+        PublicationConfiguration.publisher(
+            publication(), mini, realm, database, night, Clock.fixed(now, ZoneOffset.UTC));
+    publishers.add(publisher);
+    return publisher;
+  }
+
+  @AfterEach
+  void endAll() {
+    publishers.forEach(Publisher::close);
+  }
+
+  /** A file as the present cut shows it. */
+  private byte[] shown(String path) throws IOException {
+    Manifest manifest = Manifest.read(Files.readAllBytes(cut(pointer()).resolve(Paths.MANIFEST)));
+    String address = Objects.requireNonNull(manifest.files().get(path), path).address();
+    return Files.readAllBytes(publication().resolve(address));
   }
 
   private Path publication() {
@@ -342,6 +368,43 @@ class PublisherTest {
 
   private JsonNode json(String path) throws IOException {
     return new JsonMapper().readTree(Files.readString(publication().resolve(path)));
+  }
+
+  /** An act of two people, as the commands leave it. */
+  private void act(String kind) {
+    night
+        .jdbc()
+        .sql(
+            """
+            insert into person (person, name, roles, catd, password_hash)
+            values ('ada', 'Ada Luz', '{ADMINISTRADOR}', 'CCV', '-'),
+              ('blas', 'Blas Paz', '{ADMINISTRADOR}', 'CCV', '-')
+            on conflict do nothing
+            """)
+        .update();
+    long act =
+        night
+            .jdbc()
+            .sql(
+                """
+                insert into publication_act (kind, ground, proposed_by, proposed_initials, reason)
+                values (?, case when ? = 'CLOSE' then 'COMPLETE' end, 'ada', 'A. L.', 'because')
+                returning number
+                """)
+            .param(kind)
+            .param(kind)
+            .query(Long.class)
+            .single();
+    night
+        .jdbc()
+        .sql(
+            """
+            insert into publication_act_confirmation
+              (act, proposed_by, confirmed_by, confirmed_initials, reason)
+            values (?, 'ada', 'blas', 'B. P.', 'I agree')
+            """)
+        .param(act)
+        .update();
   }
 
   private List<String> incidents() {

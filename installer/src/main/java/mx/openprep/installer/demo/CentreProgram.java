@@ -46,6 +46,7 @@ final class CentreProgram implements AutoCloseable {
                 "--openprep.http-port=" + http,
                 "--openprep.grpc-port=" + freePort(),
                 "--openprep.people=" + people.toAbsolutePath(),
+                "--openprep.publication.opening=automatic",
                 "--openprep.publication.interval=" + cutSeconds + "s"));
     CentreProgram centre =
         new CentreProgram(jar, centreData, URI.create("http://127.0.0.1:" + http + "/"), program);

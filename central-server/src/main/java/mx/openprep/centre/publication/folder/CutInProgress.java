@@ -1,4 +1,4 @@
-package mx.openprep.centre.publication;
+package mx.openprep.centre.publication.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import mx.openprep.centre.cut.CutFile;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.cut.PublishedFile;
 import mx.openprep.centre.cut.PublishedFiles;
-import mx.openprep.files.DurableFiles;
+import mx.openprep.centre.publication.manifest.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a cut while it is being written: those it shares with earlier cuts, and its own. */
@@ -26,49 +26,90 @@ final class CutInProgress implements PublishedFiles {
   private final Path publication;
   private final String folder;
   private final Path unfinished;
+  private final Disk disk;
+  private final Writers writers;
   private final SortedMap<String, PublishedFile> before;
   private final ConcurrentSkipListMap<String, PublishedFile> files;
+  // Apart, so that whoever names the files below a folder does not meet them.
+  private final ConcurrentSkipListMap<String, PublishedFile> siblings;
   private final Set<Path> directories = new ConcurrentSkipListSet<>();
 
-  CutInProgress(Path publication, long number, Path unfinished, Optional<Manifest> before) {
+  CutInProgress(
+      Path publication,
+      long number,
+      Path unfinished,
+      Disk disk,
+      Writers writers,
+      CutDirectory.Carried carried,
+      Optional<Manifest> before) {
     this.publication = publication;
     this.folder = Paths.cut(number) + "/";
     this.unfinished = unfinished;
+    this.disk = disk;
+    this.writers = writers;
     this.before = before.map(Manifest::files).orElse(Collections.emptySortedMap());
-    this.files = new ConcurrentSkipListMap<>(this.before);
-    files.keySet().removeIf(CutFile::isOfOneCut);
+    SortedMap<String, PublishedFile> originals = new TreeMap<>();
+    SortedMap<String, PublishedFile> compressed = new TreeMap<>();
+    this.before.forEach((path, file) -> {
+      if (carried == CutDirectory.Carried.ALL || !CutFile.isOfOneCut(path)) {
+        (Encoding.ofSibling(path).isPresent() ? compressed : originals).put(path, file);
+      }
+    });
+    this.files = new ConcurrentSkipListMap<>(originals);
+    this.siblings = new ConcurrentSkipListMap<>(compressed);
   }
 
   /** Renders a file, and writes it unless an earlier cut has the very same. */
-  PublishedFile write(CutFile file) throws IOException {
+  void write(CutFile file) throws IOException {
     byte[] content = file.content().render(this);
-    PublishedFile written =
-        new PublishedFile(
-            folder + file.path(), HexFormat.of().formatHex(Sha256.of(content)), content.length);
+    PublishedFile written = published(file.path(), content);
     @Nullable PublishedFile earlier = before.get(file.path());
     if (earlier != null
         && earlier.sha256().equals(written.sha256())
         && earlier.size() == written.size()) {
       files.put(file.path(), earlier);
-      return earlier;
+      return;
     }
-    Path place = unfinished.resolve(file.path());
-    makeDirectories(place.getParent());
-    DurableFiles.writeNew(place, content);
+    writeNew(file.path(), content);
     files.put(file.path(), written);
-    return written;
+    for (Encoding encoding : Encoding.values()) {
+      siblings.remove(file.path() + encoding.suffix());
+    }
+    for (Encoding encoding : Encoding.of(file.path(), content)) {
+      writers.later(() -> writeSibling(file.path() + encoding.suffix(), encoding, content));
+    }
   }
 
-  SortedMap<String, PublishedFile> files() {
-    return new TreeMap<>(files);
+  private void writeSibling(String path, Encoding encoding, byte[] original) throws IOException {
+    byte[] content = encoding.compress(original);
+    writeNew(path, content);
+    siblings.put(path, published(path, content));
+  }
+
+  private PublishedFile published(String path, byte[] content) {
+    return new PublishedFile(
+        folder + path, HexFormat.of().formatHex(Sha256.of(content)), content.length);
+  }
+
+  private void writeNew(String path, byte[] content) throws IOException {
+    Path place = unfinished.resolve(path);
+    makeDirectories(place.getParent());
+    disk.writeNew(place, content);
+  }
+
+  /** All files the cut shows, those compressed too. */
+  SortedMap<String, PublishedFile> all() {
+    SortedMap<String, PublishedFile> all = new TreeMap<>(files);
+    all.putAll(siblings);
+    return all;
   }
 
   /** Makes all new names durable. */
   void sync() throws IOException {
     for (Path directory : new TreeSet<>(directories).descendingSet()) {
-      DurableFiles.syncDirectory(directory);
+      disk.sync(directory);
     }
-    DurableFiles.syncDirectory(unfinished);
+    disk.sync(unfinished);
   }
 
   @Override
@@ -99,11 +140,16 @@ final class CutInProgress implements PublishedFiles {
   }
 
   private void makeDirectories(@Nullable Path directory) throws IOException {
-    for (Path d = directory; d != null && !d.equals(unfinished); d = d.getParent()) {
-      directories.add(d);
+    if (directory == null || directory.equals(unfinished) || directories.contains(directory)) {
+      return;
     }
-    if (directory != null) {
-      Files.createDirectories(directory);
+    makeDirectories(directory.getParent());
+    synchronized (directories) {
+      // Whoever finds it in the set may write into it.
+      if (!directories.contains(directory)) {
+        disk.createDirectory(directory);
+        directories.add(directory);
+      }
     }
   }
 }
