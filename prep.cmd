@@ -16,7 +16,7 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
-for %%V in (demo test server desktop acta bench) do if /i "%VERB%"=="%%V" goto known
+for %%V in (demo test server desktop acta bench mirror verify) do if /i "%VERB%"=="%%V" goto known
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -42,6 +42,11 @@ exit /b %errorlevel%
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
 exit /b %errorlevel%
 
+:mirror
+:verify
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %VERB% %REST%
+exit /b %errorlevel%
+
 :desktop
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -cp "desktop-client\target\openprep-desktop-client.jar;desktop-client\target\lib\*" mx.openprep.desktop.app.Workstation %REST%
 exit /b %errorlevel%
@@ -56,11 +61,15 @@ exit /b %errorlevel%
 
 :bench
 for /f "tokens=1,*" %%A in ("%REST%") do (
-  if /i not "%%A"=="cut" echo prep: measures: cut 1>&2 & exit /b 2
-  call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.publication.CutBenchmark" "-Dbench.arguments=%%B"
-  exit /b %errorlevel%
+  set "MAIN="
+  if /i "%%A"=="cut" set "MAIN=publication.CutBenchmark"
+  if /i "%%A"=="tally" set "MAIN=tally.TallyBenchmark"
+  if /i "%%A"=="elections" set "MAIN=tally.RandomElections"
+  set "BENCH_ARGUMENTS=%%B"
 )
-exit /b 2
+if not defined MAIN echo prep: measures: cut, tally, elections 1>&2 & exit /b 2
+call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.%MAIN%" "-Dbench.arguments=%BENCH_ARGUMENTS%"
+exit /b %errorlevel%
 
 :find_jdk
 if defined JAVA_HOME call :is_new_enough "%JAVA_HOME%" && exit /b 0
@@ -96,6 +105,8 @@ echo.
 echo   prep demo      whole system on this machine: centre, workstation, synthetic election
 echo   prep test      every test; further arguments go to Maven
 echo   prep server    central server
+echo   prep verify    checks a publication: DIR or URL, every signature, hash and image
+echo   prep mirror    follows a publication into a directory, verified, and serves it
 echo   prep desktop   workstation
 echo   prep help      this text
 echo.

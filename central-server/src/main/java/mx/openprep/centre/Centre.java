@@ -4,9 +4,13 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;
 import mx.openprep.centre.catalogue.CentreRecord;
+import mx.openprep.centre.diffusion.DifusorCommand;
+import mx.openprep.centre.diffusion.PackageCommand;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.identity.ImportPeopleCommand;
+import mx.openprep.centre.mirror.MirrorCommand;
+import mx.openprep.centre.mirror.VerifyCommand;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageText;
 import mx.openprep.message.Refusal;
@@ -56,6 +60,10 @@ public class Centre {
     return new CommandLine(new Commands())
         .addSubcommand(new EnrolmentCodeCommand())
         .addSubcommand(new ImportPeopleCommand())
+        .addSubcommand(new DifusorCommand())
+        .addSubcommand(new PackageCommand())
+        .addSubcommand(new VerifyCommand())
+        .addSubcommand(new MirrorCommand())
         .setExecutionExceptionHandler((exception, line, result) -> {
           PrintWriter err = line.getErr();
           err.println(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options by which a command finds the database of the running centre. */
-final class RunningCentre {
+public final class RunningCentre {
   @Option(
       names = {"--data-directory", "--openprep.data-directory"},
       defaultValue = "centre-data",
@@ -32,7 +32,12 @@ final class RunningCentre {
       description = "of an external database")
   @Nullable Path passwordFile;
 
-  DataSource database() throws IOException {
+  /**
+   * Its database.
+   *
+   * @throws IOException when the password file cannot be read
+   */
+  public DataSource database() throws IOException {
     return url == null
         ? DatabaseAccess.embedded(dataDirectory)
         : DatabaseAccess.external(url, user, Optional.ofNullable(passwordFile));

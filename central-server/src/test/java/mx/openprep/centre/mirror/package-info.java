@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.mirror;
+
+import org.jspecify.annotations.NullMarked;
