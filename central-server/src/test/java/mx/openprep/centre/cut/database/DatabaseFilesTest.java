@@ -155,7 +155,7 @@ class DatabaseFilesTest {
     void haveTheCellsOfTheCsv() throws IOException {
       SortedMap<String, byte[]> files = Rendered.of(night(mini).cut(3));
       for (String code : List.of("GUB", "DIP_LOC", "AYUN")) {
-        List<String> lines = text(files, "PAP_" + code + "_2024.csv").substring(1).lines().toList();
+        List<List<String>> lines = parsed(text(files, "PAP_" + code + "_2024.csv"));
         try (XSSFWorkbook workbook = workbook(files, "PAP_" + code + "_2024.xlsx")) {
           XSSFSheet sheet = workbook.getSheet(code);
           assertThat(sheet.getLastRowNum() + 1).isEqualTo(lines.size());
