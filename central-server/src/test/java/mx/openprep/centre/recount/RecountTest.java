@@ -184,7 +184,7 @@ class RecountTest {
     @ParameterizedTest
     @ValueSource(strings = {"PAP_GUB_2024.csv", "PAP_DIP_LOC_2024.csv", "PAP_AYUN_2024.csv"})
     void ourOwnFilesAgree(String name) {
-      RecountReport report = recount(resource("publication/" + name));
+      RecountReport report = recount(resource("database/" + name));
 
       assertThat(summary(report)).contains("0 totals, 0 decisions, [],");
       assertThat(report.agrees()).as(summary(report)).isTrue();
