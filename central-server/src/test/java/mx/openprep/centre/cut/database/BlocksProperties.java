@@ -41,7 +41,7 @@ class BlocksProperties {
         });
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void assembledFromKeptBlocksIsAsRenderedWhole(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int cuts) {
     Random random = new Random(seed);
