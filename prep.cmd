@@ -16,7 +16,7 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
-for %%V in (demo test server desktop acta bench mirror verify) do if /i "%VERB%"=="%%V" goto known
+for %%V in (demo test server desktop acta bench mirror verify replay) do if /i "%VERB%"=="%%V" goto known
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -49,6 +49,10 @@ exit /b %errorlevel%
 
 :desktop
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -cp "desktop-client\target\openprep-desktop-client.jar;desktop-client\target\lib\*" mx.openprep.desktop.app.Workstation %REST%
+exit /b %errorlevel%
+
+:replay
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -Djava.awt.headless=true -cp "installer\target\openprep-installer.jar;installer\target\lib\*" mx.openprep.installer.replay.Replay %REST%
 exit /b %errorlevel%
 
 :acta
@@ -108,6 +112,7 @@ echo   prep server    central server
 echo   prep verify    checks a publication: DIR or URL, every signature, hash and image
 echo   prep mirror    follows a publication into a directory, verified, and serves it
 echo   prep desktop   workstation
+echo   prep replay    repeats a published night: prep replay FILE...
 echo   prep help      this text
 echo.
 echo Needs JDK 25 or newer: JAVA_HOME, PATH and the usual folders are searched.
