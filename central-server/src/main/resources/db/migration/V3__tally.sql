@@ -56,3 +56,21 @@ create table vote_column (
   primary key (election, place),
   unique (election, field)
 );
+
+-- The ballot of every place that has votes, so that SQL can read its boxes in both views. Places are
+-- the numbers of territories, '' outside of any, 'RP', and 'MR' where the state is divided as one.
+create table ballot_box (
+  election text not null,
+  place text not null,
+  field text not null,
+  kind text not null check (kind in ('ALONE', 'COMBINATION', 'COMMON')),
+  -- Of a combination.
+  coalition text,
+  -- On the ballot.
+  rank integer not null,
+  -- In the order of the ballot.
+  members text[] not null,
+  -- Whether combined votes are divided here.
+  divided boolean not null,
+  primary key (election, place, field)
+);

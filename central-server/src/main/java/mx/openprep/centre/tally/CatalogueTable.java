@@ -6,10 +6,15 @@ import java.sql.SQLException;
 import java.util.List;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FormDefinition;
+import mx.openprep.election.BallotOption;
 import mx.openprep.election.Casilla;
 import mx.openprep.election.Election;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.election.OptionId;
+import mx.openprep.election.Territory;
+import mx.openprep.election.TerritoryId;
+import mx.openprep.election.TerritoryKind;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue as SQL needs it, so that the totals can be made twice. */
@@ -27,17 +32,26 @@ public final class CatalogueTable {
       select ?, place, field from unnest(?::text[]) with ordinality as c (field, place)
       """;
 
+  private static final String INSERT_BOX =
+      """
+      insert into ballot_box (election, place, field, kind, coalition, rank, members, divided)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
   private CatalogueTable() {}
 
   /** Makes the tables say what the package says. */
   public static void fill(Connection connection, ElectionPackage election) throws SQLException {
     execute(connection, "delete from catalogue_acta");
     execute(connection, "delete from vote_column");
+    execute(connection, "delete from ballot_box");
     for (Election e : election.elections()) {
       insert(connection, e, election);
       insertColumns(connection, e);
+      insertBallots(connection, e, election);
     }
     execute(connection, "analyze catalogue_acta");
+    execute(connection, "analyze ballot_box");
   }
 
   private static void insert(Connection connection, Election election, ElectionPackage all)
@@ -89,6 +103,70 @@ public final class CatalogueTable {
       insert.setArray(2, connection.createArrayOf("text", fields));
       insert.executeUpdate();
     }
+  }
+
+  /** The ballot of every territory; every option there is, where votes count for the state. */
+  private static void insertBallots(Connection connection, Election election, ElectionPackage all)
+      throws SQLException {
+    boolean byState = election.coalitionSplit() == TerritoryKind.STATE;
+    boolean ofTheState = election.level() == TerritoryKind.STATE;
+    for (Territory territory : all.territories(ElectionTally.division(election))) {
+      TerritoryId voters = ofTheState ? all.process().state() : territory.id();
+      List<BallotOption> options = all.ballot(election.code(), voters).options();
+      insertBallot(connection, election, territory.id().number(), options, !byState);
+    }
+    insertBallot(connection, election, "", election.columns(), true);
+    insertBallot(connection, election, "RP", election.columns(), true);
+    if (byState) {
+      insertBallot(connection, election, "MR", election.columns(), true);
+    }
+  }
+
+  private static void insertBallot(
+      Connection connection,
+      Election election,
+      String place,
+      List<BallotOption> options,
+      boolean divided)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_BOX)) {
+      for (int rank = 0; rank < options.size(); rank++) {
+        BallotOption option = options.get(rank);
+        insert.setString(1, election.code().value());
+        insert.setString(2, place);
+        insert.setString(3, option.id().value());
+        insert.setString(4, kind(option));
+        insert.setString(
+            5, option instanceof BallotOption.Combination c ? c.coalition().value() : null);
+        insert.setInt(6, rank);
+        insert.setArray(
+            7,
+            connection.createArrayOf(
+                "text", option.members().stream().map(OptionId::value).toArray()));
+        insert.setBoolean(8, divided);
+        insert.addBatch();
+      }
+      for (FieldId other : List.of(FieldId.NO_REGISTRADAS, FieldId.NULOS)) {
+        insert.setString(1, election.code().value());
+        insert.setString(2, place);
+        insert.setString(3, other.value());
+        insert.setString(4, "ALONE");
+        insert.setString(5, null);
+        insert.setInt(6, options.size());
+        insert.setArray(7, connection.createArrayOf("text", new Object[0]));
+        insert.setBoolean(8, divided);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static String kind(BallotOption option) {
+    return switch (option) {
+      case BallotOption.Combination _ -> "COMBINATION";
+      case BallotOption.CommonCandidacy _ -> "COMMON";
+      case BallotOption.Party _, BallotOption.Independent _ -> "ALONE";
+    };
   }
 
   private static void execute(Connection connection, String statement) throws SQLException {

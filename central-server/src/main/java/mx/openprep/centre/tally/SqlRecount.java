@@ -105,13 +105,17 @@ public final class SqlRecount {
   /** Every figure that is compared, by its name. */
   static SortedMap<String, Long> inMemory(List<ElectionTally> tallies) {
     SortedMap<String, Long> figures = new TreeMap<>();
-    tallies.forEach(tally -> flatten(tally, figures));
+    for (ElectionTally tally : tallies) {
+      flatten(tally, figures);
+      SqlViews.flatten(tally, figures);
+    }
     return figures;
   }
 
   private SortedMap<String, Long> inSql(Connection connection) throws SQLException {
     Map<String, List<String>> columns = columns(connection);
     Map<String, Place> places = new HashMap<>();
+    Map<String, Place> majority = new HashMap<>();
     try (PreparedStatement set = connection.prepareStatement(WITHOUT_COMPILER)) {
       set.execute();
     }
@@ -122,6 +126,9 @@ public final class SqlRecount {
         List<String> fields = columns.getOrDefault(code, List.of());
         String place = code + "/" + row.getString("place");
         places.computeIfAbsent(place, _ -> new Place()).add(row, fields);
+        if (!row.getString("place").equals("RP")) {
+          majority.computeIfAbsent(code, _ -> new Place()).add(row, fields);
+        }
         places.computeIfAbsent(code, _ -> new Place()).add(row, fields);
       }
     }
@@ -133,7 +140,18 @@ public final class SqlRecount {
       }
     }
     SortedMap<String, Long> figures = new TreeMap<>();
+    SqlViews views = new SqlViews();
     places.forEach((name, place) -> place.flatten(name, figures));
+    places.forEach((name, place) -> {
+      int slash = name.indexOf('/');
+      if (slash > 0) {
+        place.votesOf.forEach((field, sum) ->
+            views.add(name.substring(0, slash), name.substring(slash + 1), field, sum));
+      }
+    });
+    majority.forEach(
+        (code, place) -> place.votesOf.forEach((field, sum) -> views.add(code, "MR", field, sum)));
+    views.into(figures, connection, fault);
     return figures;
   }
 

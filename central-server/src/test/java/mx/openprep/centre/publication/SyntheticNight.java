@@ -152,7 +152,7 @@ public final class SyntheticNight implements ImageSource {
         new StoredActa(id, like.election(), ActaState.Name.FUERA_DE_CATALOGO, ++position)
             .decision(CountingDecision.fueraDeCatalogo())
             .picture(ImageHash.of(image), random.nextInt(4) == 0)
-            .times(FIRST.plusSeconds(position * 7), false);
+            .times(FIRST.plusSeconds((position - 1) * 7), false);
     write(List.of(line));
     record(List.of(keep(image)));
   }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -129,6 +130,10 @@ final class RandomElection {
         }
       }
     }
+    if (parties > 4 && random.nextBoolean()) {
+      List<OptionId> members = List.of(new OptionId("P3"), new OptionId("P4"));
+      options.add(new BallotOption.CommonCandidacy(new OptionId("CC_1"), "P3-P4", members));
+    }
     if (random.nextBoolean()) {
       options.add(new BallotOption.Independent(new OptionId("I1"), "I1"));
     }
@@ -217,6 +222,49 @@ final class RandomElection {
     return IntStream.range(0, names.size())
         .mapToObj(i -> code + "\t" + (i + 1) + "\t" + names.get(i))
         .toList();
+  }
+
+  /** Lines of {@code ballot_box}. */
+  List<String> boxes() {
+    boolean byState = election.coalitionSplit() == TerritoryKind.STATE;
+    List<String> lines = new ArrayList<>();
+    ballots.forEach((id, ballot) -> boxes(lines, id.number(), ballot.options(), !byState));
+    boxes(lines, "", election.columns(), true);
+    boxes(lines, "RP", election.columns(), true);
+    if (byState) {
+      boxes(lines, "MR", election.columns(), true);
+    }
+    return lines;
+  }
+
+  private void boxes(
+      List<String> lines, String place, List<BallotOption> options, boolean divided) {
+    String head = code + "\t" + place + "\t";
+    String tail = "\t" + (divided ? "t" : "f");
+    int rank = 1;
+    for (BallotOption option : options) {
+      boolean combined = option.id().value().startsWith("C_");
+      boolean common = option.id().value().startsWith("CC_");
+      lines.add(
+          head
+              + option.id()
+              + (common ? "\tCOMMON\t\\N\t" : combined ? "\tCOMBINATION\t" : "\tALONE\t\\N\t")
+              + (combined && !common ? whole(options) + "\t" : "")
+              + rank++
+              + option.members().stream().map(OptionId::value).collect(joining(",", "\t{", "}"))
+              + tail);
+    }
+    lines.add(head + "NO_REGISTRADAS\tALONE\t\\N\t" + rank + "\t{}" + tail);
+    lines.add(head + "NULOS\tALONE\t\\N\t" + rank + "\t{}" + tail);
+  }
+
+  /** The coalition: the combination with the longest name. */
+  private static String whole(List<BallotOption> options) {
+    return options.stream()
+        .map(option -> option.id().value())
+        .filter(id -> id.startsWith("C_"))
+        .max(Comparator.comparingInt(String::length))
+        .orElseThrow();
   }
 
   /**

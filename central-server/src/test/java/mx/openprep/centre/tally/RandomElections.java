@@ -128,10 +128,12 @@ final class RandomElections {
   /** Empties the tables and fills the catalogue. */
   void begin(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("truncate catalogue_acta, vote_column, acta_result, published_image");
+      statement.execute(
+          "truncate catalogue_acta, vote_column, ballot_box, acta_result, published_image");
     }
     StoredActa.copy(connection, "catalogue_acta", lines(RandomElection::catalogue));
     StoredActa.copy(connection, "vote_column", lines(RandomElection::columns));
+    StoredActa.copy(connection, "ballot_box", lines(RandomElection::boxes));
   }
 
   /** Writes what their actas say now. */
