@@ -1,5 +1,6 @@
 package mx.openprep.centre.mirror;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,6 +123,7 @@ public final class Verifier {
       checkFiles();
       manifest.ifPresent(m -> checkPointer(present.get(), m));
       manifest.ifPresent(this::checkPages);
+      checkPointerSiblings();
       checkPackages();
       checkUnlisted(present.get());
     }
@@ -361,6 +363,26 @@ public final class Verifier {
                     Paths.POINTER, "what " + own.get().address() + " says", "something else"));
           }
         });
+  }
+
+  /** A web server's compressed copies of the pointer need not be there. */
+  private void checkPointerSiblings() {
+    Optional<byte[]> pointer = read(Paths.POINTER, Limits.POINTER, false);
+    if (scope == Scope.PACKAGE || pointer.isEmpty()) {
+      return;
+    }
+    String hash = HexFormat.of().formatHex(Sha256.of(pointer.get()));
+    PublishedFile plain = new PublishedFile(Paths.POINTER, hash, pointer.get().length);
+    for (Decoding decoding : Decoding.values()) {
+      String address = decoding.sibling(Paths.POINTER);
+      read(address, Limits.POINTER, false)
+          .ifPresent(content -> {
+            String decoded = FileCheck.decoded(new ByteArrayInputStream(content), decoding, plain);
+            if (!decoded.equals(hash)) {
+              findings.add(new Finding(address, "the content of " + Paths.POINTER, decoded));
+            }
+          });
+    }
   }
 
   /** The page at the root is that of the cut. */

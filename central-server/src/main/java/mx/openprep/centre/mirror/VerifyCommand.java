@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       "and image. Names each file that is bad or missing; ends with 0 only if all is well."
     })
 public final class VerifyCommand implements Callable<Integer> {
+  private static final int CONNECTIONS = 8;
+
   @Parameters(
       paramLabel = "DIR|URL|FILE.zip",
       description = "a publication directory, the address of a site, or a package of diffusion")
@@ -55,28 +57,36 @@ public final class VerifyCommand implements Callable<Integer> {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     Optional<CentreKey> pinned = Optional.ofNullable(key).map(CentreKey::read);
     Verifier.Report report;
-    try (ProgressLine progress = new ProgressLine("verify")) {
-      if (HttpSite.isAddress(what)) {
-        try (HttpSite site = new HttpSite(what, HttpSite.SILENCE)) {
-          report = verify(site, pinned, scope(), 8, progress);
-        }
-      } else if (Files.isRegularFile(Path.of(what))) {
-        try (PackageSite site = new PackageSite(List.of(Path.of(what)))) {
-          report = verify(site, pinned, Verifier.Scope.PACKAGE, 1, progress);
-        }
-      } else {
-        Path directory = Path.of(what);
-        report =
-            verify(
-                new DirectorySite(directory),
-                pinned.or(() -> MirrorDirectory.pinnedKey(directory)),
-                scope(),
-                Runtime.getRuntime().availableProcessors(),
-                progress);
+    if (ProgressLine.isSeen()) {
+      try (ProgressLine progress = new ProgressLine("verify")) {
+        report = verify(pinned, progress);
       }
+    } else {
+      report = verify(pinned, Progress.NONE);
     }
     print(report, pinned.isPresent(), line.getOut());
     return report.isWell() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Verifier.Report verify(Optional<CentreKey> pinned, Progress progress)
+      throws IOException {
+    if (HttpSite.isAddress(what)) {
+      try (HttpSite site = new HttpSite(what, HttpSite.SILENCE)) {
+        return verify(site, pinned, scope(), CONNECTIONS, progress);
+      }
+    }
+    if (Files.isRegularFile(Path.of(what))) {
+      try (PackageSite site = new PackageSite(List.of(Path.of(what)))) {
+        return verify(site, pinned, Verifier.Scope.PACKAGE, 1, progress);
+      }
+    }
+    Path directory = Path.of(what);
+    return verify(
+        new DirectorySite(directory),
+        pinned.or(() -> MirrorDirectory.pinnedKey(directory)),
+        scope(),
+        Runtime.getRuntime().availableProcessors(),
+        progress);
   }
 
   private Verifier.Scope scope() {
