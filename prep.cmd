@@ -16,7 +16,7 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
-for %%V in (demo test server desktop acta bench mirror verify) do if /i "%VERB%"=="%%V" goto known
+for %%V in (demo test server desktop acta bench mirror verify replay) do if /i "%VERB%"=="%%V" goto known
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -51,6 +51,10 @@ exit /b %errorlevel%
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -cp "desktop-client\target\openprep-desktop-client.jar;desktop-client\target\lib\*" mx.openprep.desktop.app.Workstation %REST%
 exit /b %errorlevel%
 
+:replay
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -Djava.awt.headless=true -cp "installer\target\openprep-installer.jar;installer\target\lib\*" mx.openprep.installer.replay.Replay %REST%
+exit /b %errorlevel%
+
 :acta
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -Djava.awt.headless=true -cp "installer\target\openprep-installer.jar;installer\target\lib\*" mx.openprep.installer.forms.PrintActa %REST%
 exit /b %errorlevel%
@@ -61,11 +65,15 @@ exit /b %errorlevel%
 
 :bench
 for /f "tokens=1,*" %%A in ("%REST%") do (
-  if /i not "%%A"=="cut" echo prep: measures: cut 1>&2 & exit /b 2
-  call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.publication.CutBenchmark" "-Dbench.arguments=%%B"
-  exit /b %errorlevel%
+  set "MAIN="
+  if /i "%%A"=="cut" set "MAIN=publication.CutBenchmark"
+  if /i "%%A"=="tally" set "MAIN=tally.TallyBenchmark"
+  if /i "%%A"=="elections" set "MAIN=tally.RandomElections"
+  set "BENCH_ARGUMENTS=%%B"
 )
-exit /b 2
+if not defined MAIN echo prep: measures: cut, tally, elections 1>&2 & exit /b 2
+call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.%MAIN%" "-Dbench.arguments=%BENCH_ARGUMENTS%"
+exit /b %errorlevel%
 
 :find_jdk
 if defined JAVA_HOME call :is_new_enough "%JAVA_HOME%" && exit /b 0
@@ -104,6 +112,7 @@ echo   prep server    central server
 echo   prep verify    checks a publication: DIR or URL, every signature, hash and image
 echo   prep mirror    follows a publication into a directory, verified, and serves it
 echo   prep desktop   workstation
+echo   prep replay    repeats a published night: prep replay FILE...
 echo   prep help      this text
 echo.
 echo Needs JDK 25 or newer: JAVA_HOME, PATH and the usual folders are searched.

@@ -11,6 +11,14 @@ public record Ballot(ElectionCode election, TerritoryId territory, List<BallotOp
     options = List.copyOf(options);
   }
 
+  /** The parties of it, each on its own. */
+  Ballot ofParties() {
+    return new Ballot(
+        election,
+        territory,
+        options.stream().filter(BallotOption.Party.class::isInstance).toList());
+  }
+
   /** Parties and independents: those that may name representatives before a casilla. */
   public int contenders() {
     return (int)

@@ -143,11 +143,12 @@ public final class ElectionPackage {
     return candidacies;
   }
 
-  /** The ballot used at the casilla of this acta. */
+  /** What has a box on this acta: the ballot used at its casilla, or the parties of it. */
   public Ballot ballot(ExpectedActa acta) {
     Election election = election(acta.election());
     TerritoryId territory = acta.casilla().territory(election.level()).orElse(process.state());
-    return ballot(election.code(), territory);
+    Ballot ballot = ballot(election.code(), territory);
+    return acta.type().partiesOnly() ? ballot.ofParties() : ballot;
   }
 
   public Ballot ballot(ElectionCode election, TerritoryId territory) {

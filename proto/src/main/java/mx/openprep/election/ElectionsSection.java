@@ -191,7 +191,8 @@ final class ElectionsSection {
               new ActaType(
                   type.get(),
                   Principle.valueOf(item.requiredText("principle")),
-                  RulesSection.casillaTypes(item.get("casillas"))));
+                  RulesSection.casillaTypes(item.get("casillas")),
+                  item.get("partiesOnly").node().asBoolean(false)));
         }
       }
     }

@@ -140,6 +140,12 @@ public enum MessageCode {
   DATABASE_COLUMN_AT_END("W664", Status.Code.INVALID_ARGUMENT),
   DATABASE_OBSERVATION_UNKNOWN("W665", Status.Code.INVALID_ARGUMENT),
 
+  // Replay of a published night
+  REPLAY_SOURCE_UNFIT("F680", Status.Code.INVALID_ARGUMENT),
+  REPLAY_NOT_SENT("F681", Status.Code.UNAVAILABLE),
+  REPLAY_NOT_PUBLISHED("F682", Status.Code.UNAVAILABLE),
+  REPLAY_PACKAGE_FAULTY("F683", Status.Code.INVALID_ARGUMENT),
+
   UNEXPECTED("F901", Status.Code.INTERNAL);
 
   private final String code;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,6 @@ import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Observation;
 import mx.openprep.acta.Origin;
 import mx.openprep.election.ActaId;
-import mx.openprep.election.ElectionCode;
-import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +48,16 @@ final class ActaRowReader {
             where i.written_by >= cast(? as xid8))
           """;
 
-  private final ElectionPackage election;
-  private final Map<ElectionCode, FieldsJson> fields = new HashMap<>();
+  private final Map<String, Known> elections = new HashMap<>();
 
-  /**
-   * A reader for the actas of an election package.
-   *
-   * @param votes the vote fields of each election
-   */
-  ActaRowReader(ElectionPackage election, Map<ElectionCode, FieldList> votes) {
-    this.election = election;
-    votes.forEach((code, list) -> fields.put(code, new FieldsJson(list)));
+  ActaRowReader(Collection<ElectionPlaces> elections) {
+    for (ElectionPlaces places : elections) {
+      this.elections.put(
+          places.election().code().value(), new Known(places, new FieldsJson(places.votes())));
+    }
   }
+
+  private record Known(ElectionPlaces places, FieldsJson fields) {}
 
   /**
    * What was read.
@@ -105,31 +102,33 @@ final class ActaRowReader {
    * outside of it.
    */
   private Optional<ActaRow> row(ActaId id, ResultSet row) throws SQLException {
-    Optional<ExpectedActa> expected = election.acta(id);
+    @Nullable Known election = elections.get(row.getString("election"));
+    if (election == null) {
+      return Optional.empty();
+    }
+    Optional<ExpectedActa> expected = election.places().expected(id);
     ActaState.Name state = ActaState.Name.valueOf(row.getString("state"));
     Contabilizada contabilizada = contabilizada(row.getString("contabilizada"));
-    byte @Nullable [] image = row.getBytes("hash");
-    boolean published = image != null || state == ActaState.Name.SIN_ACTA;
+    byte @Nullable [] hash = row.getBytes("hash");
+    Optional<ImageHash> image =
+        state == ActaState.Name.SIN_ACTA
+            ? Optional.empty()
+            : Optional.ofNullable(hash).map(ImageHash::fromBytes);
+    boolean published = image.isPresent() || state == ActaState.Name.SIN_ACTA;
     boolean outside = state == ActaState.Name.FUERA_DE_CATALOGO;
-    @Nullable FieldsJson json = fields.get(new ElectionCode(row.getString("election")));
     if (contabilizada == Contabilizada.NOT_CAPTURED
         || !published
-        || expected.isPresent() == outside
-        || json == null) {
+        || expected.isPresent() == outside) {
       return Optional.empty();
     }
     return Optional.of(
         new ActaRow(
             id,
-            expected
-                .map(ExpectedActa::election)
-                .orElse(new ElectionCode(row.getString("election"))),
+            election.places().election().code(),
             expected,
             new CountingDecision(contabilizada, observations(row), row.getInt("calculated_total")),
-            json.read(row.getBytes("fields")),
-            image == null || state == ActaState.Name.SIN_ACTA
-                ? Optional.empty()
-                : Optional.of(provenance(ImageHash.fromBytes(image), row))));
+            election.fields().read(row.getBytes("fields")),
+            image.isEmpty() ? Optional.empty() : Optional.of(provenance(image.get(), row))));
   }
 
   private static List<Observation> observations(ResultSet row) throws SQLException {

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mx.openprep.election.ActaId;
-import mx.openprep.election.Election;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.ElectionPackage;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +42,12 @@ public final class ActaTable {
   private long position;
 
   public ActaTable(ElectionPackage election) {
-    Map<ElectionCode, FieldList> votes = new HashMap<>();
-    for (Election e : election.elections()) {
-      ElectionPlaces places = ElectionPlaces.of(election, e);
-      elections.put(e.code(), new ActaColumns(places));
-      votes.put(e.code(), places.votes());
-    }
-    this.reader = new ActaRowReader(election, votes);
+    this(election.elections().stream().map(e -> ElectionPlaces.of(election, e)).toList());
+  }
+
+  ActaTable(List<ElectionPlaces> places) {
+    places.forEach(p -> elections.put(p.election().code(), new ActaColumns(p)));
+    this.reader = new ActaRowReader(places);
   }
 
   /**

@@ -164,6 +164,11 @@ final class ElectionPlaces {
     return place == null ? OptionalInt.empty() : OptionalInt.of(place);
   }
 
+  /** Empty when it is not of this election's catalogue. */
+  Optional<ExpectedActa> expected(ActaId acta) {
+    return Optional.ofNullable(places.get(acta)).map(actas::get);
+  }
+
   List<TerritoryId> territories() {
     return territories;
   }

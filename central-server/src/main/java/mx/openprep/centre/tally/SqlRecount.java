@@ -37,24 +37,21 @@ public final class SqlRecount {
         c.casilla_type = 'S' as especial,
         count(*) as actas,
         count(*) filter (where r.inconsistent) as inconsistent,
-        count(*) filter (where r.contabilizada <> r.decided or r.inconsistent <> r.unsound)
-          as decided_otherwise,
+        count(*) filter (where r.contabilizada <> case
+            when r.state = 'SIN_ACTA' or r.calculated_total > c.most_votes or r.legible = 0
+              then '0'
+            else '1'
+          end
+          or r.inconsistent <> (r.state <> 'SIN_ACTA'
+            and (coalesce(r.calculated_total > c.most_votes, false)
+              or r.legible < c.vote_fields))) as decided_otherwise,
         sum(c.lista_nominal) as lista_nominal,
         SUMS
       from catalogue_acta c
       left join (
-        select a.acta, a.contabilizada, a.inconsistent, a.votes,
-          case
-            when a.state = 'SIN_ACTA' or a.calculated_total > k.most_votes
-              or num_nonnulls(variadic a.votes) = 0 then '0'
-            else '1'
-          end as decided,
-          a.state <> 'SIN_ACTA' and (
-            coalesce(a.calculated_total > k.most_votes, false)
-            or num_nonnulls(variadic a.votes) < k.vote_fields) as unsound
-        from acta_result a
-        join catalogue_acta k on k.acta = a.acta
-        left join published_image p on p.hash = a.image
+        select a.acta, a.state, a.contabilizada, a.inconsistent, a.calculated_total, a.votes,
+          num_nonnulls(variadic a.votes) as legible
+        from acta_result a left join published_image p on p.hash = a.image
         where a.contabilizada in ('0', '1') and (p.hash is not null or a.state = 'SIN_ACTA')
       ) r on r.acta = c.acta
       group by 1, 2, 3, 4
@@ -90,8 +87,7 @@ public final class SqlRecount {
    */
   public List<Difference> differences(Connection connection, List<ElectionTally> tallies)
       throws SQLException {
-    SortedMap<String, Long> inMemory = new TreeMap<>();
-    tallies.forEach(tally -> flatten(tally, inMemory));
+    SortedMap<String, Long> inMemory = inMemory(tallies);
     SortedMap<String, Long> inSql = inSql(connection);
     TreeSet<String> figures = new TreeSet<>(inMemory.keySet());
     figures.addAll(inSql.keySet());
@@ -106,19 +102,20 @@ public final class SqlRecount {
     return differences;
   }
 
+  /** Every figure that is compared, by its name. */
+  static SortedMap<String, Long> inMemory(List<ElectionTally> tallies) {
+    SortedMap<String, Long> figures = new TreeMap<>();
+    tallies.forEach(tally -> flatten(tally, figures));
+    return figures;
+  }
+
   private SortedMap<String, Long> inSql(Connection connection) throws SQLException {
     Map<String, List<String>> columns = columns(connection);
-    int most = columns.values().stream().mapToInt(List::size).max().orElse(0);
-    String sums =
-        IntStream.rangeClosed(1, most)
-            .mapToObj("sum(r.votes[%d]) as v%<d"::formatted)
-            .collect(joining(", "));
     Map<String, Place> places = new HashMap<>();
     try (PreparedStatement set = connection.prepareStatement(WITHOUT_COMPILER)) {
       set.execute();
     }
-    try (PreparedStatement select =
-            connection.prepareStatement(fault.apply(FIGURES.replace("SUMS", sums)));
+    try (PreparedStatement select = connection.prepareStatement(fault.apply(statement(columns)));
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         String code = row.getString("election");
@@ -138,6 +135,16 @@ public final class SqlRecount {
     SortedMap<String, Long> figures = new TreeMap<>();
     places.forEach((name, place) -> place.flatten(name, figures));
     return figures;
+  }
+
+  /** One sum for each column of the election that has most. */
+  private static String statement(Map<String, List<String>> columns) {
+    int most = columns.values().stream().mapToInt(List::size).max().orElse(0);
+    return FIGURES.replace(
+        "SUMS",
+        IntStream.rangeClosed(1, most)
+            .mapToObj("sum(r.votes[%d]) as v%<d"::formatted)
+            .collect(joining(", ")));
   }
 
   private static Map<String, List<String>> columns(Connection connection) throws SQLException {

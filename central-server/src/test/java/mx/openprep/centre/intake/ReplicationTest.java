@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.google.protobuf.ByteString;
 import io.grpc.StatusException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.CaptureRound;
+import mx.openprep.acta.FieldId;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.SinActaReason;
 import mx.openprep.centre.CentreExtension;
@@ -365,6 +367,31 @@ class ReplicationTest {
           .containsEntry("observations", "{FUERA_DE_CATALOGO}")
           .containsEntry("image", image.hex());
       assertThat(centre.incidents(station.name())).containsExactly("F113");
+    }
+
+    @Test
+    void haveTheVotesInTheOrderOfTheColumns() throws Exception {
+      ActaId acta = new ActaId("G-010");
+      ImageHash image = TestJournal.image(acta);
+      Map<FieldId, mx.openprep.acta.FieldValue> values = TestJournal.everyField(election, acta, 2);
+      values.put(new FieldId("NOPAL"), mx.openprep.acta.FieldValue.votes(7));
+      values.put(new FieldId("NULOS"), mx.openprep.acta.FieldValue.Mark.ILLEGIBLE);
+      journal.acopiada(acta).identified(acta, image);
+      for (String person : List.of("berta", "carla")) {
+        CaptureRound round = person.equals("berta") ? CaptureRound.FIRST : CaptureRound.SECOND;
+        journal.add(person, new ActaFact.Captured(acta, image, round, values, Instant.EPOCH));
+      }
+      station.append(journal.envelopes());
+
+      String votes =
+          centre
+              .jdbc()
+              .sql("select votes::text from acta_result where acta = 'G-010'")
+              .query(String.class)
+              .single();
+
+      int options = election.election(new ElectionCode("GUB")).columns().size();
+      assertThat(votes).matches("\\{2,7(,(2|NULL)){%d},2,NULL\\}".formatted(options - 2));
     }
 
     @Test

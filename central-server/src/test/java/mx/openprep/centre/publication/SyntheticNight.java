@@ -1,16 +1,12 @@
 package mx.openprep.centre.publication;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,14 +27,12 @@ import mx.openprep.acta.FormField;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.SinActaReason;
 import mx.openprep.centre.tally.BoxVotes;
+import mx.openprep.centre.tally.StoredActa;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.Casilla;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -48,38 +42,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SyntheticNight implements ImageSource {
   private static final Instant FIRST = Instant.parse("2024-06-03T02:00:00Z");
   private static final List<SinActaReason> REASONS = List.of(SinActaReason.values());
-  private static final String COLUMNS =
-      """
-      acta, election, state, contabilizada, observations, inconsistent, calculated_total, fields,
-      votes, image, origin, digitization, document_type, transfer_mechanism, acopio_at,
-      captured_at, verified_at, cotejada, position\
-      """;
-  private static final String STAGE =
-      """
-      create temporary table if not exists night (
-        acta text, election text, state text, contabilizada char(1), observations text[],
-        inconsistent boolean, calculated_total integer, fields jsonb, votes integer[], image bytea,
-        origin text, digitization text, document_type text, transfer_mechanism text,
-        acopio_at timestamptz, captured_at timestamptz, verified_at timestamptz, cotejada boolean,
-        position bigint)
-      """;
-  private static final String UPSERT =
-      "insert into acta_result ("
-          + COLUMNS
-          + ") select "
-          + COLUMNS
-          + """
-           from night
-          on conflict (acta) do update set
-            state = excluded.state, contabilizada = excluded.contabilizada,
-            observations = excluded.observations, inconsistent = excluded.inconsistent,
-            calculated_total = excluded.calculated_total, fields = excluded.fields,
-            votes = excluded.votes, image = excluded.image, origin = excluded.origin,
-            digitization = excluded.digitization, document_type = excluded.document_type,
-            transfer_mechanism = excluded.transfer_mechanism, acopio_at = excluded.acopio_at,
-            captured_at = excluded.captured_at, verified_at = excluded.verified_at,
-            position = excluded.position
-          """;
 
   private final ElectionPackage election;
   private final DataSource database;
@@ -130,8 +92,8 @@ public final class SyntheticNight implements ImageSource {
    * or too many. What an acta said before is replaced.
    */
   public void store(Stream<ExpectedActa> actas) {
-    List<Line> lines = new ArrayList<>();
-    List<Object[]> hashes = new ArrayList<>();
+    List<StoredActa> lines = new ArrayList<>();
+    List<byte[]> kept = new ArrayList<>();
     actas.forEach(acta -> {
       int fate = random.nextInt(100);
       if (fate < 4) {
@@ -139,10 +101,10 @@ public final class SyntheticNight implements ImageSource {
       } else {
         byte[] image = painter.apply(acta);
         lines.add(verified(acta, values(acta, fate), image));
-        hashes.add(keep(image));
+        kept.add(keep(image));
       }
     });
-    record(hashes);
+    record(kept);
     write(lines);
   }
 
@@ -151,15 +113,21 @@ public final class SyntheticNight implements ImageSource {
    * tally alone needs.
    */
   public void storePublished(Stream<ExpectedActa> actas) {
-    List<Line> lines = new ArrayList<>();
-    List<Object[]> hashes = new ArrayList<>();
+    List<StoredActa> lines = new ArrayList<>();
+    List<byte[]> hashes = new ArrayList<>();
     actas.forEach(acta -> {
       byte[] image = painter.apply(acta);
       lines.add(verified(acta, values(acta, random.nextInt(100)), image));
-      hashes.add(new Object[] {ImageHash.of(image).bytes()});
+      hashes.add(ImageHash.of(image).bytes());
     });
-    new JdbcTemplate(database)
-        .batchUpdate("insert into published_image values (?) on conflict do nothing", hashes);
+    jdbc()
+        .sql(
+            """
+            insert into published_image (hash) select * from unnest(?::bytea[])
+            on conflict do nothing
+            """)
+        .param(hashes.toArray(byte[][]::new))
+        .update();
     write(lines);
   }
 
@@ -167,7 +135,7 @@ public final class SyntheticNight implements ImageSource {
   public ImageHash store(ExpectedActa acta, Map<FieldId, FieldValue> values) {
     byte[] image = painter.apply(acta);
     write(List.of(verified(acta, values, image)));
-    record(List.<Object[]>of(keep(image)));
+    record(List.of(keep(image)));
     return ImageHash.of(image);
   }
 
@@ -180,38 +148,35 @@ public final class SyntheticNight implements ImageSource {
   public void storeOutsideCatalogue(ExpectedActa like) {
     byte[] image = ("outside " + like.id()).getBytes(StandardCharsets.UTF_8);
     ActaId id = ActaId.outsideCatalogue(like.election(), ImageHash.of(image).hex());
-    Line line =
-        new Line(id, like.election(), ActaState.Name.FUERA_DE_CATALOGO, ++position)
+    StoredActa line =
+        new StoredActa(id, like.election(), ActaState.Name.FUERA_DE_CATALOGO, ++position)
             .decision(CountingDecision.fueraDeCatalogo())
             .picture(ImageHash.of(image), random.nextInt(4) == 0)
             .times(FIRST.plusSeconds(position * 7), false);
     write(List.of(line));
-    record(List.<Object[]>of(keep(image)));
+    record(List.of(keep(image)));
   }
 
-  private void record(List<Object[]> hashes) {
-    new JdbcTemplate(database)
-        .batchUpdate("insert into image (hash, size) values (?, ?) on conflict do nothing", hashes);
+  private void record(List<byte[]> images) {
+    jdbc()
+        .sql(
+            """
+            insert into image (hash, size)
+            select * from unnest(?::bytea[], ?::bigint[]) on conflict do nothing
+            """)
+        .param(images.stream().map(image -> ImageHash.of(image).bytes()).toArray(byte[][]::new))
+        .param(images.stream().map(image -> (long) image.length).toArray(Long[]::new))
+        .update();
   }
 
-  private void write(List<Line> lines) {
-    String text = lines.stream().map(Line::text).collect(joining("\n", "", "\n"));
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
+  private void write(List<StoredActa> actas) {
+    try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      statement.execute(STAGE);
-      statement.execute("truncate night");
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn("copy night from stdin", new StringReader(text));
-      statement.execute(UPSERT);
+      StoredActa.write(connection, actas);
       connection.commit();
       connection.setAutoCommit(true);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -219,7 +184,7 @@ public final class SyntheticNight implements ImageSource {
     return JdbcClient.create(database);
   }
 
-  private Object[] keep(byte[] image) {
+  private byte[] keep(byte[] image) {
     ImageHash hash = ImageHash.of(image);
     try {
       Files.createDirectories(place(hash).resolveSibling("."));
@@ -229,7 +194,7 @@ public final class SyntheticNight implements ImageSource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Object[] {hash.bytes(), image.length};
+    return image;
   }
 
   private Map<FieldId, FieldValue> values(ExpectedActa acta, int fate) {
@@ -254,87 +219,19 @@ public final class SyntheticNight implements ImageSource {
         : Optional.empty();
   }
 
-  private Line verified(ExpectedActa acta, Map<FieldId, FieldValue> values, byte[] image) {
+  private StoredActa verified(ExpectedActa acta, Map<FieldId, FieldValue> values, byte[] image) {
     CountingDecision decision =
         CountingDecision.verified(
             FormDefinition.of(election, acta), values, acta, election.rules());
-    return new Line(acta.id(), acta.election(), ActaState.Name.VERIFICADA, ++position)
+    return new StoredActa(acta.id(), acta.election(), ActaState.Name.VERIFICADA, ++position)
         .decision(decision)
         .values(columns.getOrDefault(acta.election(), List.of()), values)
         .picture(ImageHash.of(image), random.nextInt(4) == 0)
         .times(FIRST.plusSeconds((position - 1) * 7), true);
   }
 
-  private Line sinActa(ExpectedActa acta, SinActaReason reason) {
-    return new Line(acta.id(), acta.election(), ActaState.Name.SIN_ACTA, ++position)
+  private StoredActa sinActa(ExpectedActa acta, SinActaReason reason) {
+    return new StoredActa(acta.id(), acta.election(), ActaState.Name.SIN_ACTA, ++position)
         .decision(CountingDecision.sinActa(reason));
-  }
-
-  /** A row as COPY reads it. */
-  private static final class Line {
-    private final String head;
-    private final long position;
-    private String decision = "";
-    private String values = "{}\t{}";
-    private String picture = "\\N\t\\N\t\\N\t\\N\t\\N";
-    private String times = "\\N\t\\N\t\\N";
-
-    Line(ActaId acta, ElectionCode election, ActaState.Name state, long position) {
-      this.head = acta + "\t" + election + "\t" + state.name();
-      this.position = position;
-    }
-
-    Line decision(CountingDecision made) {
-      decision =
-          made.contabilizada().sign()
-              + made.observations().stream().map(Enum::name).collect(joining(",", "\t{", "}\t"))
-              + made.isInconsistent()
-              + "\t"
-              + made.total();
-      return this;
-    }
-
-    Line values(List<FieldId> columns, Map<FieldId, FieldValue> of) {
-      String fields =
-          of.entrySet().stream()
-              .map(e -> "\"" + e.getKey() + "\": " + json(e.getValue()))
-              .collect(joining(", ", "{", "}\t"));
-      values = fields + columns.stream().map(f -> votes(of.get(f))).collect(joining(",", "{", "}"));
-      return this;
-    }
-
-    Line picture(ImageHash image, boolean phone) {
-      picture =
-          "\\\\x"
-              + image.hex()
-              + (phone ? "\tCASILLA\tMOVIL" : "\tCATD\tESCANER")
-              + "\tACTA_PREP\tF";
-      return this;
-    }
-
-    Line times(Instant acopio, boolean verified) {
-      times =
-          acopio
-              + (verified
-                  ? "\t" + acopio.plusSeconds(95) + "\t" + acopio.plusSeconds(212)
-                  : "\t\\N\t\\N");
-      return this;
-    }
-
-    String text() {
-      return String.join(
-          "\t", head, decision, values, picture, times, "false", Long.toString(position));
-    }
-
-    private static String json(FieldValue value) {
-      return switch (value) {
-        case FieldValue.Votes(int count) -> Integer.toString(count);
-        case FieldValue.Mark mark -> "\"" + mark.name() + "\"";
-      };
-    }
-
-    private static String votes(@Nullable FieldValue value) {
-      return value instanceof FieldValue.Votes(int count) ? Integer.toString(count) : "NULL";
-    }
   }
 }

@@ -9,10 +9,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import mx.openprep.acta.Contabilizada;
+import mx.openprep.acta.CountingDecision;
 import mx.openprep.acta.FieldId;
+import mx.openprep.election.ActaId;
 import mx.openprep.election.Ballot;
 import mx.openprep.election.BallotOption;
+import mx.openprep.election.Casilla;
+import mx.openprep.election.CasillaId;
+import mx.openprep.election.CasillaKey;
+import mx.openprep.election.CatdId;
+import mx.openprep.election.ExpectedActa;
+import mx.openprep.election.Location;
 import mx.openprep.election.OptionId;
+import mx.openprep.election.TerritoryId;
+import mx.openprep.election.TerritoryKind;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +157,85 @@ class CoalitionViewsTest {
       assertThat(CoalitionViews.byCandidature(common, votes(common, Map.of("A", 1, "CC_A_B", 10))))
           .containsEntry(field("CC_A_B"), 11L)
           .doesNotContainKey(field("A"));
+    }
+  }
+
+  @Nested
+  class OverTerritories {
+    private static final TerritoryId FIRST = new TerritoryId(TerritoryKind.DISTRICT, "001");
+    private static final TerritoryId SECOND = new TerritoryId(TerritoryKind.DISTRICT, "002");
+
+    @Test
+    void aCombinationThatIsNotOnABallotChangesNothingThere() {
+      ElectionTally tally =
+          tally(
+              row("a1", FIRST, Map.of("A", 42, "B", 47, "C", 50, "C_A_B_C", 148)),
+              row("a2", SECOND, Map.of("A", 5, "B", 6, "C", 7)));
+
+      assertThat(parties(tally, SECOND))
+          .containsExactly(
+              Map.entry(field("A"), 5L),
+              Map.entry(field("B"), 6L),
+              Map.entry(field("C"), 7L),
+              Map.entry(FieldId.NO_REGISTRADAS, 0L),
+              Map.entry(FieldId.NULOS, 0L));
+      assertThat(tally.majorityViews().byParty())
+          .containsEntry(field("A"), 96L)
+          .containsEntry(field("B"), 102L)
+          .containsEntry(field("C"), 107L);
+    }
+
+    @Test
+    void dividingIsDoneOverTheTerritoryAndNotPerActa() {
+      // Acta by acta, each vote of the combination would be a remainder and go to A.
+      ElectionTally tally =
+          tally(
+              row("a1", FIRST, Map.of("A", 3, "B", 2, "C", 1, "C_A_B_C", 1)),
+              row("a2", FIRST, Map.of("A", 3, "B", 2, "C", 1, "C_A_B_C", 1)),
+              row("a3", FIRST, Map.of("A", 3, "B", 2, "C", 1, "C_A_B_C", 1)));
+
+      assertThat(parties(tally, FIRST))
+          .containsEntry(field("A"), 10L)
+          .containsEntry(field("B"), 7L)
+          .containsEntry(field("C"), 4L);
+    }
+
+    private static Map<FieldId, Long> parties(ElectionTally tally, TerritoryId territory) {
+      return Objects.requireNonNull(tally.territories().get(territory)).views().byParty();
+    }
+
+    private static ElectionTally tally(ActaRow... rows) {
+      return ElectionTally.of(
+          Ballots.election(TerritoryKind.DISTRICT, THREE.options()),
+          List.of(FIRST, SECOND),
+          id ->
+              new Ballot(
+                  Ballots.CODE,
+                  id,
+                  id.equals(FIRST) ? THREE.options() : List.of(party("A"), party("B"), party("C"))),
+          List.of(rows));
+    }
+
+    private static ActaRow row(String id, TerritoryId district, Map<String, Integer> boxes) {
+      Casilla casilla =
+          new Casilla(
+              new CasillaId(id),
+              CasillaKey.parse("140001B0100"),
+              Optional.of(district),
+              Optional.empty(),
+              Location.URBAN,
+              Optional.of(750),
+              new CatdId("CATD-001"));
+      ExpectedActa acta =
+          new ExpectedActa(new ActaId(id), Ballots.CODE, casilla, Ballots.MAJORITY, 20);
+      int total = boxes.values().stream().mapToInt(Integer::intValue).sum();
+      return new ActaRow(
+          acta.id(),
+          Ballots.CODE,
+          Optional.of(acta),
+          new CountingDecision(Contabilizada.COUNTED, List.of(), total),
+          Ballots.fields(boxes),
+          Optional.empty());
     }
   }
 }

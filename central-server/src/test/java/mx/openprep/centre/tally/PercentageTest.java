@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PercentageTest {
   @ParameterizedTest
@@ -26,21 +30,40 @@ class PercentageTest {
   }
 
   @Test
-  void neverRoundsUp() {
-    int differing = 0;
-    for (int whole = 1; whole <= 60; whole++) {
-      for (int part = 0; part <= whole; part++) {
+  void isTruncatedInEveryCaseWhereRoundingGivesAnother() {
+    int cases = 0;
+    for (int whole = 1; cases < 248; whole++) {
+      for (int part = 0; part <= whole && cases < 248; part++) {
         BigDecimal exact =
             BigDecimal.valueOf(part * 100L)
                 .divide(BigDecimal.valueOf(whole), 12, RoundingMode.DOWN);
-        assertThat(Percentage.of(part, whole))
-            .hasToString(exact.setScale(4, RoundingMode.DOWN).toPlainString());
-        if (exact.setScale(4, RoundingMode.HALF_UP).compareTo(exact.setScale(4, RoundingMode.DOWN))
-            != 0) {
-          differing++;
+        BigDecimal truncated = exact.setScale(4, RoundingMode.DOWN);
+        if (exact.setScale(4, RoundingMode.HALF_UP).compareTo(truncated) != 0) {
+          cases++;
+          assertThat(Percentage.of(part, whole)).hasToString(truncated.toPlainString());
         }
       }
     }
-    assertThat(differing).isGreaterThan(248);
+    assertThat(cases).isEqualTo(248);
+  }
+
+  @Property
+  void isTheLargestThatIsNotTooLarge(
+      @ForAll @LongRange(max = 100_000_000) long part,
+      @ForAll @LongRange(max = 100_000_000) long whole) {
+    long tenThousandths = Percentage.of(part, whole).tenThousandths();
+
+    if (whole == 0) {
+      assertThat(tenThousandths).isZero();
+    } else {
+      assertThat(tenThousandths * whole).isLessThanOrEqualTo(part * 1_000_000);
+      assertThat((tenThousandths + 1) * whole).isGreaterThan(part * 1_000_000);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 7, 9_999_999})
+  void ofNothingIsZero(long part) {
+    assertThat(Percentage.of(part, 0)).hasToString("0.0000");
   }
 }

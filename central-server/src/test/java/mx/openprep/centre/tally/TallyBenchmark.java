@@ -2,6 +2,7 @@ package mx.openprep.centre.tally;
 
 import static java.lang.System.Logger.Level.INFO;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ import mx.openprep.election.ExpectedActa;
 final class TallyBenchmark {
   private static final System.Logger LOG = System.getLogger(TallyBenchmark.class.getName());
   private static final int CHANGED = 150;
+  private static final int WARM = 3;
 
   private final ElectionPackage election;
   private final int runs;
@@ -70,11 +74,16 @@ final class TallyBenchmark {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       double reading = median(connection, "reading the rows alone", () -> drain(connection));
+      median(connection, "places of the catalogue, once", () -> new ActaTable(election));
+      Deque<ActaTable> empty =
+          IntStream.range(0, runs + WARM)
+              .mapToObj(_ -> new ActaTable(election))
+              .collect(toCollection(ArrayDeque::new));
       double whole =
           median(
               connection,
               "reading and adding up everything",
-              () -> new ActaTable(election).read(connection));
+              () -> empty.remove().read(connection));
       LOG.log(INFO, "{0}", "ratio to reading alone %.2f".formatted(whole / reading));
       ActaTable table = new ActaTable(election);
       Snapshot snapshot = table.read(connection);
@@ -84,6 +93,7 @@ final class TallyBenchmark {
           connection,
           "recount in SQL, compared",
           () -> new SqlRecount().differences(connection, snapshot.tallies()));
+      plan(connection, snapshot.tallies());
       Map<String, Long> peer = new HashMap<>();
       median(connection, "peer: SQL with GROUPING SETS", () -> groupingSets(connection, peer));
       connection.rollback();
@@ -110,16 +120,35 @@ final class TallyBenchmark {
     report("reading and adding up " + CHANGED + " changed actas", times);
   }
 
+  private static void plan(Connection connection, List<ElectionTally> tallies) throws SQLException {
+    List<String> statements = new ArrayList<>();
+    new SqlRecount(
+            statement -> {
+              statements.add(statement);
+              return statement;
+            })
+        .differences(connection, tallies);
+    try (PreparedStatement explain =
+            connection.prepareStatement(
+                "explain (analyze, verbose false, costs off) " + statements.getFirst());
+        ResultSet lines = explain.executeQuery()) {
+      while (lines.next()) {
+        LOG.log(INFO, "{0}", lines.getString(1));
+      }
+    }
+    connection.rollback();
+  }
+
   private double median(Connection connection, String what, Callable<?> work) throws Exception {
     List<Double> times = new ArrayList<>();
-    for (int run = 0; run < runs + 3; run++) {
+    for (int run = 0; run < runs + WARM; run++) {
       long start = System.nanoTime();
       var _ = work.call();
       times.add(since(start));
       connection.rollback();
     }
     // The first ones warm up.
-    return report(what, times.subList(3, times.size()));
+    return report(what, times.subList(WARM, times.size()));
   }
 
   private static double report(String what, List<Double> times) {

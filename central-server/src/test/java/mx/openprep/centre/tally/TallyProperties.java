@@ -120,7 +120,7 @@ class TallyProperties {
   }
 
   /** All that a tally says, for comparison. */
-  private static List<Object> everything(ElectionTally tally) {
+  static List<Object> everything(ElectionTally tally) {
     List<Object> all =
         new ArrayList<>(
             List.of(tally.rows(), tally.total(), tally.majority(), tally.majorityViews()));

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mx.openprep.election.CatdId;
 
-/** The demo's centre: the real program in a process of its own. */
-final class CentreProgram implements AutoCloseable {
+/** A centre of the demo or of a replay: the real program in a process of its own, in a drill. */
+public final class CentreProgram implements AutoCloseable {
   private static final int START_SECONDS = 120;
 
   private final Path jar;
@@ -31,12 +31,32 @@ final class CentreProgram implements AutoCloseable {
   static CentreProgram start(
       Path jar, Path data, Path electionPackage, Path people, int httpPort, int cutSeconds)
       throws IOException, InterruptedException {
+    return start(
+        jar,
+        data,
+        electionPackage,
+        httpPort,
+        List.of(
+            "--openprep.people=" + people.toAbsolutePath(),
+            "--openprep.publication.opening=automatic",
+            "--openprep.publication.interval=" + cutSeconds + "s"));
+  }
+
+  /**
+   * Starts it and waits until its page answers.
+   *
+   * @param data where everything of it is kept: its own directory and its log
+   * @param httpPort 0 for any free one
+   * @param properties further ones, as on its command line
+   * @throws DemoFailure when it ends or does not answer in time
+   */
+  public static CentreProgram start(
+      Path jar, Path data, Path electionPackage, int httpPort, List<String> properties)
+      throws IOException, InterruptedException {
     int http = httpPort == 0 ? freePort() : httpPort;
     Path centreData = data.resolve("centre");
-    ChildProgram program =
-        ChildProgram.java(
-            "The centre",
-            data.resolve("centre.log"),
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "-jar",
                 jar.toString(),
@@ -44,10 +64,10 @@ final class CentreProgram implements AutoCloseable {
                 "--openprep.package=" + electionPackage.toAbsolutePath(),
                 "--openprep.data-directory=" + centreData.toAbsolutePath(),
                 "--openprep.http-port=" + http,
-                "--openprep.grpc-port=" + freePort(),
-                "--openprep.people=" + people.toAbsolutePath(),
-                "--openprep.publication.opening=automatic",
-                "--openprep.publication.interval=" + cutSeconds + "s"));
+                "--openprep.grpc-port=" + freePort()));
+    arguments.addAll(properties);
+    ChildProgram program =
+        ChildProgram.java("The centre", data.resolve("centre.log"), List.copyOf(arguments));
     CentreProgram centre =
         new CentreProgram(jar, centreData, URI.create("http://127.0.0.1:" + http + "/"), program);
     centre.awaitReady();
@@ -65,7 +85,8 @@ final class CentreProgram implements AutoCloseable {
     program.awaitReady(site::isPublished, START_SECONDS);
   }
 
-  URI portal() {
+  /** The published page. */
+  public URI portal() {
     return portal;
   }
 
@@ -77,38 +98,59 @@ final class CentreProgram implements AutoCloseable {
   }
 
   /** Waits until somebody ends it. */
-  void awaitEnd() throws InterruptedException {
+  public void awaitEnd() throws InterruptedException {
     program.awaitEnd();
   }
 
-  /** Asks for a one-time code, as an administrator would, and keeps the card. */
-  void issueCard(CatdId catd, Path card) throws IOException, InterruptedException {
+  /** Throws when it has ended with an error, with the end of its log. */
+  public void checkWell() {
+    program.checkWell();
+  }
+
+  /**
+   * Asks for a one-time code, as an administrator would, and keeps the card.
+   *
+   * @throws DemoFailure when the centre gives none
+   */
+  public void issueCard(CatdId catd, Path card) throws IOException, InterruptedException {
     Files.createDirectories(card.toAbsolutePath().getParent());
+    command(
+        "No enrolment code for " + catd, card, List.of("enrolment-code", "--catd", catd.value()));
+  }
+
+  /**
+   * Runs a command of the centre's program, as an administrator would.
+   *
+   * @param output what it prints
+   * @param arguments without the place of the centre's data, which is added
+   * @throws DemoFailure when it ends with an error
+   */
+  public void command(Path output, List<String> arguments)
+      throws IOException, InterruptedException {
+    command(String.join(" ", arguments), output, arguments);
+  }
+
+  private void command(String otherwise, Path output, List<String> arguments)
+      throws IOException, InterruptedException {
+    Path errors = output.resolveSibling(output.getFileName() + ".err");
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(JavaFlags.OF_OUR_PROGRAMS);
-    command.addAll(
-        List.of(
-            "-jar",
-            jar.toString(),
-            "enrolment-code",
-            "--data-directory",
-            data.toAbsolutePath().toString(),
-            "--catd",
-            catd.value()));
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(arguments);
+    command.addAll(List.of("--data-directory", data.toAbsolutePath().toString()));
     Process process =
         new ProcessBuilder(command)
-            .redirectOutput(card.toFile())
-            .redirectError(data.resolveSibling("enrolment.log").toFile())
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile())
             .start();
     if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
       throw new DemoFailure(
-          "No enrolment code for "
-              + catd
+          otherwise
               + ":\n"
-              + Files.readString(card, StandardCharsets.UTF_8)
-              + Files.readString(data.resolveSibling("enrolment.log"), StandardCharsets.UTF_8));
+              + Files.readString(output, StandardCharsets.UTF_8)
+              + Files.readString(errors, StandardCharsets.UTF_8));
     }
   }
 

@@ -10,13 +10,14 @@ import mx.openprep.desktop.station.Fingerprint;
 import mx.openprep.election.CatdId;
 
 /** What the centre gives a CATD to enrol a station with, as its command prints it. */
-record EnrolmentCard(CentreAddress centre, String code, Fingerprint root) {
+public record EnrolmentCard(CentreAddress centre, String code, Fingerprint root) {
 
   static Path file(Path data, CatdId catd) {
     return data.resolve("cards").resolve(catd + ".txt");
   }
 
-  static EnrolmentCard read(Path file) throws IOException {
+  /** Reads it as {@link CentreProgram#issueCard} keeps it. */
+  public static EnrolmentCard read(Path file) throws IOException {
     Map<String, String> values = new HashMap<>();
     for (String line : Files.readAllLines(file)) {
       int colon = line.indexOf(": ");
