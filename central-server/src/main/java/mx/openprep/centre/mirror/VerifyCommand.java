@@ -68,8 +68,7 @@ public final class VerifyCommand implements Callable<Integer> {
     return report.isWell() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private Verifier.Report verify(Optional<CentreKey> pinned, Progress progress)
-      throws IOException {
+  private Verifier.Report verify(Optional<CentreKey> pinned, Progress progress) throws IOException {
     if (HttpSite.isAddress(what)) {
       try (HttpSite site = new HttpSite(what, HttpSite.SILENCE)) {
         return verify(site, pinned, scope(), CONNECTIONS, progress);
