@@ -1,6 +1,5 @@
 package mx.openprep.centre.mirror;
 
-import java.io.Console;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -21,12 +20,6 @@ final class ProgressLine implements Progress, AutoCloseable {
             .setUpdateIntervalMillis(500)
             .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
             .build();
-  }
-
-  /** Whether anybody would see it. */
-  static boolean isSeen() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
   }
 
   @Override

@@ -50,6 +50,9 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "files at once (default: a guess)")
   int parallel;
 
+  @Option(names = "--quiet", description = "shows no progress")
+  boolean quiet;
+
   @Spec @Nullable CommandSpec spec;
 
   @Override
@@ -57,12 +60,12 @@ public final class VerifyCommand implements Callable<Integer> {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     Optional<CentreKey> pinned = Optional.ofNullable(key).map(CentreKey::read);
     Verifier.Report report;
-    if (ProgressLine.isSeen()) {
+    if (quiet) {
+      report = verify(pinned, Progress.NONE);
+    } else {
       try (ProgressLine progress = new ProgressLine("verify")) {
         report = verify(pinned, progress);
       }
-    } else {
-      report = verify(pinned, Progress.NONE);
     }
     print(report, pinned.isPresent(), line.getOut());
     return report.isWell() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

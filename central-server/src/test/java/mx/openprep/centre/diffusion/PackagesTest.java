@@ -170,7 +170,7 @@ class PackagesTest {
   }
 
   private static String verify(String what) {
-    return run(new VerifyCommand(), what);
+    return run(new VerifyCommand(), "--quiet", what);
   }
 
   private static String mirror(String... arguments) {
