@@ -341,6 +341,7 @@ async function groupPage(where) {
 
 async function missingPage(where) {
   const data = await at(where.election.noContabilizadas);
+  const texts = new Map(data.observaciones.map((o) => [o.observacion, o.texto]));
   return [heading(where, 'Qué falta y por qué'),
     h('section', { class: 'card' }, h('h2', {}, `Por ${where.election.division}`),
       h('div', { class: 'scroll' }, h('table', {},
@@ -348,7 +349,9 @@ async function missingPage(where) {
         h('tbody', {}, data.territorios.map((t) => h('tr', {},
           h('td', {}, h('a', { href: link(where, { page: 'territory', territory: t.id }) }, `${Number(t.id)} · ${t.nombre}`)),
           h('td', { class: 'n' }, count.format(t.actasPorCapturar)), h('td', { class: 'n' }, count.format(t.actasNoContabilizadas)))))))),
-    h('section', { class: 'card' }, h('h2', {}, `${count.format(data.actasNoContabilizadas)} actas capturadas sin contabilizar`), lineTable(where, data.actas))];
+    h('section', { class: 'card' }, h('h2', {}, `${count.format(data.actasNoContabilizadas)} actas capturadas sin contabilizar`),
+      lineTable(where, data.archivos.flatMap((file) => file.actas.map((a) => ({ ...a, ruta: `${file.ruta}#acta-${a.id}`, territorio: file.territorio, seccion: file.seccion,
+        texto: a.observaciones.map((o) => texts.get(o) ?? o).join(', ') })))))];
 }
 
 async function typePage(where) {

@@ -7,7 +7,17 @@ create table publisher_epoch (
   signing_key text not null,
   taken_at timestamptz not null default now(),
   -- While it lives; another instance takes over when this grows old.
-  alive_at timestamptz not null default now()
+  alive_at timestamptz not null default now(),
+  -- What became of its last attempt at a cut.
+  tried_at timestamptz,
+  outcome text
+);
+
+-- What the acts of people begin from, for the commands, which do not read the election package.
+create table publication_hours (
+  only_row boolean primary key default true check (only_row),
+  phase text not null check (phase in ('ZEROS', 'OPEN')),
+  ends_at timestamptz not null
 );
 
 alter table cut add column epoch bigint not null default 1;

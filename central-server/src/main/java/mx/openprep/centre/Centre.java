@@ -11,6 +11,7 @@ import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.identity.ImportPeopleCommand;
 import mx.openprep.centre.mirror.MirrorCommand;
 import mx.openprep.centre.mirror.VerifyCommand;
+import mx.openprep.centre.publication.command.PublicationCommand;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageText;
 import mx.openprep.message.Refusal;
@@ -51,6 +52,7 @@ public class Centre {
         "  --openprep.grpc-port=PORT                  stations (9443)",
         "  --openprep.host-names=NAME,...             by which stations reach it (localhost,127.0.0.1)",
         "  --openprep.people=FILE                     people to import at start",
+        "  --openprep.publication.opening=automatic   a drill opens by itself; otherwise two people do",
         "  --openprep.database.url=URL                own PostgreSQL 15+ instead of the embedded one",
         "  --openprep.database.user=USER, --openprep.database.password-file=FILE"
       })
@@ -60,6 +62,7 @@ public class Centre {
     return new CommandLine(new Commands())
         .addSubcommand(new EnrolmentCodeCommand())
         .addSubcommand(new ImportPeopleCommand())
+        .addSubcommand(new PublicationCommand())
         .addSubcommand(new DifusorCommand())
         .addSubcommand(new PackageCommand())
         .addSubcommand(new VerifyCommand())

@@ -1,12 +1,16 @@
 package mx.openprep.election;
 
+import java.util.regex.Pattern;
+
 /**
  * Id of an option on a ballot; it is also the name of its column in the database files: {@code
  * PAN}, {@code C_PAN_PRI_PRD}, {@code CI_1}.
  */
 public record OptionId(String value) implements Comparable<OptionId> {
+  private static final Pattern FORM = Pattern.compile("[A-Z0-9][A-Z0-9_]{0,79}");
+
   public OptionId {
-    if (!value.matches("[A-Z0-9][A-Z0-9_]{0,79}")) {
+    if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("Not an option id: " + value);
     }
   }

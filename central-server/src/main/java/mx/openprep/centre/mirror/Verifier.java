@@ -279,6 +279,14 @@ public final class Verifier {
       });
       SortedSet<String> all = new TreeSet<>(listedImages);
       all.addAll(imagesOfRows.keySet());
+      // Also those whose list is itself no good.
+      if (site instanceof DirectorySite(Path directory)) {
+        for (String name : names(directory.resolve(Paths.IMAGES))) {
+          if (name.matches("[0-9a-f]{64}\\.jpg")) {
+            all.add(name.substring(0, name.indexOf('.')));
+          }
+        }
+      }
       parallel(all.stream().map(hash -> () -> checkImage(hash)));
     }
   }

@@ -34,6 +34,7 @@ final class CutSchedule implements SmartLifecycle {
   private volatile boolean running;
   private @Nullable Instant next;
   private @Nullable News tried;
+  private boolean standsBy;
 
   /** What makes a cut due besides the clock. */
   private record News(Phase phase, long acts) {}
@@ -75,8 +76,13 @@ final class CutSchedule implements SmartLifecycle {
     if (!publisher.lead()) {
       next = null;
       tried = null;
+      if (!standsBy) {
+        LOG.info("This instance stands by; another one publishes");
+        standsBy = true;
+      }
       return;
     }
+    standsBy = false;
     Instant now = clock.instant();
     Standing standing = publisher.standing();
     News news = new News(rules.phaseAt(standing, now), standing.acts());

@@ -94,6 +94,14 @@ final class CutTable {
         .update();
   }
 
+  /** What became of an attempt, for people to look at. */
+  void tried(long epoch, String outcome) {
+    jdbc.sql("update publisher_epoch set tried_at = now(), outcome = ? where epoch = ?")
+        .param(outcome)
+        .param(epoch)
+        .update();
+  }
+
   /** The last published cut. */
   Optional<Shown> shown() {
     return jdbc.sql(

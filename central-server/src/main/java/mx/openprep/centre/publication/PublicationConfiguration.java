@@ -18,6 +18,8 @@ import mx.openprep.centre.publication.folder.CutDirectory;
 import mx.openprep.centre.publication.folder.Disk;
 import mx.openprep.centre.publication.folder.PageFiles;
 import mx.openprep.centre.publication.manifest.SigningKey;
+import mx.openprep.centre.publication.target.TargetSettings;
+import mx.openprep.centre.publication.target.Targets;
 import mx.openprep.centre.tally.CatalogueTable;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Realm;
@@ -89,6 +91,12 @@ class PublicationConfiguration {
       matchIfMissing = true)
   CutSchedule cutSchedule(Publisher publisher, Rules rules, Clock clock) {
     return new CutSchedule(publisher, rules, clock);
+  }
+
+  @Bean
+  Targets targets(
+      TargetSettings settings, PublicationDirectory primary, JdbcClient jdbc, Publisher publisher) {
+    return Targets.of(settings, primary.path(), jdbc, publisher::isLeading);
   }
 
   /** A publisher of its own, for programs that are no centre: it opens by itself in a drill. */

@@ -4,6 +4,6 @@ import java.nio.file.Path;
 
 /**
  * What is served, mirrored and handed over, and nothing else: the page, the pointer {@code
- * actual.json}, {@code cortes/} and {@code imagenes/}.
+ * avance.json}, {@code cortes/} and {@code imagenes/}.
  */
 public record PublicationDirectory(Path path) {}

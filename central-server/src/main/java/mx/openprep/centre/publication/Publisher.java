@@ -116,11 +116,17 @@ public final class Publisher implements AutoCloseable {
     if (prepared != leadership.epoch()) {
       directory.takeOver();
       images.takeOver();
+      acts.begin(rules.begin());
       directory.pointer().ifPresent(cuts::adopt);
       pending = Changes.everything();
       prepared = leadership.epoch();
     }
     return true;
+  }
+
+  /** Whether this instance is the one that publishes. */
+  public boolean isLeading() {
+    return leadership.isHeld();
   }
 
   Optional<CutTable.Shown> shown() {
@@ -225,6 +231,7 @@ public final class Publisher implements AutoCloseable {
     byte[] manifest = directory.write(cut, carried, waves);
     directory.point(cut, manifest, leadership::confirm);
     cuts.published(cut.number(), manifest);
+    cuts.tried(cut.epoch(), "published cut " + cut.number());
     LOG.info("Cut {} ({}) is published", cut.number(), cut.kind());
   }
 
@@ -246,6 +253,9 @@ public final class Publisher implements AutoCloseable {
         reading.differences().size(),
         reading.differences().getFirst());
     incidents.add(MessageCode.CUT_NOT_AGREED, reading.differences().getFirst().toString());
+    cuts.tried(
+        leadership.epoch(),
+        "WITHHELD: " + reading.differences().size() + " figures differ between two totals");
     return new CutOutcome.Withheld(reading.differences());
   }
 
@@ -253,6 +263,7 @@ public final class Publisher implements AutoCloseable {
     pending = Changes.everything();
     LOG.error("The cut is not published ({}): {}", code.code(), reason.toString());
     incidents.add(code, String.valueOf(reason.getMessage()));
+    cuts.tried(leadership.epoch(), "FAILED " + code.code() + ": " + reason);
   }
 
   /** Lets another instance publish. */

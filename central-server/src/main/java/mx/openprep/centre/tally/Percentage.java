@@ -1,7 +1,5 @@
 package mx.openprep.centre.tally;
 
-import java.util.Locale;
-
 /**
  * A percentage in integer arithmetic, truncated to four decimals and never rounded (DOMAIN §6).
  *
@@ -19,6 +17,7 @@ public record Percentage(long tenThousandths) {
   /** With all four decimals, for example {@code 99.1000}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%d.%04d", tenThousandths / ONE, tenThousandths % ONE);
+    String decimals = Long.toString(tenThousandths % ONE);
+    return tenThousandths / ONE + "." + "0".repeat(4 - decimals.length()) + decimals;
   }
 }

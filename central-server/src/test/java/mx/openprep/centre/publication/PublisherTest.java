@@ -1,6 +1,7 @@
 package mx.openprep.centre.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import mx.openprep.centre.SharedPostgres;
 import mx.openprep.centre.cut.CutKind;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.cut.PublishedFile;
+import mx.openprep.centre.publication.folder.WholeCut;
 import mx.openprep.centre.publication.manifest.Manifest;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
@@ -89,7 +91,7 @@ class PublisherTest {
     }
 
     @Test
-    void everyFileOfANightIsAsKept() throws Exception {
+    void aNightIsPublishedWhole() throws Exception {
       List<ExpectedActa> gub = mini.actas(code("GUB"));
       night.store(
           mini.actas().stream()
@@ -104,14 +106,10 @@ class PublisherTest {
 
       assertThat(publisher.cutNow()).isEqualTo(new CutOutcome.Published(2, CutKind.ORDINARY));
 
-      for (String file :
-          List.of(
-              "PAP_GUB_2024.csv",
-              "PAP_GUB_CANDIDATURAS_2024.csv",
-              "PAP_DIP_LOC_2024.csv",
-              "PAP_AYUN_2024.csv")) {
-        Golden.assertSame(file, shown("bases/" + file));
+      for (String path : List.of("indice.json", "gub/estado.json", "actos.json")) {
+        assertThat(shown(path)).isNotEmpty();
       }
+      assertThat(WholeCut.check(publication()).number()).isEqualTo(2);
     }
 
     @Test
@@ -228,6 +226,67 @@ class PublisherTest {
 
       assertThat(new String(shown("bases/PAP_GUB_2024.csv"), StandardCharsets.UTF_8))
           .startsWith("\uFEFFGUBERNATURA (SIMULACRO)\r\n02/06/2024 17:00 (UTC-6)\r\n\r\n");
+    }
+  }
+
+  @Nested
+  class Acts {
+    @Test
+    void aPauseShowsTheLastFiguresEvenIfTwoTotalsDiffer() throws Exception {
+      night.store(mini.actas().stream().limit(9));
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      publisher.cutNow();
+      int captured = captured();
+      night.store(mini.actas().stream().skip(9));
+      night.jdbc().sql("update acta_result set inconsistent = not inconsistent").update();
+      act("PAUSE");
+
+      assertThat(publisher.cutNow()).isEqualTo(new CutOutcome.Published(3, CutKind.ORDINARY));
+
+      assertThat(captured()).isEqualTo(captured);
+      assertThat(json(Paths.POINTER).get("publicacion").stringValue()).isEqualTo("EN_PAUSA");
+      assertThat(json(Paths.POINTER).get("corte").longValue()).isEqualTo(3);
+      assertThat(WholeCut.check(publication()).files()).isGreaterThan(20);
+      assertThat(shown("bases/PAP_GUB_2024.csv")).isNotEmpty();
+      assertThat(publisher.cutNow()).isEqualTo(CutOutcome.NotDue.PAUSED);
+      night.jdbc().sql("update acta_result set inconsistent = not inconsistent").update();
+      act("RESUME");
+      assertThat(publisher.cutNow()).isEqualTo(new CutOutcome.Published(4, CutKind.ORDINARY));
+      assertThat(captured()).isGreaterThan(captured);
+      assertThat(new JsonMapper().readTree(shown("actos.json")).get("actos").size()).isEqualTo(2);
+    }
+
+    @Test
+    void actsAreNeverChanged() {
+      act("OPEN");
+      for (String plant :
+          List.of(
+              "update publication_act set reason = 'another'",
+              "delete from publication_act_confirmation",
+              "truncate publication_act cascade")) {
+        assertThatThrownBy(() -> night.jdbc().sql(plant).update())
+            .hasMessageContaining("never changed");
+      }
+    }
+
+    @Test
+    void theSamePersonCannotConfirmEvenInTheDatabase() {
+      act("OPEN");
+      assertThatThrownBy(() ->
+              night
+                  .jdbc()
+                  .sql(
+                      """
+                      with act as (
+                        insert into publication_act (kind, proposed_by, proposed_initials, reason)
+                        values ('PAUSE', 'ada', 'A. L.', 'because') returning number)
+                      insert into publication_act_confirmation
+                        (act, proposed_by, confirmed_by, confirmed_initials, reason)
+                      select number, 'ada', 'ada', 'A. L.', 'because' from act
+                      """)
+                  .update())
+          .hasMessageContaining("check");
     }
   }
 

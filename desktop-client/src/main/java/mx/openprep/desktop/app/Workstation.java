@@ -3,6 +3,7 @@ package mx.openprep.desktop.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +17,13 @@ import mx.openprep.desktop.scan.FolderScanner;
 import mx.openprep.desktop.scan.ImagePipeline;
 import mx.openprep.desktop.scan.SaneScanner;
 import mx.openprep.desktop.scan.SaneSettings;
+import mx.openprep.desktop.scan.escl.EsclAddress;
+import mx.openprep.desktop.scan.escl.EsclDiscovery;
+import mx.openprep.desktop.scan.escl.EsclScanner;
+import mx.openprep.desktop.scan.escl.EsclSettings;
+import mx.openprep.desktop.scan.escl.EsclSource;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +34,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Workstation of a CATD.")
 public final class Workstation implements Callable<Integer> {
+  // As long as a person gladly waits; scanners answer within one or two seconds.
+  private static final Duration DISCOVERY = Duration.ofSeconds(4);
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -53,13 +64,32 @@ public final class Workstation implements Callable<Integer> {
       description = "A folder into which another program scans.")
   private List<Path> folders = new ArrayList<>();
 
+  @Option(
+      names = "--escl-scanner",
+      paramLabel = "ADDRESS",
+      description = {
+        "A scanner of the network that speaks eSCL (AirScan): host, host:port or a whole address.",
+        "https://HOST#FINGERPRINT names its certificate; else the first one seen is kept."
+      })
+  private List<EsclAddress> esclScanners = new ArrayList<>();
+
+  @Option(
+      names = "--escl-source",
+      paramLabel = "automatic|feeder|glass",
+      description = "Where scanners of the network take paper from. Default: ${DEFAULT-VALUE}.")
+  private EsclSource esclSource = EsclSource.AUTOMATIC;
+
   @Option(names = "--language", paramLabel = "es|en", description = "Default: ${DEFAULT-VALUE}.")
   private String language = "es";
 
   private Workstation() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Workstation()).execute(arguments));
+    System.exit(
+        new CommandLine(new Workstation())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(EsclAddress.class, EsclAddress::parse)
+            .execute(arguments));
   }
 
   @Override
@@ -98,8 +128,38 @@ public final class Workstation implements Callable<Integer> {
       FolderScanner scanner = new FolderScanner(folder);
       scanners.add(new ScannerPages(String.valueOf(folder.getFileName()), scanner, pipeline));
     }
-    return new ConfiguredPages(
-        scanners, () -> sane(SaneScanner.devices(sanePort), pipeline), pipeline);
+    for (EsclAddress scanner : esclScanners) {
+      scanners.add(escl(scanner.host(), scanner, pipeline));
+    }
+    return new ConfiguredPages(scanners, () -> search(pipeline), pipeline);
+  }
+
+  /** What there is on the network and at this machine when no scanner was named. */
+  private List<ScannerPages> search(ImagePipeline pipeline) {
+    List<ScannerPages> found = new ArrayList<>();
+    for (EsclDiscovery.Found scanner : EsclDiscovery.find(DISCOVERY)) {
+      String name = scanner.name() + " (" + scanner.address().base().getHost() + ")";
+      found.add(escl(name, scanner.address(), pipeline));
+    }
+    try {
+      found.addAll(sane(SaneScanner.devices(sanePort), pipeline));
+    } catch (Refusal noDaemon) {
+      // Whoever has a scanner on the network needs none.
+      if (found.isEmpty()) {
+        throw noDaemon;
+      }
+    }
+    return found;
+  }
+
+  private ScannerPages escl(String name, EsclAddress address, ImagePipeline pipeline) {
+    EsclSettings settings =
+        EsclSettings.of(address, name, data.resolve("scanners")).withSource(esclSource);
+    try {
+      return new ScannerPages(name, new EsclScanner(settings), pipeline);
+    } catch (IOException e) {
+      throw new Refusal(MessageCode.STORE_FAILED, e);
+    }
   }
 
   private List<ScannerPages> sane(List<String> devices, ImagePipeline pipeline) {

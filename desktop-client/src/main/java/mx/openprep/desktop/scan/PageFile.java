@@ -15,8 +15,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** A picture file that some program may still be writing. */
-final class PageFile {
+/** A picture file that some program may still be writing, or that was cut off on its way. */
+public final class PageFile {
   private static final long MOST_PIXELS = 100_000_000;
 
   private enum Format {
@@ -39,8 +39,16 @@ final class PageFile {
    *
    * @throws IOException if it is not all there, or is no picture
    */
-  static List<BufferedImage> read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  public static List<BufferedImage> read(Path file) throws IOException {
+    return read(Files.readAllBytes(file));
+  }
+
+  /**
+   * All pages of a file that was read already.
+   *
+   * @throws IOException if it is not all there, or is no picture
+   */
+  public static List<BufferedImage> read(byte[] bytes) throws IOException {
     return switch (format(bytes)) {
       case PGM -> List.of(PgmFile.decode(bytes).toImage());
       case JPEG -> {

@@ -42,7 +42,7 @@ class ReplayOutboxTest {
 
   @BeforeEach
   void start() throws IOException {
-    images = new ReplayImages(directory, Optional.empty(), 5_000);
+    images = new ReplayImages(directory, Optional.empty(), 20_000);
     night = MiniNight.night();
   }
 
@@ -126,7 +126,7 @@ class ReplayOutboxTest {
 
     assertThat(waiting)
         .isNotEmpty()
-        .allSatisfy(image -> assertThat(image.size()).isBetween(4_900L, 5_300L));
+        .allSatisfy(image -> assertThat(image.size()).isBetween(19_900L, 20_300L));
     assertThat(ImageIO.read(waiting.getFirst().file().toFile()).getWidth()).isEqualTo(560);
   }
 }

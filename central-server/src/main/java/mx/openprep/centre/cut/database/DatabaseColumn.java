@@ -1,77 +1,99 @@
 package mx.openprep.centre.cut.database;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import mx.openprep.acta.FieldId;
-import mx.openprep.centre.tally.BoxVotes;
-import mx.openprep.centre.tally.ElectionTally;
-import mx.openprep.election.TerritoryKind;
+import mx.openprep.election.CasillaType;
+import mx.openprep.election.DatabaseRules;
+import mx.openprep.election.ElectionDatabase;
+import mx.openprep.election.StandardColumn;
+import org.jspecify.annotations.Nullable;
 
-/** A column of a database file: its published name and what stands in it. */
-record DatabaseColumn(String name, Function<DatabaseRow, String> cell) {
+/**
+ * A column of a database file. This one definition gives the cells of the CSV and of the workbook,
+ * and the words of the LEEME and of the codebook.
+ *
+ * @param name as published
+ * @param meaning in Spanish, for readers
+ * @param marked whether its cells bear the mark that keeps them text
+ */
+record DatabaseColumn(
+    String name, ColumnKind kind, String meaning, boolean marked, Fixed fixed, Cell cell) {
 
-  /** The columns of an election in their order (Anexo 18.5). */
-  static List<DatabaseColumn> of(ElectionTally tally) {
-    List<DatabaseColumn> columns = new ArrayList<>();
-    place(columns, tally.division());
-    for (FieldId field :
-        List.of(
-            FieldId.BOLETAS_SOBRANTES,
-            FieldId.PERSONAS_VOTARON,
-            FieldId.REPRESENTANTES_VOTARON,
-            FieldId.VOTOS_SACADOS)) {
-      columns.add(captured(field));
+  /** What stands in the column for an acta, without any mark. */
+  @FunctionalInterface
+  interface Cell extends Function<DatabaseRow, String> {}
+
+  /** A column every file has. */
+  static DatabaseColumn standard(
+      DatabaseRules rules,
+      ElectionDatabase database,
+      StandardColumn column,
+      ColumnKind kind,
+      String meaning,
+      Cell cell) {
+    return new DatabaseColumn(
+        database.columnName(column.name()),
+        kind,
+        meaning,
+        rules.textColumns().contains(column),
+        Fixed.of(rules, column),
+        cell);
+  }
+
+  /** The column of an option. */
+  static DatabaseColumn option(ElectionDatabase database, String id, String meaning, Cell cell) {
+    return new DatabaseColumn(
+        database.columnName(id), ColumnKind.NUMBER, meaning, false, Fixed.NOTHING, cell);
+  }
+
+  /** As a workbook shows it. */
+  String text(DatabaseRow row) {
+    @Nullable String always = fixed.in(row);
+    return always == null ? cell.apply(row) : always;
+  }
+
+  /** As the CSV shows it: an empty cell and one that is always the same bear no mark. */
+  String csv(DatabaseRow row) {
+    @Nullable String always = fixed.in(row);
+    if (always != null) {
+      return always;
     }
-    BoxVotes.columns(tally.election()).forEach(field -> columns.add(captured(field)));
-    columns.add(captured(FieldId.TOTAL_ASENTADO));
-    result(columns);
-    return columns;
+    String text = cell.apply(row);
+    return marked && !text.isEmpty() ? row.mark(text) : text;
   }
 
-  String of(DatabaseRow row) {
-    return cell.apply(row);
-  }
+  /** What always stands in the column in rows of a kind. */
+  record Fixed(Map<DatabaseRow.What, String> byKind, Map<CasillaType, String> byCasilla) {
+    static final Fixed NOTHING = new Fixed(Map.of(), Map.of());
 
-  private static void place(List<DatabaseColumn> columns, TerritoryKind division) {
-    String territory =
-        switch (division) {
-          case DISTRICT -> "DISTRITO_LOCAL";
-          case MUNICIPALITY -> "MUNICIPIO";
-          case STATE -> "ENTIDAD";
-        };
-    columns.add(new DatabaseColumn("CLAVE_CASILLA", DatabaseRow::casillaKey));
-    columns.add(new DatabaseColumn("CLAVE_ACTA", DatabaseRow::actaKey));
-    columns.add(new DatabaseColumn("ID_ENTIDAD", DatabaseRow::entityNumber));
-    columns.add(new DatabaseColumn("ENTIDAD", DatabaseRow::entityName));
-    columns.add(new DatabaseColumn("ID_" + territory, DatabaseRow::territoryNumber));
-    columns.add(new DatabaseColumn(territory, DatabaseRow::territoryName));
-    columns.add(new DatabaseColumn("SECCION", DatabaseRow::section));
-    columns.add(new DatabaseColumn("ID_CASILLA", DatabaseRow::casillaNumber));
-    columns.add(new DatabaseColumn("TIPO_CASILLA", DatabaseRow::casillaType));
-    columns.add(new DatabaseColumn("EXT_CONTIGUA", DatabaseRow::extContigua));
-    columns.add(new DatabaseColumn("UBICACION_CASILLA", DatabaseRow::location));
-    columns.add(new DatabaseColumn("TIPO_ACTA", DatabaseRow::actaType));
-  }
+    static Fixed of(DatabaseRules rules, StandardColumn column) {
+      Map<DatabaseRow.What, String> byKind = new EnumMap<>(DatabaseRow.What.class);
+      put(byKind, DatabaseRow.What.NOT_CAPTURED, rules.cells().notCaptured().get(column));
+      put(byKind, DatabaseRow.What.SIN_ACTA, rules.cells().sinActa().get(column));
+      put(byKind, DatabaseRow.What.OUTSIDE_CATALOGUE, rules.cells().fueraDeCatalogo().get(column));
+      Map<CasillaType, String> byCasilla = new EnumMap<>(CasillaType.class);
+      for (CasillaType type : CasillaType.values()) {
+        Optional<String> says = rules.cells().of(type, column);
+        says.ifPresent(text -> byCasilla.put(type, text));
+      }
+      return byKind.isEmpty() && byCasilla.isEmpty() ? NOTHING : new Fixed(byKind, byCasilla);
+    }
 
-  private static void result(List<DatabaseColumn> columns) {
-    columns.add(new DatabaseColumn("TOTAL_VOTOS_CALCULADO", DatabaseRow::total));
-    columns.add(new DatabaseColumn("LISTA_NOMINAL", DatabaseRow::listaNominal));
-    columns.add(new DatabaseColumn("REPRESENTANTES_PP_CI", DatabaseRow::representatives));
-    columns.add(new DatabaseColumn("OBSERVACIONES", DatabaseRow::observations));
-    columns.add(new DatabaseColumn("CONTABILIZADA", DatabaseRow::contabilizada));
-    columns.add(new DatabaseColumn("MECANISMOS_TRASLADO", DatabaseRow::transferMechanism));
-    columns.add(new DatabaseColumn("CODIGO_INTEGRIDAD", DatabaseRow::imageHash));
-    columns.add(new DatabaseColumn("FECHA_HORA_ACOPIO", DatabaseRow::acopio));
-    columns.add(new DatabaseColumn("FECHA_HORA_CAPTURA", DatabaseRow::captured));
-    columns.add(new DatabaseColumn("FECHA_HORA_VERIFICACION", DatabaseRow::verified));
-    columns.add(new DatabaseColumn("ORIGEN", DatabaseRow::origin));
-    columns.add(new DatabaseColumn("DIGITALIZACION", DatabaseRow::digitization));
-    columns.add(new DatabaseColumn("TIPO_DOCUMENTO", DatabaseRow::document));
-    columns.add(new DatabaseColumn("COTEJADA", DatabaseRow::cotejada));
-  }
+    private static void put(
+        Map<DatabaseRow.What, String> byKind, DatabaseRow.What what, @Nullable String says) {
+      if (says != null) {
+        byKind.put(what, says);
+      }
+    }
 
-  private static DatabaseColumn captured(FieldId field) {
-    return new DatabaseColumn(field.value(), row -> row.captured(field));
+    private @Nullable String in(DatabaseRow row) {
+      if (byKind.isEmpty() && byCasilla.isEmpty()) {
+        return null;
+      }
+      @Nullable String says = byKind.get(row.what());
+      return says == null ? row.casillaTypeOf().map(byCasilla::get).orElse(null) : says;
+    }
   }
 }

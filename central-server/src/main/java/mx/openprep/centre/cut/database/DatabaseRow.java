@@ -2,19 +2,20 @@ package mx.openprep.centre.cut.database;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import mx.openprep.acta.Contabilizada;
 import mx.openprep.acta.DocumentType;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
+import mx.openprep.acta.Observation;
 import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.tally.ActaRow;
 import mx.openprep.centre.tally.ElectionTally;
@@ -23,11 +24,14 @@ import mx.openprep.election.Ballot;
 import mx.openprep.election.Casilla;
 import mx.openprep.election.CasillaKey;
 import mx.openprep.election.CasillaType;
+import mx.openprep.election.Election;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.Location;
+import mx.openprep.election.PublishedObservations;
 import mx.openprep.election.PublishedTexts;
 import mx.openprep.election.TerritoryId;
-import org.jspecify.annotations.Nullable;
+import mx.openprep.election.TerritoryKind;
+import mx.openprep.election.TextMark;
 
 /**
  * The cells of one acta in a database file, in the words of the state (DOMAIN §7). An acta fuera de
@@ -36,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What what) {
 
   /** What a row has to say. */
-  private enum What {
+  enum What {
     NOT_CAPTURED,
     SIN_ACTA,
     FIGURES,
@@ -45,34 +49,34 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
 
   /** What the rows of one file share. */
   static final class Context {
-    private static final DateTimeFormatter TIME =
-        DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.ROOT);
     private final Cut cut;
-    private final ElectionTally tally;
+    private final TerritoryKind division;
     private final DateTimeFormatter time;
-    private final Map<Form, Set<FieldId>> competing = new HashMap<>();
+    private final TextMark mark;
+    private final boolean prevailingAlone;
+    private final Map<Form, Set<FieldId>> competing = new ConcurrentHashMap<>();
 
-    private record Form(Ballot ballot, boolean withoutSection) {}
+    private record Form(TerritoryId ballot, boolean withoutSection) {}
 
-    Context(Cut cut, ElectionTally tally) {
+    Context(Cut cut, Election election) {
       this.cut = cut;
-      this.tally = tally;
-      this.time = TIME.withZone(cut.election().process().zone());
+      this.division = ElectionTally.division(election);
+      this.time =
+          MomentFormat.of(cut.databases().actaTime()).withZone(cut.election().process().zone());
+      this.mark = cut.databases().csv().textMark();
+      this.prevailingAlone = cut.databases().observations() == PublishedObservations.PREVAILING;
     }
 
     /** The fields that exist on this acta. */
     private Set<FieldId> competing(ExpectedActa acta) {
       CasillaType type = acta.casilla().type();
       Ballot ballot = cut.election().ballot(acta);
-      @Nullable Set<FieldId> known = competing.get(new Form(ballot, type.withoutSection()));
-      if (known == null) {
-        known = new HashSet<>();
-        for (FormField field : FormDefinition.of(ballot, type).keyed()) {
-          known.add(field.id());
-        }
-        competing.put(new Form(ballot, type.withoutSection()), known);
-      }
-      return known;
+      return competing.computeIfAbsent(
+          new Form(ballot.territory(), type.withoutSection()),
+          _ ->
+              FormDefinition.of(ballot, type).keyed().stream()
+                  .map(FormField::id)
+                  .collect(Collectors.toUnmodifiableSet()));
     }
   }
 
@@ -89,16 +93,34 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
     };
   }
 
+  ActaRow acta() {
+    return row;
+  }
+
+  /** The fields that exist on this acta. */
+  boolean competes(FieldId field) {
+    return competing.contains(field);
+  }
+
+  /** With what keeps it text in a spreadsheet. */
+  String mark(String text) {
+    return context.mark.mark(text);
+  }
+
+  Optional<CasillaType> casillaTypeOf() {
+    return row.expected().map(e -> e.casilla().type());
+  }
+
   String casillaKey() {
-    return ofCasilla(c -> key(c.key().toString()));
+    return ofCasilla(c -> c.key().toString());
   }
 
   String actaKey() {
-    return row.expected().map(e -> key(e.key())).orElse("");
+    return row.expected().map(e -> e.key()).orElse("");
   }
 
   String entityNumber() {
-    return key(context.cut.election().process().entityNumber());
+    return context.cut.election().process().entityNumber();
   }
 
   String entityName() {
@@ -106,7 +128,7 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
   }
 
   String territoryNumber() {
-    return ofCasilla(c -> key(territory(c).map(TerritoryId::number).orElse(notApplicable())));
+    return ofCasilla(c -> territory(c).map(TerritoryId::number).orElse(notApplicable()));
   }
 
   String territoryName() {
@@ -115,11 +137,11 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
   }
 
   String section() {
-    return ofCasilla(c -> key(ofStreet(c, CasillaKey::section)));
+    return ofCasilla(c -> ofStreet(c, CasillaKey::section));
   }
 
   String casillaNumber() {
-    return ofCasilla(c -> key(ofStreet(c, CasillaKey::number)));
+    return ofCasilla(c -> ofStreet(c, CasillaKey::number));
   }
 
   String casillaType() {
@@ -127,7 +149,7 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
   }
 
   String extContigua() {
-    return ofCasilla(c -> key(c.key().extContigua()));
+    return ofCasilla(c -> c.key().extContigua());
   }
 
   String location() {
@@ -169,7 +191,10 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
   }
 
   String observations() {
-    return row.decision().observationText(texts());
+    List<Observation> observations = row.decision().observations();
+    return context.prevailingAlone && !observations.isEmpty()
+        ? observations.getFirst().text(texts())
+        : row.decision().observationText(texts());
   }
 
   String contabilizada() {
@@ -179,7 +204,8 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
   }
 
   String transferMechanism() {
-    return ofImage(p -> p.transferMechanism().orElse("-"));
+    return ofImage(
+        p -> p.transferMechanism().orElse(context.cut.databases().noTransferMechanism()));
   }
 
   String imageHash() {
@@ -236,15 +262,11 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
   }
 
   private Optional<TerritoryId> territory(Casilla casilla) {
-    return casilla.territory(context.tally.division());
+    return casilla.territory(context.division);
   }
 
   private String ofStreet(Casilla casilla, Function<CasillaKey, String> part) {
     return casilla.type().withoutSection() ? notApplicable() : part.apply(casilla.key());
-  }
-
-  private String key(String text) {
-    return context.cut.databases().csv().textMark().mark(text);
   }
 
   private String time(Optional<Instant> at) {

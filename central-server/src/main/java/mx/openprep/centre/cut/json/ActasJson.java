@@ -13,7 +13,6 @@ import mx.openprep.acta.Contabilizada;
 import mx.openprep.acta.DocumentType;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
-import mx.openprep.acta.FormField;
 import mx.openprep.acta.Observation;
 import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.cut.Paths;
@@ -127,8 +126,7 @@ final class ActasJson {
   /** As on the paper: a number, or the word that stands instead of one. */
   private void fields(JsonGenerator json, ExpectedActa expected, ActaRow row) {
     json.writeObjectPropertyStart("campos");
-    for (FormField field : frame.form(expected).keyed()) {
-      FieldId id = field.id();
+    for (FieldId id : frame.captured(expected)) {
       FieldValue value = row.fields().getOrDefault(id, FieldValue.Mark.BLANK);
       if (value instanceof FieldValue.Votes(int count)) {
         json.writeNumberProperty(id.value(), count);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FormDefinition;
+import mx.openprep.acta.FormField;
 import mx.openprep.centre.tally.CoalitionViews;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.election.Ballot;
@@ -37,12 +38,13 @@ final class ElectionFrame {
   private final Election one;
   private final TerritoryKind division;
   private final Ballot wholeBallot;
+  private final Map<OptionId, FieldId> boxes = new HashMap<>();
   private final Map<FieldId, String> names = new HashMap<>();
   private final SequencedMap<FieldId, List<OptionId>> parties = new LinkedHashMap<>();
-  private final Map<TerritoryId, Map<OptionId, String>> candidates = new HashMap<>();
+  private final Map<TerritoryId, Map<FieldId, String>> candidates = new HashMap<>();
   private final Map<Place, Set<Location>> locations = new HashMap<>();
   private final Map<CasillaType, List<ExpectedActa>> unusual = new EnumMap<>(CasillaType.class);
-  private final Map<FormKey, FormDefinition> forms = new ConcurrentHashMap<>();
+  private final Map<FormKey, List<FieldId>> forms = new ConcurrentHashMap<>();
 
   private record Place(TerritoryId territory, String section) {}
 
@@ -54,6 +56,7 @@ final class ElectionFrame {
     this.division = ElectionTally.division(one);
     this.wholeBallot = new Ballot(one.code(), election.process().state(), one.columns());
     for (BallotOption option : one.columns()) {
+      boxes.put(option.id(), FieldId.of(option.id()));
       names.put(FieldId.of(option.id()), option.name());
       parties.put(FieldId.of(option.id()), option.members());
     }
@@ -65,7 +68,7 @@ final class ElectionFrame {
       if (candidacy.election().equals(one.code())) {
         candidates
             .computeIfAbsent(candidacy.territory(), _ -> new HashMap<>())
-            .put(candidacy.option(), candidacy.candidate());
+            .put(FieldId.of(candidacy.option()), candidacy.candidate());
       }
     }
     List<ExpectedActa> majority =
@@ -121,10 +124,11 @@ final class ElectionFrame {
     return wholeBallot;
   }
 
-  FormDefinition form(ExpectedActa acta) {
+  /** What is captured of an acta, in the order of the paper. */
+  List<FieldId> captured(ExpectedActa acta) {
     return forms.computeIfAbsent(
         new FormKey(acta.casilla().territory(one.level()), acta.casilla().type().withoutSection()),
-        _ -> FormDefinition.of(election, acta));
+        _ -> FormDefinition.of(election, acta).keyed().stream().map(FormField::id).toList());
   }
 
   String name(FieldId field) {
@@ -140,13 +144,18 @@ final class ElectionFrame {
     return parties.getOrDefault(field, List.of());
   }
 
+  FieldId box(OptionId option) {
+    @Nullable FieldId box = boxes.get(option);
+    return box == null ? FieldId.of(option) : box;
+  }
+
   /** The boxes of a ballot in the order of the paper. */
   List<FieldId> boxes(Ballot ballot) {
-    List<FieldId> boxes = new ArrayList<>();
-    ballot.options().forEach(option -> boxes.add(FieldId.of(option.id())));
-    boxes.add(FieldId.NO_REGISTRADAS);
-    boxes.add(FieldId.NULOS);
-    return boxes;
+    List<FieldId> all = new ArrayList<>();
+    ballot.options().forEach(option -> all.add(box(option.id())));
+    all.add(FieldId.NO_REGISTRADAS);
+    all.add(FieldId.NULOS);
+    return all;
   }
 
   /** Who stands for an option in a territory, or in the state where all vote for the same. */
@@ -156,10 +165,8 @@ final class ElectionFrame {
     }
     TerritoryId standing =
         one.level() == TerritoryKind.STATE ? election.process().state() : territory;
-    @Nullable Map<OptionId, String> here = candidates.get(standing);
-    return here == null
-        ? Optional.empty()
-        : Optional.ofNullable(here.get(new OptionId(field.value())));
+    @Nullable Map<FieldId, String> here = candidates.get(standing);
+    return here == null ? Optional.empty() : Optional.ofNullable(here.get(field));
   }
 
   static boolean isCandidature(FieldId field) {

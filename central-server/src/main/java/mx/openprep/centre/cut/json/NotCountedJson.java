@@ -1,12 +1,13 @@
 package mx.openprep.centre.cut.json;
 
-import java.util.ArrayList;
 import java.util.List;
 import mx.openprep.acta.Contabilizada;
+import mx.openprep.acta.Observation;
 import mx.openprep.centre.cut.JsonFile;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.cut.PublishedFiles;
 import mx.openprep.centre.tally.ActaRow;
+import mx.openprep.centre.tally.GroupTally;
 import mx.openprep.centre.tally.SectionTally;
 import mx.openprep.centre.tally.TerritoryTally;
 import tools.jackson.core.JsonGenerator;
@@ -16,7 +17,13 @@ import tools.jackson.core.JsonGenerator;
  * counted one by one, those not captured yet by territory.
  */
 final class NotCountedJson {
-  private NotCountedJson() {}
+  private final ElectionCut one;
+  private final PublishedFiles published;
+
+  private NotCountedJson(ElectionCut one, PublishedFiles published) {
+    this.one = one;
+    this.published = published;
+  }
 
   static byte[] render(ElectionCut one, PublishedFiles published) {
     return JsonFile.render(json -> {
@@ -26,7 +33,9 @@ final class NotCountedJson {
       json.writeArrayPropertyStart("territorios");
       one.tally().territories().values().forEach(t -> territory(json, one, t, published));
       json.writeEndArray();
-      new ActaLines(one, published).write(json, notCounted(one));
+      json.writeArrayPropertyStart("archivos");
+      new NotCountedJson(one, published).files(json);
+      json.writeEndArray();
     });
   }
 
@@ -42,25 +51,49 @@ final class NotCountedJson {
     json.writeEndObject();
   }
 
-  private static List<ActaLines.Placed> notCounted(ElectionCut one) {
-    List<ActaLines.Placed> found = new ArrayList<>();
-    add(found, one.tally().outside().rows(), Paths.outside(one.tally()));
+  /** By the file in which the actas stand whole: the list may be long, so its lines are short. */
+  private void files(JsonGenerator json) {
+    file(json, one.tally().outside(), Paths.outside(one.tally()));
     for (TerritoryTally territory : one.tally().territories().values()) {
       for (SectionTally section : territory.sections().values()) {
         if (section.tally().figures().notCounted() > 0) {
-          add(found, section.rows(), Paths.section(one.tally(), territory, section));
+          start(json, Paths.section(one.tally(), territory, section));
+          json.writeStringProperty("territorio", territory.territory().number());
+          json.writeStringProperty("seccion", section.section());
+          actas(json, section.rows());
         }
       }
     }
-    add(found, one.tally().proportional().rows(), Paths.proportional(one.tally()));
-    return found;
+    file(json, one.tally().proportional(), Paths.proportional(one.tally()));
   }
 
-  private static void add(List<ActaLines.Placed> found, List<ActaRow> rows, String path) {
+  private void file(JsonGenerator json, GroupTally group, String path) {
+    if (group.tally().figures().notCounted() > 0) {
+      start(json, path);
+      actas(json, group.rows());
+    }
+  }
+
+  private void start(JsonGenerator json, String path) {
+    json.writeStartObject();
+    json.writeStringProperty("ruta", published.of(path).address());
+  }
+
+  private static void actas(JsonGenerator json, List<ActaRow> rows) {
+    json.writeArrayPropertyStart("actas");
     for (ActaRow row : rows) {
       if (row.decision().contabilizada() == Contabilizada.NOT_COUNTED) {
-        found.add(new ActaLines.Placed(row, path));
+        json.writeStartObject();
+        json.writeStringProperty("id", row.id().value());
+        row.expected().ifPresent(acta -> json.writeStringProperty("claveActa", acta.key()));
+        json.writeArrayPropertyStart("observaciones");
+        row.decision().observations().stream().map(Observation::name).forEach(json::writeString);
+        json.writeEndArray();
+        json.writeNumberProperty("totalVotos", row.decision().total());
+        json.writeEndObject();
       }
     }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 }

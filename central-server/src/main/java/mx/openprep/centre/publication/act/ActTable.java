@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import mx.openprep.centre.cut.Phase;
 import mx.openprep.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,29 @@ public final class ActTable {
     this.jdbc = jdbc;
   }
 
+  /** Lets the commands know what the acts begin from. */
+  public void begin(Standing begin) {
+    jdbc.sql(
+            """
+            insert into publication_hours (phase, ends_at) values (?, ?)
+            on conflict (only_row) do update set phase = excluded.phase, ends_at = excluded.ends_at
+            """)
+        .param(begin.phase().name())
+        .param(time(begin.end()))
+        .update();
+  }
+
+  /** What they begin from; empty before a centre has published. */
+  Optional<Standing> begin() {
+    return jdbc.sql("select phase, ends_at from publication_hours")
+        .query((row, _) ->
+            new Standing(
+                Phase.valueOf(row.getString("phase")),
+                0,
+                row.getObject("ends_at", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
   /** In the order in which they took effect. */
   public List<Act> confirmed() {
     return jdbc.sql(ACTS + "where c.act is not null order by c.position")
@@ -39,11 +63,6 @@ public final class ActTable {
         .param(time(since))
         .query((row, _) -> act(row))
         .list();
-  }
-
-  /** How many are confirmed: cheap enough to ask every moment. */
-  public long confirmations() {
-    return jdbc.sql("select count(*) from publication_act_confirmation").query(Long.class).single();
   }
 
   long propose(

@@ -4,7 +4,9 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -68,6 +70,15 @@ public enum Encoding {
     return content.length >= WORTH_IT && COMPRESSIBLE.stream().anyMatch(path::endsWith)
         ? HERE
         : List.of();
+  }
+
+  /** The siblings a file gets, compressed. */
+  public static Map<Encoding, byte[]> siblings(String path, byte[] content) throws IOException {
+    Map<Encoding, byte[]> siblings = new EnumMap<>(Encoding.class);
+    for (Encoding encoding : of(path, content)) {
+      siblings.put(encoding, encoding.compress(content));
+    }
+    return siblings;
   }
 
   /** Empty for a file that is no sibling of another. */

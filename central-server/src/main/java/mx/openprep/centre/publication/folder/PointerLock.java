@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * stopped within that moment keeps it, and others wait for their next cut: late is better than
  * backwards. The operating system frees it when its holder dies.
  */
-final class PointerLock implements AutoCloseable {
+public final class PointerLock implements AutoCloseable {
   private static final String FILE = ".avance.lock";
 
   private final FileChannel channel;
@@ -22,7 +22,8 @@ final class PointerLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  static PointerLock take(Path publication) throws IOException {
+  /** Fails when somebody else has it. */
+  public static PointerLock take(Path publication) throws IOException {
     FileChannel channel =
         FileChannel.open(
             publication.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

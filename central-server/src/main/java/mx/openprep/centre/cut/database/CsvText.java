@@ -8,13 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import mx.openprep.election.CsvDialect;
 
-/** A table in the dialect the election package asks for. */
-final class CsvFile {
+/** Tables in the dialect the election package asks for. */
+final class CsvText {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private CsvFile() {}
+  private CsvText() {}
 
-  static byte[] render(CsvDialect dialect, Consumer<CsvWriter> rows) {
+  /** What a file starts with. */
+  static byte[] start(CsvDialect dialect, Consumer<CsvWriter> rows) {
     StringWriter text = new StringWriter();
     if (dialect.byteOrderMark()) {
       text.write(BYTE_ORDER_MARK);
@@ -22,6 +23,15 @@ final class CsvFile {
     if (dialect.separatorLine()) {
       text.write("sep=" + dialect.delimiter() + dialect.lineEnd());
     }
+    return write(dialect, text, rows);
+  }
+
+  /** Rows that stand further down. */
+  static byte[] rows(CsvDialect dialect, Consumer<CsvWriter> rows) {
+    return write(dialect, new StringWriter(), rows);
+  }
+
+  private static byte[] write(CsvDialect dialect, StringWriter text, Consumer<CsvWriter> rows) {
     try (CsvWriter csv =
         CsvWriter.builder()
             .fieldSeparator(dialect.delimiter())

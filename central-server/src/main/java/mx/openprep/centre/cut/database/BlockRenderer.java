@@ -1,0 +1,60 @@
+package mx.openprep.centre.cut.database;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import mx.openprep.centre.cut.Cut;
+import mx.openprep.centre.tally.ActaRow;
+import mx.openprep.election.CsvDialect;
+import mx.openprep.election.Election;
+
+/** Renders rows of the database of one election. */
+final class BlockRenderer {
+  /** Much plain text for little gain: the sheet and the votes compress well at any level. */
+  static final int FAST = 2;
+
+  private static final int USUAL = 5;
+
+  private final CsvDialect dialect;
+  private final List<DatabaseColumn> columns;
+  private final DatabaseRow.Context context;
+  private final VotesTable votes;
+  private final SheetRows sheet;
+
+  BlockRenderer(Cut cut, Election election, List<DatabaseColumn> columns) {
+    this.dialect = cut.databases().csv();
+    this.columns = columns;
+    this.context = new DatabaseRow.Context(cut, election);
+    this.votes = new VotesTable(election);
+    this.sheet = new SheetRows(columns);
+  }
+
+  /**
+   * Renders a block.
+   *
+   * @param firstRow its number in the workbook, from 1
+   */
+  RowBlock render(List<ActaRow> actas, int firstRow) {
+    List<DatabaseRow> rows = actas.stream().map(acta -> DatabaseRow.of(context, acta)).toList();
+    byte[] csv = csv(rows);
+    return new RowBlock(
+        actas.stream().map(ActaRow::id).toList(),
+        csv,
+        Packed.of(csv, USUAL),
+        Packed.of(sheet.render(rows, firstRow).getBytes(StandardCharsets.UTF_8), FAST),
+        Packed.of(votes.render(rows).getBytes(StandardCharsets.UTF_8), FAST));
+  }
+
+  private byte[] csv(List<DatabaseRow> rows) {
+    return CsvText.rows(
+        dialect,
+        csv -> {
+          String[] cells = new String[columns.size()];
+          for (DatabaseRow row : rows) {
+            for (int i = 0; i < cells.length; i++) {
+              cells[i] = columns.get(i).csv(row);
+            }
+            csv.writeRecord(cells);
+          }
+        });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.cut.database;
+
+import org.jspecify.annotations.NullMarked;

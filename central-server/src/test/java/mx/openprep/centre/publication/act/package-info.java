@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.publication.act;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.publication.folder;
+
+import org.jspecify.annotations.NullMarked;
