@@ -107,10 +107,9 @@ final class DifusorTable {
   }
 
   private static DifusorStatus status(ResultSet row) throws SQLException {
-    long cut = row.getLong("cut");
     return new DifusorStatus(
         difusor(row),
-        row.wasNull() ? Optional.empty() : Optional.of(cut),
+        Optional.ofNullable(row.getObject("cut", Long.class)),
         row.getLong("present"),
         row.getLong("cuts"),
         Duration.ofSeconds(Math.max(0, row.getLong("seconds"))),

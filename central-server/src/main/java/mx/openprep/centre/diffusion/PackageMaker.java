@@ -129,7 +129,7 @@ final class PackageMaker {
                 kind,
                 publication.resolve(kind.address(manifest.cut())),
                 List.of());
-    LOG.info("Package of diffusion {}: {} bytes", made.address(), made.size());
+    LOG.debug("Package of diffusion {}: {} bytes", made.address(), made.size());
     return made;
   }
 

@@ -42,6 +42,10 @@ enum Decoding {
     return Optional.empty();
   }
 
+  String sibling(String path) {
+    return path + suffix;
+  }
+
   /** The path of the file it is a sibling of. */
   String plain(String path) {
     return path.substring(0, path.length() - suffix.length());

@@ -1,10 +1,12 @@
 package mx.openprep.centre.mirror;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -43,6 +45,15 @@ final class FileCheck {
           Optional.of(new Finding(file.address(), "the content of " + plain.address(), decoded));
     }
     return new Result(fault, Optional.empty());
+  }
+
+  /** The hash of what content in memory decodes to. */
+  static String decoded(ByteArrayInputStream content, Decoding decoding, PublishedFile plain) {
+    try {
+      return decode(content, decoding, plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String decode(InputStream in, Decoding decoding, PublishedFile plain)

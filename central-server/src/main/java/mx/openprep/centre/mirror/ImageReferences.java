@@ -59,7 +59,8 @@ final class ImageReferences {
         root -> {
           Set<String> hashes = new HashSet<>();
           for (JsonNode image : root.findValues("imagen")) {
-            if (image.isObject()) {
+            // Not where a schema describes one.
+            if (image.path("sha256").isString()) {
               String hash = StrictJson.sha256(image, "sha256");
               if (!StrictJson.text(image, "ruta").endsWith(Addresses.image(hash))) {
                 throw new IllegalArgumentException("the image " + hash + " at another address");

@@ -1,5 +1,6 @@
 package mx.openprep.centre.mirror;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,6 +123,7 @@ public final class Verifier {
       checkFiles();
       manifest.ifPresent(m -> checkPointer(present.get(), m));
       manifest.ifPresent(this::checkPages);
+      checkPointerSiblings();
       checkPackages();
       checkUnlisted(present.get());
     }
@@ -277,6 +279,14 @@ public final class Verifier {
       });
       SortedSet<String> all = new TreeSet<>(listedImages);
       all.addAll(imagesOfRows.keySet());
+      // Also those whose list is itself no good.
+      if (site instanceof DirectorySite(Path directory)) {
+        for (String name : names(directory.resolve(Paths.IMAGES))) {
+          if (name.matches("[0-9a-f]{64}\\.jpg")) {
+            all.add(name.substring(0, name.indexOf('.')));
+          }
+        }
+      }
       parallel(all.stream().map(hash -> () -> checkImage(hash)));
     }
   }
@@ -361,6 +371,26 @@ public final class Verifier {
                     Paths.POINTER, "what " + own.get().address() + " says", "something else"));
           }
         });
+  }
+
+  /** A web server's compressed copies of the pointer need not be there. */
+  private void checkPointerSiblings() {
+    Optional<byte[]> pointer = read(Paths.POINTER, Limits.POINTER, false);
+    if (scope == Scope.PACKAGE || pointer.isEmpty()) {
+      return;
+    }
+    String hash = HexFormat.of().formatHex(Sha256.of(pointer.get()));
+    PublishedFile plain = new PublishedFile(Paths.POINTER, hash, pointer.get().length);
+    for (Decoding decoding : Decoding.values()) {
+      String address = decoding.sibling(Paths.POINTER);
+      read(address, Limits.POINTER, false)
+          .ifPresent(content -> {
+            String decoded = FileCheck.decoded(new ByteArrayInputStream(content), decoding, plain);
+            if (!decoded.equals(hash)) {
+              findings.add(new Finding(address, "the content of " + Paths.POINTER, decoded));
+            }
+          });
+    }
   }
 
   /** The page at the root is that of the cut. */

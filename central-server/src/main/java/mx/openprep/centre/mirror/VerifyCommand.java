@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       "and image. Names each file that is bad or missing; ends with 0 only if all is well."
     })
 public final class VerifyCommand implements Callable<Integer> {
+  private static final int CONNECTIONS = 8;
+
   @Parameters(
       paramLabel = "DIR|URL|FILE.zip",
       description = "a publication directory, the address of a site, or a package of diffusion")
@@ -48,6 +50,9 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "files at once (default: a guess)")
   int parallel;
 
+  @Option(names = "--quiet", description = "shows no progress")
+  boolean quiet;
+
   @Spec @Nullable CommandSpec spec;
 
   @Override
@@ -55,28 +60,35 @@ public final class VerifyCommand implements Callable<Integer> {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     Optional<CentreKey> pinned = Optional.ofNullable(key).map(CentreKey::read);
     Verifier.Report report;
-    try (ProgressLine progress = new ProgressLine("verify")) {
-      if (HttpSite.isAddress(what)) {
-        try (HttpSite site = new HttpSite(what, HttpSite.SILENCE)) {
-          report = verify(site, pinned, scope(), 8, progress);
-        }
-      } else if (Files.isRegularFile(Path.of(what))) {
-        try (PackageSite site = new PackageSite(List.of(Path.of(what)))) {
-          report = verify(site, pinned, Verifier.Scope.PACKAGE, 1, progress);
-        }
-      } else {
-        Path directory = Path.of(what);
-        report =
-            verify(
-                new DirectorySite(directory),
-                pinned.or(() -> MirrorDirectory.pinnedKey(directory)),
-                scope(),
-                Runtime.getRuntime().availableProcessors(),
-                progress);
+    if (quiet) {
+      report = verify(pinned, Progress.NONE);
+    } else {
+      try (ProgressLine progress = new ProgressLine("verify")) {
+        report = verify(pinned, progress);
       }
     }
     print(report, pinned.isPresent(), line.getOut());
     return report.isWell() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Verifier.Report verify(Optional<CentreKey> pinned, Progress progress) throws IOException {
+    if (HttpSite.isAddress(what)) {
+      try (HttpSite site = new HttpSite(what, HttpSite.SILENCE)) {
+        return verify(site, pinned, scope(), CONNECTIONS, progress);
+      }
+    }
+    if (Files.isRegularFile(Path.of(what))) {
+      try (PackageSite site = new PackageSite(List.of(Path.of(what)))) {
+        return verify(site, pinned, Verifier.Scope.PACKAGE, 1, progress);
+      }
+    }
+    Path directory = Path.of(what);
+    return verify(
+        new DirectorySite(directory),
+        pinned.or(() -> MirrorDirectory.pinnedKey(directory)),
+        scope(),
+        Runtime.getRuntime().availableProcessors(),
+        progress);
   }
 
   private Verifier.Scope scope() {

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A site by HTTP that does wrong where a test says so. */
 public final class FaultySite implements AutoCloseable {
@@ -22,6 +23,8 @@ public final class FaultySite implements AutoCloseable {
   private final Path directory;
   private final Map<String, Answer> faults = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final AtomicInteger countdown = new AtomicInteger(-1);
+  private volatile Runnable then = () -> {};
   private final CountDownLatch end = new CountDownLatch(1);
 
   /** Answers a request in a way of its own. */
@@ -46,6 +49,12 @@ public final class FaultySite implements AutoCloseable {
   /** Requests so far: the address, and the range if one was asked for. */
   public List<String> requests() {
     return List.copyOf(requests);
+  }
+
+  /** Does something when so many more requests have come. */
+  void atRequest(int number, Runnable what) {
+    countdown.set(number);
+    then = what;
   }
 
   void forgetRequests() {
@@ -99,6 +108,9 @@ public final class FaultySite implements AutoCloseable {
     String address = exchange.getRequestURI().getPath().substring(1);
     String range = exchange.getRequestHeaders().getFirst("Range");
     requests.add(range == null ? address : address + " " + range);
+    if (countdown.decrementAndGet() == 0) {
+      then.run();
+    }
     try (exchange) {
       Path file = directory.resolve(address);
       byte[] good = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];

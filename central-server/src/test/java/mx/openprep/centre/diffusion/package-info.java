@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.diffusion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package mx.openprep.centre.publication;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import mx.openprep.centre.SharedPostgres;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.election.ElectionPackageReader;
+import mx.openprep.election.ExpectedActa;
+import mx.openprep.journal.Realm;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Cuts of the mini package by the real publisher, for tests of those who read them. */
+public final class RealPublication implements AutoCloseable {
+  private static final Instant NIGHT = Instant.parse("2024-06-03T03:30:00Z");
+
+  private final Path directory;
+  private final ElectionPackage election;
+  private final DataSource database;
+  private final SyntheticNight night;
+  private final Publisher publisher;
+  private int stored;
+
+  public RealPublication(Path directory, SharedPostgres postgres) throws Exception {
+    this.directory = directory.resolve("publication");
+    this.election = ElectionPackageReader.read(PublisherTest.MINI);
+    this.database = PublisherTest.migrated(postgres.newDatabase());
+    this.night = SyntheticNight.of(election, database, directory.resolve("images"));
+    this.publisher =
+        PublicationConfiguration.publisher(
+            this.directory,
+            election,
+            Realm.DRILL,
+            database,
+            night,
+            Clock.fixed(NIGHT, ZoneOffset.UTC));
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  public JdbcClient jdbc() {
+    return JdbcClient.create(database);
+  }
+
+  /** The zeros first, then each time a few actas more. */
+  public long cut() {
+    if (stored >= 0 && publisher.cutNow() instanceof CutOutcome.Published(long number, var _)) {
+      List<ExpectedActa> next =
+          election.actas().subList(stored, Math.min(election.actas().size(), stored + 12));
+      night.store(next.stream());
+      stored += next.size();
+      return number;
+    }
+    throw new AssertionError("no cut");
+  }
+
+  @Override
+  public void close() {
+    publisher.close();
+  }
+}
