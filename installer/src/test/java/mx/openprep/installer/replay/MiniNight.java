@@ -61,7 +61,7 @@ final class MiniNight {
               new Story.Missing(
                   acta.id(),
                   acta.casilla().catd(),
-                  SinActaReason.values()[number % 3],
+                  List.of(SinActaReason.values()).get(number % 3),
                   EIGHT.plusSeconds(number)));
       default ->
           Optional.of(
