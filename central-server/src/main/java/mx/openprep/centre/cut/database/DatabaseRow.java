@@ -56,7 +56,7 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
     private final boolean prevailingAlone;
     private final Map<Form, Set<FieldId>> competing = new ConcurrentHashMap<>();
 
-    private record Form(TerritoryId ballot, boolean withoutSection) {}
+    private record Form(TerritoryId ballot, boolean partiesOnly, boolean withoutSection) {}
 
     Context(Cut cut, Election election) {
       this.cut = cut;
@@ -72,7 +72,7 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
       CasillaType type = acta.casilla().type();
       Ballot ballot = cut.election().ballot(acta);
       return competing.computeIfAbsent(
-          new Form(ballot.territory(), type.withoutSection()),
+          new Form(ballot.territory(), acta.type().partiesOnly(), type.withoutSection()),
           _ ->
               FormDefinition.of(ballot, type).keyed().stream()
                   .map(FormField::id)

@@ -48,7 +48,8 @@ final class ElectionFrame {
 
   private record Place(TerritoryId territory, String section) {}
 
-  private record FormKey(Optional<TerritoryId> territory, boolean withoutSection) {}
+  private record FormKey(
+      Optional<TerritoryId> territory, boolean partiesOnly, boolean withoutSection) {}
 
   ElectionFrame(ElectionPackage election, Election one) {
     this.election = election;
@@ -127,7 +128,10 @@ final class ElectionFrame {
   /** What is captured of an acta, in the order of the paper. */
   List<FieldId> captured(ExpectedActa acta) {
     return forms.computeIfAbsent(
-        new FormKey(acta.casilla().territory(one.level()), acta.casilla().type().withoutSection()),
+        new FormKey(
+            acta.casilla().territory(one.level()),
+            acta.type().partiesOnly(),
+            acta.casilla().type().withoutSection()),
         _ -> FormDefinition.of(election, acta).keyed().stream().map(FormField::id).toList());
   }
 
