@@ -46,6 +46,7 @@ public final class Verifier {
   private final Map<String, String> imagesOfRows = new ConcurrentHashMap<>();
   private final LongAdder bytes = new LongAdder();
   private int cuts;
+  private boolean unreadManifests;
   private Optional<Long> ownCut = Optional.empty();
 
   /** How much of a publication there is to check. */
@@ -160,6 +161,12 @@ public final class Verifier {
   }
 
   private Optional<SignedManifest> manifest(long cut, Optional<String> known, CentreKey key) {
+    Optional<SignedManifest> manifest = readManifest(cut, known, key);
+    unreadManifests |= manifest.isEmpty();
+    return manifest;
+  }
+
+  private Optional<SignedManifest> readManifest(long cut, Optional<String> known, CentreKey key) {
     String address = Addresses.manifest(cut);
     Optional<byte[]> manifest = read(address, Limits.MANIFEST, true);
     Optional<byte[]> signature = read(Addresses.signature(cut), Limits.SIGNATURE, true);
@@ -194,12 +201,21 @@ public final class Verifier {
         case SITE_MALFORMED ->
             findings.add(
                 new Finding(refusal.details().getFirst(), expected, refusal.details().getLast()));
-        case KEY_CHANGED ->
+        case KEY_CHANGED -> {
+          findings.add(
+              new Finding(
+                  Addresses.signature(cut),
+                  "a signature by " + key.id(),
+                  "one by " + refusal.details().getLast()));
+          if (pinned.isEmpty()) {
+            // It is the site's own key then that may be the altered one.
             findings.add(
                 new Finding(
-                    Addresses.signature(cut),
-                    "a signature by " + key.id(),
-                    "one by " + refusal.details().getLast()));
+                    Addresses.PUBLIC_KEY,
+                    "key " + refusal.details().getLast() + ", by which manifests are signed",
+                    "key " + key.id()));
+          }
+        }
         // An address that is not admitted, signed or not.
         default -> findings.add(new Finding(address, expected, refusal.getMessage() + ""));
       }
@@ -431,7 +447,10 @@ public final class Verifier {
 
   /** What lies among the cuts and is in no manifest was put there by somebody else. */
   private void checkUnlisted(Pointer present) {
-    if (scope != Scope.EVERYTHING || !(site instanceof DirectorySite(Path directory))) {
+    if (scope != Scope.EVERYTHING
+        // Else all that only a bad manifest lists would be named.
+        || unreadManifests
+        || !(site instanceof DirectorySite(Path directory))) {
       return;
     }
     for (String cut : names(directory.resolve(Paths.CUTS))) {
