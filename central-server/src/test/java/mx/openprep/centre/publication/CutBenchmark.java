@@ -2,57 +2,176 @@ package mx.openprep.centre.publication;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import mx.openprep.centre.SharedPostgres;
+import mx.openprep.centre.cut.CutKind;
+import mx.openprep.centre.cut.Paths;
+import mx.openprep.centre.cut.database.DatabaseBenchmark;
+import mx.openprep.centre.tally.TallyBenchmark;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Realm;
 
 /**
- * How long a cut of a whole state takes: none captured, all captured at once, and then nothing new.
+ * What a cut of a whole state costs at 1 %, 50 % and 100 % of its actas, on a real disk and a real
+ * PostgreSQL: publishing the images, a cut in which everything is new, cuts with 150 changed actas,
+ * cuts with none, and what each wrote. Then its two parts beside their peers: the tally beside SQL
+ * with GROUPING SETS, the workbooks beside Apache POI.
  *
- * <p>Arguments: election package, directory for the publication.
+ * <p>Arguments: election package (jalisco-2024), directory to work in (the one for temporary
+ * files).
  */
 final class CutBenchmark {
   private static final System.Logger LOG = System.getLogger(CutBenchmark.class.getName());
+  private static final int CHANGED = 150;
+  private static final int RUNS = 7;
 
-  private CutBenchmark() {}
+  private final ElectionPackage election;
+  private final Path directory;
+  private final SyntheticNight night;
+  private final DataSource database;
+
+  private CutBenchmark(ElectionPackage election, Path directory, DataSource database) {
+    this.election = election;
+    this.directory = directory;
+    this.database = database;
+    this.night = SyntheticNight.of(election, database, directory.resolve("images"));
+  }
 
   public static void main(String[] arguments) throws Exception {
-    ElectionPackage election = ElectionPackageReader.read(Path.of(arguments[0]));
-    Path directory = Files.createTempDirectory(Path.of(arguments[1]), "cuts");
-    try (SharedPostgres postgres = new SharedPostgres()) {
-      DataSource database = PublisherTest.migrated(postgres.newDatabase());
-      SyntheticNight night = SyntheticNight.of(election, database, directory.resolve("images"));
-      Publisher publisher =
-          PublicationConfiguration.publisher(
-              directory.resolve("publication"),
-              election,
-              Realm.DRILL,
-              database,
-              night,
-              Clock.systemUTC());
-      time("zeros, first", publisher);
-      time("0 %", publisher);
-      List<ExpectedActa> actas = election.actas();
-      night.store(actas.stream().skip(150));
-      time("100 % at once, with its images", publisher);
-      time("100 %, nothing new", publisher);
-      night.store(actas.stream().limit(150));
-      time("100 %, 150 actas more", publisher);
+    String shipped = arguments.length > 0 ? arguments[0] : "proto/elections/jalisco-2024";
+    ElectionPackage election = ElectionPackageReader.read(Path.of(shipped));
+    Path work = Path.of(arguments.length > 1 ? arguments[1] : System.getProperty("java.io.tmpdir"));
+    for (int percent : List.of(1, 50, 100)) {
+      // The first round also warms the program up, which a centre has been for hours.
+      for (int round = percent == 1 ? 0 : 1; round < 2; round++) {
+        Path directory = Files.createTempDirectory(work, "cuts");
+        try (SharedPostgres postgres = new SharedPostgres()) {
+          say(
+              "--- %d %% of %d actas%s",
+              percent, election.actas().size(), round == 0 ? ", cold" : "");
+          new CutBenchmark(election, directory, postgres.migrated()).measure(percent);
+        } finally {
+          new ProcessBuilder("rm", "-rf", directory.toString()).inheritIO().start().waitFor();
+        }
+      }
+    }
+    say("most memory held by this program: %s", mostMemory());
+    TallyBenchmark.main(new String[] {shipped, "5"});
+    DatabaseBenchmark.main(new String[] {shipped});
+  }
+
+  private void measure(int percent) throws Exception {
+    Path publication = directory.resolve("publication");
+    try (Publisher publisher =
+        PublicationConfiguration.publisher(
+            publication, election, Realm.DRILL, database, night, Clock.systemUTC())) {
+      report("zeros, everything written", List.of(cut(publisher)));
+      sizes(publication, 1);
+      List<ExpectedActa> actas = new ArrayList<>(election.actas());
+      Collections.shuffle(actas, new Random(percent));
+      List<ExpectedActa> captured = actas.subList(0, actas.size() * percent / 100);
+      night.store(captured.stream());
+      long start = System.nanoTime();
+      images(publication).publishDue();
+      say("%-42s %8d ms", captured.size() + " images", since(start));
+      report("everything new since the zeros", List.of(cut(publisher)));
+      sizes(publication, 2);
+      List<Long> changed = new ArrayList<>();
+      List<Long> unchanged = new ArrayList<>();
+      Random random = new Random(1);
+      for (int run = 0; run < RUNS; run++) {
+        Collections.shuffle(captured, random);
+        night.store(captured.stream().limit(CHANGED));
+        changed.add(cut(publisher));
+        unchanged.add(cut(publisher));
+      }
+      report(CHANGED + " changed actas and their images", changed);
+      sizes(publication, 1 + 2L * RUNS);
+      report("nothing changed", unchanged);
+      phases();
     }
   }
 
-  private static void time(String what, Publisher publisher) {
+  private static long cut(Publisher publisher) {
     long start = System.nanoTime();
     CutOutcome outcome = publisher.cutNow();
-    LOG.log(INFO, "{0}: {1} ms, {2}", what, since(start), outcome);
+    if (!(outcome instanceof CutOutcome.Published)) {
+      throw new IllegalStateException("No cut: " + outcome);
+    }
+    return since(start);
+  }
+
+  private PublishedImages images(Path publication) throws IOException {
+    var jdbc = night.jdbc();
+    return new PublishedImages(publication, night, jdbc, new IncidentTable(jdbc));
+  }
+
+  private void phases() throws Exception {
+    CutSource source = new CutSource(database, election);
+    long start = System.nanoTime();
+    CutSource.Reading reading = source.read(CutKind.ORDINARY);
+    say("%-42s %8d ms", "reading everything, both totals", since(start));
+    start = System.nanoTime();
+    reading = source.read(CutKind.ORDINARY);
+    say("%-42s %8d ms", "reading what changed, both totals", since(start));
+    if (!reading.differences().isEmpty()) {
+      throw new IllegalStateException("The totals differ");
+    }
+  }
+
+  private static void report(String what, List<Long> times) {
+    List<Long> sorted = times.stream().sorted().toList();
+    say(
+        "%-42s %8d ms (%d to %d)",
+        what, sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
+  }
+
+  /** Files and bytes that one cut added, by kind. */
+  private static void sizes(Path publication, long cut) throws IOException {
+    SortedMap<String, long[]> kinds = new TreeMap<>();
+    try (var files = Files.walk(publication.resolve(Paths.cut(cut)))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = String.valueOf(file.getFileName());
+        long[] sum =
+            kinds.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), _ -> new long[2]);
+        sum[0]++;
+        sum[1] += Files.size(file);
+      }
+    }
+    StringBuilder line = new StringBuilder("  wrote");
+    kinds.forEach(
+        (kind, sum) -> line.append(" %s: %d files %d kB;".formatted(kind, sum[0], sum[1] >> 10)));
+    say("%s", line);
+  }
+
+  /** Resident memory at its highest, where the system tells; else what the heap holds now. */
+  private static String mostMemory() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (Files.exists(status)) {
+      return Files.readAllLines(status).stream()
+          .filter(line -> line.startsWith("VmHWM"))
+          .findFirst()
+          .orElse("unknown");
+    }
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory() >> 20) + " MB of heap now";
+  }
+
+  private static void say(String format, Object... values) {
+    LOG.log(INFO, "{0}", format.formatted(values));
   }
 
   private static long since(long start) {

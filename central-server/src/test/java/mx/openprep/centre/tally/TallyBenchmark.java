@@ -36,7 +36,7 @@ import mx.openprep.election.ExpectedActa;
  *
  * <p>Arguments: election package; how often to run each, 11 by default.
  */
-final class TallyBenchmark {
+public final class TallyBenchmark {
   private static final System.Logger LOG = System.getLogger(TallyBenchmark.class.getName());
   private static final int CHANGED = 150;
   private static final int WARM = 3;

@@ -32,7 +32,7 @@ import mx.openprep.election.ExpectedActa;
  *
  * <p>Argument: election package.
  */
-final class DatabaseBenchmark {
+public final class DatabaseBenchmark {
   private static final System.Logger LOG = System.getLogger(DatabaseBenchmark.class.getName());
   private static final int CHANGED = 150;
   private static final int RUNS = 5;
