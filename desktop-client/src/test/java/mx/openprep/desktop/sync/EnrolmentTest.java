@@ -157,7 +157,8 @@ class EnrolmentTest {
 
   @Test
   void anAnswerLostOnTheWayIsHadByAskingAgain() throws Exception {
-    centre.beforeAck = centre::kill;
+    // Closed, not only killed: nothing more may leave it.
+    centre.beforeAck = centre::close;
     refused(MessageCode.CENTRE_UNREACHABLE, EnrolmentTest.this::enrol);
     assertThat(disk.codes()).hasSize(1);
     assertThat(StationIdentity.load(directory)).isEmpty();
