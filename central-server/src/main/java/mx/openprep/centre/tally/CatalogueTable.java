@@ -42,6 +42,8 @@ public final class CatalogueTable {
 
   /** Makes the tables say what the package says. */
   public static void fill(Connection connection, ElectionPackage election) throws SQLException {
+    // Instances may start at once; who reads goes on seeing what was there.
+    execute(connection, "lock table catalogue_acta in share row exclusive mode");
     execute(connection, "delete from catalogue_acta");
     execute(connection, "delete from vote_column");
     execute(connection, "delete from ballot_box");

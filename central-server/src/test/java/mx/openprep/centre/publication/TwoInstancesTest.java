@@ -179,6 +179,7 @@ class TwoInstancesTest {
   /** A process says so once it takes part. */
   private static void awaitUp(Path home, PublisherProcess instance) throws IOException {
     while (!Files.readString(home.resolve("processes.log")).contains(instance.id() + " is up")) {
+      assertThat(instance.isAlive()).as("a publisher that starts").isTrue();
       LockSupport.parkNanos(5_000_000);
     }
   }
