@@ -2,7 +2,6 @@ package mx.openprep.centre.publication;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -139,12 +138,7 @@ class PublicationConfiguration {
       ImageSource images,
       Clock clock)
       throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      CatalogueTable.fill(connection, election);
-      connection.commit();
-      connection.setAutoCommit(true);
-    }
+    CatalogueTable.fill(database, election);
     JdbcClient jdbc = JdbcClient.create(database);
     IncidentTable incidents = new IncidentTable(jdbc);
     String instance = "pid " + ProcessHandle.current().pid();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.election.BallotOption;
@@ -40,8 +41,17 @@ public final class CatalogueTable {
 
   private CatalogueTable() {}
 
-  /** Makes the tables say what the package says. */
-  public static void fill(Connection connection, ElectionPackage election) throws SQLException {
+  /** Makes the tables say what the package says, all at once. */
+  public static void fill(DataSource database, ElectionPackage election) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      fill(connection, election);
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void fill(Connection connection, ElectionPackage election) throws SQLException {
     // Instances may start at once; who reads goes on seeing what was there.
     execute(connection, "lock table catalogue_acta in share row exclusive mode");
     execute(connection, "delete from catalogue_acta");

@@ -44,9 +44,7 @@ class ActaTableTest {
   void night(SharedPostgres postgres) throws Exception {
     database = postgres.migrated();
     mini = ElectionPackageReader.read(RealCentre.MINI);
-    try (Connection connection = database.getConnection()) {
-      CatalogueTable.fill(connection, mini);
-    }
+    CatalogueTable.fill(database, mini);
     night = SyntheticNight.of(mini, database, directory);
     table = new ActaTable(mini);
   }

@@ -67,8 +67,8 @@ public final class TallyBenchmark {
     long start = System.nanoTime();
     night.storePublished(all.stream().limit((long) all.size() * percent / 100));
     LOG.log(INFO, "--- {0} % of {1} actas, stored in {2} ms", percent, all.size(), since(start));
+    CatalogueTable.fill(database, election);
     try (Connection connection = database.getConnection()) {
-      CatalogueTable.fill(connection, election);
       sections(connection);
       execute(connection, "vacuum analyze");
       connection.setAutoCommit(false);
