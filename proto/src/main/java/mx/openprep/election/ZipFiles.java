@@ -43,7 +43,7 @@ final class ZipFiles {
           unpack(zip, entry, files);
         }
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       files.refuse("", FaultCode.ZIP_UNREADABLE, String.valueOf(e.getMessage()), "");
     }
   }
