@@ -95,15 +95,21 @@ final class YamlDocument {
   }
 
   int line(JsonNode node) {
-    TokenStreamLocation place = JsonNodes.tokenStreamLocationOf(node);
-    return place == null ? 0 : place.getLineNr();
+    return place(node).map(TokenStreamLocation::getLineNr).orElse(0);
   }
 
   void fault(JsonNode node, FaultCode code, String found, String expected) {
-    TokenStreamLocation place = JsonNodes.tokenStreamLocationOf(node);
-    int line = place == null ? 0 : place.getLineNr();
-    int column = place == null ? 0 : place.getColumnNr();
-    faults.add(new PackageFault(file, line, column, code, found, expected));
+    int column = place(node).map(TokenStreamLocation::getColumnNr).orElse(0);
+    faults.add(new PackageFault(file, line(node), column, code, found, expected));
+  }
+
+  private static Optional<TokenStreamLocation> place(JsonNode node) {
+    try {
+      return Optional.ofNullable(JsonNodes.tokenStreamLocationOf(node));
+    } catch (IllegalArgumentException e) {
+      // The content of an empty file was made by nobody and stands nowhere.
+      return Optional.empty();
+    }
   }
 
   private void add(Error error) {
