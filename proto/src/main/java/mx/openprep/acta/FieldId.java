@@ -1,6 +1,5 @@
 package mx.openprep.acta;
 
-import java.util.regex.Pattern;
 import mx.openprep.election.OptionId;
 
 /**
@@ -8,9 +7,6 @@ import mx.openprep.election.OptionId;
  * word is the column of the database file.
  */
 public record FieldId(String value) implements Comparable<FieldId> {
-  // Before the constants, which are checked by it.
-  private static final Pattern FORM = Pattern.compile("[A-Z0-9][A-Z0-9_]{0,79}");
-
   public static final FieldId BOLETAS_SOBRANTES = new FieldId("TOTAL_BOLETAS_SOBRANTES");
   public static final FieldId PERSONAS_VOTARON = new FieldId("TOTAL_PERSONAS_VOTARON");
   public static final FieldId REPRESENTANTES_VOTARON = new FieldId("TOTAL_REP_PARTIDO_CI_VOTARON");
@@ -20,7 +16,7 @@ public record FieldId(String value) implements Comparable<FieldId> {
   public static final FieldId TOTAL_ASENTADO = new FieldId("TOTAL_VOTOS_ASENTADO");
 
   public FieldId {
-    if (!FORM.matcher(value).matches()) {
+    if (!OptionId.isColumnName(value)) {
       throw new IllegalArgumentException("Not a field id: " + value);
     }
   }

@@ -14,6 +14,7 @@ import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Files that survive a power cut once a method has returned. After an IOException nothing is
@@ -90,6 +91,33 @@ public final class DurableFiles {
   public static void syncDirectory(Path directory) throws IOException {
     if (has(directory, "posix")) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /**
+   * Makes a file durable, or a directory with everything in and below it: with one call to the
+   * system where it has one for a whole file system, else file by file. For many files the one call
+   * is several times faster than forcing each when it is written.
+   */
+  public static void settle(Path place) throws IOException {
+    if (Files.isDirectory(place) && WholeFileSystem.canSync()) {
+      WholeFileSystem.sync(place);
+    } else {
+      try (Stream<Path> all = Files.walk(place)) {
+        for (Path one : (Iterable<Path>) all::iterator) {
+          settleOne(one);
+        }
+      }
+    }
+  }
+
+  private static void settleOne(Path place) throws IOException {
+    if (Files.isDirectory(place)) {
+      syncDirectory(place);
+    } else {
+      try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
     }

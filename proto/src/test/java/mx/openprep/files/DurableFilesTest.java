@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,30 @@ class DurableFilesTest {
     DurableFiles.replace(directory.resolve("pointer"), bytes("whole"));
     assertThat(directory.resolve("pointer")).hasContent("whole");
     assertThat(names(directory)).containsExactly("pointer");
+  }
+
+  @Test
+  void aWholeDirectoryCanBeSettled() throws IOException {
+    Path file = Files.createDirectories(directory.resolve("año/b")).resolve("page");
+    Files.write(file, bytes("whole"));
+    DurableFiles.settle(directory.resolve("año"));
+    DurableFiles.settle(file);
+    assertThat(file).hasContent("whole");
+  }
+
+  @Test
+  void whatIsNotThereCannotBeSettled() {
+    assertThatThrownBy(() -> DurableFiles.settle(directory.resolve("nothing")))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void linuxSettlesAFileSystemInOneCallAndSaysWhenItCannot() {
+    assertThat(WholeFileSystem.canSync()).isTrue();
+    assertThatThrownBy(() -> WholeFileSystem.sync(directory.resolve("nothing")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("error 2");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package mx.openprep.centre.tally;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,8 +66,9 @@ public final class CoalitionViews {
   public static SequencedMap<OptionId, List<OptionId>> contenders(Ballot ballot) {
     SequencedMap<OptionId, List<OptionId>> contenders = new LinkedHashMap<>();
     SequencedMap<OptionId, Set<OptionId>> allied = allied(ballot);
+    Map<OptionId, OptionId> homes = homes(allied);
     for (BallotOption option : ballot.options()) {
-      OptionId candidature = candidatureOf(option, allied);
+      OptionId candidature = candidatureOf(option, homes);
       Set<OptionId> members = allied.get(candidature);
       contenders.putIfAbsent(
           candidature, members == null ? option.members() : List.copyOf(members));
@@ -83,11 +85,11 @@ public final class CoalitionViews {
   }
 
   private static SequencedMap<OptionId, List<FieldId>> candidatures(Ballot ballot) {
-    SequencedMap<OptionId, Set<OptionId>> allied = allied(ballot);
+    Map<OptionId, OptionId> homes = homes(allied(ballot));
     SequencedMap<OptionId, List<FieldId>> candidatures = new LinkedHashMap<>();
     for (BallotOption option : ballot.options()) {
       candidatures
-          .computeIfAbsent(candidatureOf(option, allied), _ -> new ArrayList<>())
+          .computeIfAbsent(candidatureOf(option, homes), _ -> new ArrayList<>())
           .add(FieldId.of(option.id()));
     }
     return candidatures;
@@ -107,17 +109,20 @@ public final class CoalitionViews {
     return allied;
   }
 
-  private static OptionId candidatureOf(BallotOption option, Map<OptionId, Set<OptionId>> allied) {
+  /** For each party, the first candidature it stands behind with others. */
+  private static Map<OptionId, OptionId> homes(SequencedMap<OptionId, Set<OptionId>> allied) {
+    Map<OptionId, OptionId> homes = new HashMap<>();
+    allied.forEach((candidature, members) ->
+        members.forEach(member -> homes.putIfAbsent(member, candidature)));
+    return homes;
+  }
+
+  private static OptionId candidatureOf(BallotOption option, Map<OptionId, OptionId> homes) {
     return switch (option) {
       case BallotOption.Combination c -> c.coalition();
       case BallotOption.CommonCandidacy c -> c.id();
       case BallotOption.Independent i -> i.id();
-      case BallotOption.Party p ->
-          allied.entrySet().stream()
-              .filter(e -> e.getValue().contains(p.id()))
-              .map(Map.Entry::getKey)
-              .findFirst()
-              .orElse(p.id());
+      case BallotOption.Party p -> homes.getOrDefault(p.id(), p.id());
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import mx.openprep.centre.SharedPostgres;
 import mx.openprep.centre.cut.CutKind;
@@ -20,7 +21,6 @@ import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.cut.database.DatabaseBenchmark;
 import mx.openprep.centre.tally.TallyBenchmark;
 import mx.openprep.election.ElectionPackage;
-import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Realm;
 
@@ -31,10 +31,11 @@ import mx.openprep.journal.Realm;
  * with GROUPING SETS, the workbooks beside Apache POI.
  *
  * <p>Arguments: election package (jalisco-2024), directory to work in (the one for temporary
- * files).
+ * files), percents with commas (1,50,100 and the two parts).
  */
 final class CutBenchmark {
   private static final System.Logger LOG = System.getLogger(CutBenchmark.class.getName());
+  private static final int ACTAS = 33_000;
   private static final int CHANGED = 150;
   private static final int RUNS = 7;
 
@@ -52,11 +53,15 @@ final class CutBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     String shipped = arguments.length > 0 ? arguments[0] : "proto/elections/jalisco-2024";
-    ElectionPackage election = ElectionPackageReader.read(Path.of(shipped));
     Path work = Path.of(arguments.length > 1 ? arguments[1] : System.getProperty("java.io.tmpdir"));
-    for (int percent : List.of(1, 50, 100)) {
+    ElectionPackage election = WholeState.of(Path.of(shipped), ACTAS, work);
+    List<Integer> percents =
+        arguments.length > 2
+            ? Stream.of(arguments[2].split(",")).map(Integer::valueOf).toList()
+            : List.of(1, 50, 100);
+    for (int percent : percents) {
       // The first round also warms the program up, which a centre has been for hours.
-      for (int round = percent == 1 ? 0 : 1; round < 2; round++) {
+      for (int round = percent == percents.getFirst() ? 0 : 1; round < 2; round++) {
         Path directory = Files.createTempDirectory(work, "cuts");
         try (SharedPostgres postgres = new SharedPostgres()) {
           say(
@@ -69,8 +74,10 @@ final class CutBenchmark {
       }
     }
     say("most memory held by this program: %s".formatted(mostMemory()));
-    TallyBenchmark.main(new String[] {shipped, "5"});
-    DatabaseBenchmark.main(new String[] {shipped});
+    if (arguments.length < 3) {
+      TallyBenchmark.main(new String[] {shipped, "5"});
+      DatabaseBenchmark.main(new String[] {shipped});
+    }
   }
 
   private void measure(int percent) throws Exception {

@@ -137,7 +137,7 @@ public final class CutDirectory {
       disk.writeNew(unfinished.resolve(Paths.MANIFEST), content);
       disk.writeNew(
           unfinished.resolve(ManifestSignature.FILE), ManifestSignature.render(key, content));
-      disk.sync(unfinished);
+      disk.settle(unfinished);
       disk.move(unfinished, directory(cut.number()));
       shown = Optional.of(manifest);
       return Sha256.of(content);
@@ -160,9 +160,10 @@ public final class CutDirectory {
           new CutInProgress(publication, cut.number(), unfinished, disk, writers, carried, before);
       for (List<CutFile> wave : waves) {
         writers.all(wave.stream().<Writers.Work>map(file -> () -> progress.write(file)).toList());
+        // While later waves are rendered, so that little is left for the end.
+        writers.later(() -> disk.settle(unfinished));
       }
       writers.finish();
-      progress.sync();
       return Manifest.of(
           cut,
           pointer.map(last -> new Manifest.Previous(last.cut(), last.manifestHash())),

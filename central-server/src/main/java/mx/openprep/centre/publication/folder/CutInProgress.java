@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import mx.openprep.acta.Sha256;
@@ -102,14 +101,6 @@ final class CutInProgress implements PublishedFiles {
     SortedMap<String, PublishedFile> all = new TreeMap<>(files);
     all.putAll(siblings);
     return all;
-  }
-
-  /** Makes all new names durable. */
-  void sync() throws IOException {
-    for (Path directory : new TreeSet<>(directories).descendingSet()) {
-      disk.sync(directory);
-    }
-    disk.sync(unfinished);
   }
 
   @Override

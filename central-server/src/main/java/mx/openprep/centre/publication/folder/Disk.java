@@ -3,6 +3,7 @@ package mx.openprep.centre.publication.folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import mx.openprep.files.DurableFiles;
 
 /**
@@ -10,13 +11,13 @@ import mx.openprep.files.DurableFiles;
  * steps, and a test does.
  */
 public interface Disk {
-  /** A new file, its content durable; its name only after {@link #sync} of its directory. */
+  /** A new file; neither its content nor its name is durable before {@link #settle}. */
   void writeNew(Path file, byte[] content) throws IOException;
 
   void createDirectory(Path directory) throws IOException;
 
-  /** Makes the names in a directory durable. */
-  void sync(Path directory) throws IOException;
+  /** Makes a file, or a directory with everything in and below it, durable. */
+  void settle(Path place) throws IOException;
 
   /** Gives what is durable its final name, durably; a file there is replaced. */
   void move(Path from, Path to) throws IOException;
@@ -28,7 +29,7 @@ public interface Disk {
     return new Disk() {
       @Override
       public void writeNew(Path file, byte[] content) throws IOException {
-        DurableFiles.writeNew(file, content);
+        Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       }
 
       @Override
@@ -37,8 +38,8 @@ public interface Disk {
       }
 
       @Override
-      public void sync(Path directory) throws IOException {
-        DurableFiles.syncDirectory(directory);
+      public void settle(Path place) throws IOException {
+        DurableFiles.settle(place);
       }
 
       @Override
@@ -58,6 +59,7 @@ public interface Disk {
     Path next = file.resolveSibling("." + file.getFileName() + ".next");
     delete(next);
     writeNew(next, content);
+    settle(next);
     move(next, file);
   }
 }

@@ -31,8 +31,8 @@ public enum Encoding {
     }
   };
 
-  /** Smaller than gzip; in a whole cut not slower than the quickest qualities. */
-  private static final int BROTLI_QUALITY = 5;
+  /** Smaller than gzip in the same time; 5 takes a fifth longer for 6 % less. */
+  private static final int BROTLI_QUALITY = 4;
 
   /** 16 KiB; the default of 4 MiB is prepared anew for every small file. */
   private static final int BROTLI_WINDOW = 14;

@@ -13,8 +13,7 @@ import java.util.concurrent.Future;
 
 /** Works on many files of a cut at once. After the first failure the rest is given up. */
 final class Writers implements AutoCloseable {
-  // Measured on two processors, 33,000 files of a whole state: 9.7 s with 16, 11 s with 6 or 64,
-  // 13 s with 3. More of them crowd at the folder, fewer wait for the disk one after the other.
+  // Files are made durable together, so few of them wait for the disk; more crowd at the folder.
   private static final int THREADS = 16;
 
   private final ExecutorService threads =

@@ -62,9 +62,9 @@ public final class StoppingDisk implements Disk {
   }
 
   @Override
-  public void sync(Path directory) throws IOException {
+  public void settle(Path place) throws IOException {
     stop();
-    real.sync(directory);
+    real.settle(place);
   }
 
   @Override
