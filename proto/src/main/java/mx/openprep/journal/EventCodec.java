@@ -33,6 +33,7 @@ import mx.openprep.v1.EventEnvelope;
 import mx.openprep.v1.ImageDigitized;
 import mx.openprep.v1.ImageIdentified;
 import mx.openprep.v1.JournalOpened;
+import mx.openprep.v1.LeaseTakenBack;
 import mx.openprep.v1.ProblemReported;
 import mx.openprep.v1.SessionOpened;
 
@@ -73,6 +74,13 @@ public final class EventCodec {
                   .setDigitization(mx.openprep.v1.Digitization.valueOf(f.digitization().name()))
                   .setScanner(f.scanner())
                   .setQuality(quality(f.quality())));
+      case Fact.OfIncident f -> IncidentCodec.encode(f.fact(), envelope);
+      case Fact.LeaseTakenBack f ->
+          envelope.setLeaseTakenBack(
+              LeaseTakenBack.newBuilder()
+                  .setActa(f.acta().value())
+                  .setHolder(f.holder().value())
+                  .setReason(f.reason()));
       case Fact.ActionRefused f ->
           envelope.setActionRefused(
               ActionRefused.newBuilder().setCode(f.code()).setAction(f.action()).setActa(f.acta()));
@@ -276,6 +284,13 @@ public final class EventCodec {
                 new ActaId(f.getActa()), f.getApproved(), f.getReason()));
       }
       case ACTA_PACKED -> of(new ActaFact.Packed(new ActaId(envelope.getActaPacked().getActa())));
+      case INCIDENT_RAISED, INCIDENT_RECOMMENDED, INCIDENT_DECIDED, INCIDENT_COMMENTED ->
+          new Fact.OfIncident(IncidentCodec.decode(envelope));
+      case LEASE_TAKEN_BACK -> {
+        LeaseTakenBack f = envelope.getLeaseTakenBack();
+        yield new Fact.LeaseTakenBack(
+            new ActaId(f.getActa()), new PersonId(f.getHolder()), f.getReason());
+      }
       case FACT_NOT_SET -> throw new IllegalArgumentException("An envelope without a fact");
     };
   }
@@ -311,13 +326,13 @@ public final class EventCodec {
         quality.getContrast());
   }
 
-  private static ByteString bytes(UUID id) {
+  static ByteString bytes(UUID id) {
     ByteBuffer buffer = ByteBuffer.allocate(16);
     buffer.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).flip();
     return ByteString.copyFrom(buffer);
   }
 
-  private static UUID uuid(ByteString bytes) {
+  static UUID uuid(ByteString bytes) {
     if (bytes.size() != 16) {
       throw new IllegalArgumentException("An event id has 16 bytes");
     }

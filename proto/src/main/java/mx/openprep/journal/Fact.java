@@ -5,7 +5,10 @@ import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.Digitization;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
+import mx.openprep.election.ActaId;
 import mx.openprep.election.PackageHash;
+import mx.openprep.incident.IncidentFact;
+import mx.openprep.people.PersonId;
 
 /** What an event says. */
 public sealed interface Fact {
@@ -37,6 +40,12 @@ public sealed interface Fact {
       }
     }
   }
+
+  /** Something happened to an incident. */
+  record OfIncident(IncidentFact fact) implements Fact {}
+
+  /** An acta lent for capture was taken out of somebody's hands and waits again. */
+  record LeaseTakenBack(ActaId acta, PersonId holder, String reason) implements Fact {}
 
   /** Somebody asked for what the rules forbid. */
   record ActionRefused(String code, String action, String acta) implements Fact {}

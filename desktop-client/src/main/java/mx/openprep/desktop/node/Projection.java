@@ -13,6 +13,7 @@ import mx.openprep.acta.ActaState;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.ProblemKind;
 import mx.openprep.election.ActaId;
+import mx.openprep.incident.IncidentFact;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
 
@@ -31,6 +32,7 @@ final class Projection {
   private final ActaTable actas = new ActaTable();
   private final CaptureTable captures = new CaptureTable();
   private final ImageTable images = new ImageTable();
+  private final IncidentTable incidents = new IncidentTable();
 
   Projection(LocalCatalogue catalogue) {
     this.catalogue = catalogue;
@@ -62,6 +64,8 @@ final class Projection {
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
       case Fact.ActionRefused fact -> {}
+      case Fact.OfIncident(IncidentFact fact) -> incidents.apply(connection, fact, event.deed());
+      case Fact.LeaseTakenBack fact -> {}
     }
   }
 
@@ -106,7 +110,7 @@ final class Projection {
   /** Folds the whole journal anew. */
   void rebuild(Connection connection, EventTable events) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String table : List.of("acta", "tally", "capture", "image")) {
+      for (String table : List.of("acta", "tally", "capture", "image", "incident")) {
         statement.execute("delete from " + table);
       }
     }
