@@ -13,7 +13,10 @@ final class Denials {
   private static final Logger LOG = LoggerFactory.getLogger(Denials.class);
   private static final Set<MessageCode> JOURNALLED =
       EnumSet.of(
-          MessageCode.SAME_PERSON, MessageCode.LEASE_OF_OTHER_PERSON, MessageCode.ROLE_MISSING);
+          MessageCode.SAME_PERSON,
+          MessageCode.LEASE_OF_OTHER_PERSON,
+          MessageCode.ROLE_MISSING,
+          MessageCode.INCIDENT_BY_SAME_PERSON);
 
   private final Journal journal;
 

@@ -34,6 +34,7 @@ public final class Node implements AutoCloseable {
   private final People people;
   private final JournalOutbox outbox;
   private final StatusBoard status;
+  private final Supervision supervision;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final Server server;
 
@@ -95,6 +96,18 @@ public final class Node implements AutoCloseable {
     Denials denials = new Denials(journal);
     Sessions sessions = new Sessions(people, new LoginLock(clock), journal, configuration.node());
     Cards cards = new Cards(election);
+    LeaseBook leases = new LeaseBook(clock);
+    NightReader night = new NightReader(catalogue, journal, database);
+    NightViews views = new NightViews(catalogue, cards, people, leases, journal);
+    supervision = new Supervision(night, views);
+    leases.onChanged(acta -> {
+      night.lent(acta);
+      supervision.changed();
+    });
+    outbox.onImageAcknowledged(night::imageAcknowledged);
+    outbox.onAcknowledged(supervision::changed);
+    journal.onWritten(supervision::changed);
+    Reassigning reassigning = new Reassigning(catalogue, journal, leases);
     server =
         start(
             new AccessInterceptor(sessions, denials),
@@ -108,8 +121,16 @@ public final class Node implements AutoCloseable {
                     new StoredImages(database, images),
                     cards),
                 new CaptureEndpoint(
-                    new Capturing(catalogue, journal, database, new LeaseBook(clock), denials),
-                    cards)));
+                    new Capturing(catalogue, journal, database, leases, denials), cards),
+                new SupervisionEndpoint(
+                    night,
+                    views,
+                    supervision,
+                    new ActaLifeViews(night, views, reassigning, database),
+                    new IncidentDesk(night, journal, denials),
+                    reassigning,
+                    sessions,
+                    journal)));
   }
 
   private Server start(AccessInterceptor access, List<BindableService> services) {
@@ -183,6 +204,7 @@ public final class Node implements AutoCloseable {
   public void close() {
     server.shutdownNow();
     status.close();
+    supervision.close();
     calls.close();
     database.close();
   }

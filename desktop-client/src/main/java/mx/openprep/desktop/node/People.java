@@ -69,6 +69,15 @@ final class People implements PeopleRegister {
     return Optional.ofNullable(people.get(person)).filter(PersonRecord::getActive);
   }
 
+  /** The person, active or not. */
+  Optional<PersonRecord> find(String person) {
+    return Optional.ofNullable(people.get(person));
+  }
+
+  List<PersonRecord> everybody() {
+    return List.copyOf(people.values());
+  }
+
   /** Somebody's password hash: what checking any password of this CATD costs. */
   Optional<String> anyPasswordHash() {
     return people.values().stream().map(PersonRecord::getPasswordHash).findFirst();

@@ -136,18 +136,29 @@ final class Window implements AutoCloseable {
     return this;
   }
 
-  /** Saves how the window looks, in both themes, when a gallery is asked for. */
+  /** Walks through what is shown in both themes; saves pictures when a gallery is asked for. */
   Window picture(String name) {
+    settle();
     onScreen(() -> Visible.requireSpokenAndInSight(scene()));
-    gallery.ifPresent(folder -> {
-      save(folder.resolve(name + "-light.png"));
-      onScreen(() -> wear(ColorScheme.DARK));
-      settle();
-      save(folder.resolve(name + "-dark.png"));
-      onScreen(() -> wear(ColorScheme.LIGHT));
-      settle();
-    });
-    return this;
+    walk(name, "light");
+    onScreen(() -> wear(ColorScheme.DARK));
+    settle();
+    walk(name, "dark");
+    onScreen(() -> wear(ColorScheme.LIGHT));
+    return settle();
+  }
+
+  private void walk(String name, String theme) {
+    gallery.ifPresent(folder -> save(folder.resolve(name + "-" + theme + ".png")));
+    try {
+      onScreen(() -> SceneWalk.require(scene()));
+    } catch (AssertionError e) {
+      if (Boolean.getBoolean("openprep.walk.all")) {
+        System.out.println(name + ", " + theme + ": " + e.getMessage());
+        return;
+      }
+      throw new AssertionError(name + ", " + theme, e);
+    }
   }
 
   private boolean wear(ColorScheme scheme) {
