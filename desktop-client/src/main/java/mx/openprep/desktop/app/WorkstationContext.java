@@ -93,7 +93,9 @@ public final class WorkstationContext {
       start = new StartView(station, background, texts, navigation::opened);
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
       login = new LoginView(loginModel, texts);
-      homeModel = new HomeViewModel(texts, status.workProperty(), navigation::open);
+      homeModel =
+          new HomeViewModel(
+              texts, status.statusProperty(), status.nowProperty(), navigation::open);
       home = new HomeView(homeModel, texts);
       acopio = new AcopioView(new AcopioViewModel(api, background, texts, node), texts, leave);
       digitization =
@@ -147,6 +149,8 @@ public final class WorkstationContext {
         case SECOND_CAPTURE -> capture(CaptureWork.SECOND);
         case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
+        // Home offers none of these before its screen is there.
+        case COTEJO, PACKING, SUPERVISION, PRACTICE -> home;
       };
     }
 
