@@ -208,7 +208,8 @@ public final class ActaLife {
       return refused(WRONG_FIELDS);
     }
     return CaptureComparison.differences(first.values(), second.values()).isEmpty()
-        ? moved(verified(
+        ? moved(
+            verified(
                 state.trail(),
                 first.values(),
                 first,
@@ -228,7 +229,8 @@ public final class ActaLife {
     CaptureComparison.Resolution resolution =
         CaptureComparison.resolve(state.first().values(), state.second().values(), third.values());
     return resolution.undecided().isEmpty()
-        ? moved(verified(
+        ? moved(
+            verified(
                 state.trail(),
                 resolution.values(),
                 state.first(),
@@ -408,11 +410,7 @@ public final class ActaLife {
   }
 
   private static ActaState verified(
-      Trail trail,
-      Map<FieldId, FieldValue> values,
-      Capture first,
-      Deed by,
-      Set<PersonId> keyedBy) {
+      Trail trail, Map<FieldId, FieldValue> values, Capture first, Deed by, Set<PersonId> keyedBy) {
     return new ActaState.Verificada(
         new Verification(trail, values, first.deed(), by, keyedBy, List.of()));
   }

@@ -44,9 +44,7 @@ public final class PublishedRow {
       FieldValue value = values.get(field.id());
       if (value != null) {
         row.addFields(
-            KeyedField.newBuilder()
-                .setField(field.id().value())
-                .setValue(WireValues.value(value)));
+            KeyedField.newBuilder().setField(field.id().value()).setValue(WireValues.value(value)));
       }
     }
     return row.build();
@@ -59,11 +57,7 @@ public final class PublishedRow {
         CountingDecision.verified(
             FormDefinition.of(election, acta), settled.values(), acta, election.rules());
     return of(
-        election,
-        acta,
-        decision,
-        settled.values(),
-        Optional.of(settled.trail().picture().image()));
+        election, acta, decision, settled.values(), Optional.of(settled.trail().picture().image()));
   }
 
   /**
@@ -79,14 +73,8 @@ public final class PublishedRow {
     names.removeIf(name -> java.util.Objects.equals(ones.get(name), others.get(name)));
     List<String> differences = new ArrayList<>(names);
     note(differences, "TOTAL_VOTOS_CALCULADO", one.getTotal() != other.getTotal());
-    note(
-        differences,
-        "CONTABILIZADA",
-        !one.getContabilizada().equals(other.getContabilizada()));
-    note(
-        differences,
-        "OBSERVACIONES",
-        !one.getObservaciones().equals(other.getObservaciones()));
+    note(differences, "CONTABILIZADA", !one.getContabilizada().equals(other.getContabilizada()));
+    note(differences, "OBSERVACIONES", !one.getObservaciones().equals(other.getObservaciones()));
     note(differences, "IMAGEN", !one.getImage().equals(other.getImage()));
     return differences;
   }

@@ -107,7 +107,8 @@ final class ActaWorld {
       case 6 -> new ActaFact.ProblemReported(acta, image, any(ProblemKind.class), "");
       case 7 -> new ActaFact.Cotejada(acta);
       case 8 -> new ActaFact.CorrectionProposed(acta, values(life), any(List.of("", "el papel")));
-      case 9 -> new ActaFact.CorrectionDecided(acta, random.nextBoolean(), any(List.of("", "visto")));
+      case 9 ->
+          new ActaFact.CorrectionDecided(acta, random.nextBoolean(), any(List.of("", "visto")));
       default -> new ActaFact.Packed(acta, CAJA);
     };
   }

@@ -89,7 +89,7 @@ class EventCodecTest {
                 Origin.CATD,
                 Digitization.ESCANER,
                 "pnm:0",
-                new ImageQuality(1700, 2800, -250, 900, 190)),
+                new ImageQuality(1700, 2800, -250, 900, 190, 240, 200, 300, 4, 1)),
             new Fact.CajaOpened(
                 new CajaFolio("CATD-039-D05-01"), new TerritoryId(TerritoryKind.DISTRICT, "005")),
             new Fact.CajaClosed(new CajaFolio("CATD-039-D05-01"), 41),
