@@ -81,9 +81,7 @@ public final class EventCodec {
                   .setQuality(f.quality().wire()));
       case Fact.CajaOpened f ->
           envelope.setCajaOpened(
-              CajaOpened.newBuilder()
-                  .setCaja(f.caja().value())
-                  .setCouncil(f.council().toString()));
+              CajaOpened.newBuilder().setCaja(f.caja().value()).setCouncil(f.council().toString()));
       case Fact.CajaClosed f ->
           envelope.setCajaClosed(
               CajaClosed.newBuilder().setCaja(f.caja().value()).setActas(f.actas()));
@@ -167,7 +165,8 @@ public final class EventCodec {
                   .setActa(acta)
                   .setApproved(f.approved())
                   .setReason(f.reason()));
-      case ActaFact.Packed f -> envelope.setActaPacked(ActaPacked.newBuilder().setActa(acta).setCaja(f.caja().value()));
+      case ActaFact.Packed f ->
+          envelope.setActaPacked(ActaPacked.newBuilder().setActa(acta).setCaja(f.caja().value()));
     }
   }
 

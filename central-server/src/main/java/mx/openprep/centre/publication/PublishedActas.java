@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mx.openprep.acta.Contabilizada;
 import mx.openprep.centre.cut.Changes;
 import mx.openprep.centre.tally.ActaRow;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.Provenance;
-import mx.openprep.acta.Contabilizada;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
@@ -82,8 +82,7 @@ public final class PublishedActas {
       return PublishedInCut.newBuilder()
           .setActa(PublishedActa.parseFrom(row.getBytes("content")))
           .setCut(row.getLong("cut"))
-          .setMade(
-              WireValues.timestamp(row.getObject("made_at", OffsetDateTime.class).toInstant()))
+          .setMade(WireValues.timestamp(row.getObject("made_at", OffsetDateTime.class).toInstant()))
           .setNodeSequence(row.getLong("node_sequence"))
           .build();
     } catch (InvalidProtocolBufferException e) {

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.CaptureRound;
+import mx.openprep.acta.CountingDecision;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
+import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.RealCentre;
@@ -25,8 +27,6 @@ import mx.openprep.centre.publication.CutOutcome;
 import mx.openprep.centre.publication.Publisher;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.PublishedRow;
-import mx.openprep.acta.CountingDecision;
-import mx.openprep.acta.FormDefinition;
 import mx.openprep.v1.DownlinkMessage;
 import mx.openprep.v1.DownlinkRequest;
 import mx.openprep.v1.PublishedActa;
@@ -232,8 +232,7 @@ class DownlinkTest {
 
   @Test
   void manyActasComeInPartsAndOtherCatdsAreNotTold() throws Exception {
-    List<ExpectedActa> ours =
-        centre.election().actas(new mx.openprep.election.CatdId("CATD-001"));
+    List<ExpectedActa> ours = centre.election().actas(new mx.openprep.election.CatdId("CATD-001"));
     int many = Math.min(80, ours.size());
     for (int i = 0; i < many; i++) {
       verified(acta(i), 5);

@@ -94,8 +94,7 @@ public final class WorkstationContext {
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
       login = new LoginView(loginModel, texts);
       homeModel =
-          new HomeViewModel(
-              texts, status.statusProperty(), status.nowProperty(), navigation::open);
+          new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
       home = new HomeView(homeModel, texts);
       acopio = new AcopioView(new AcopioViewModel(api, background, texts, node), texts, leave);
       digitization =

@@ -46,8 +46,7 @@ public final class HomeView implements Screen {
     model.ownProperty().subscribe(own -> showOwn(own == null ? List.of() : own));
     others.getStyleClass().add("others");
     model.othersProperty().subscribe(this::showOthers);
-    VBox othersPart =
-        new VBox(new Controls(texts).label("home.others", "field-name"), others);
+    VBox othersPart = new VBox(new Controls(texts).label("home.others", "field-name"), others);
     othersPart.getStyleClass().add("others-part");
     Controls.showWhen(othersPart, model.othersProperty().map(list -> !list.isEmpty()));
     ProgressBar progress = new ProgressBar();

@@ -40,8 +40,7 @@ final class CajaTable {
 
   void close(Connection connection, CajaFolio caja, Deed by) throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement(
-            "update caja set closed = ?, closed_by = ? where caja = ?")) {
+        connection.prepareStatement("update caja set closed = ?, closed_by = ? where caja = ?")) {
       update.setObject(1, by.time());
       update.setString(2, by.person().value());
       update.setString(3, caja.value());

@@ -89,7 +89,8 @@ public final class Node implements AutoCloseable {
     ImageStore images = new ImageStore(configuration.directory().resolve("images"), space);
     people = new People(database);
     outbox = new JournalOutbox(database, journal, images);
-    status = new StatusBoard(space, new NodeFigures(database, outbox, people, catalogue.actas().size()));
+    status =
+        new StatusBoard(space, new NodeFigures(database, outbox, people, catalogue.actas().size()));
     journal.onWritten(status::changed);
     outbox.onAcknowledged(status::changed);
     published =

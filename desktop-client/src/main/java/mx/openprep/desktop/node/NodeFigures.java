@@ -94,9 +94,7 @@ final class NodeFigures implements Supplier<NodeStatus> {
             .setSent(settled - OutboxTable.settledUnsent(connection))
             .setPublished(published.count(connection))
             .setWaitingCotejo(
-                count(
-                    tallies,
-                    t -> t.state() == VERIFICADA && t.received() && t.published()))
+                count(tallies, t -> t.state() == VERIFICADA && t.received() && t.published()))
             .setWaitingDecision(count(tallies, in(CORRECTION_PENDING)))
             .setCompared(count(tallies, in(COMPARED)))
             .setWaitingPacking(count(tallies, in(COTEJADA)))

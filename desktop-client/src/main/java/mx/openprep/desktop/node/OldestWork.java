@@ -24,14 +24,8 @@ final class OldestWork {
     add(oldest, WorkSummary.Kind.SECOND_CAPTURE, due(connection, CaptureWork.SECOND));
     add(oldest, WorkSummary.Kind.THIRD_CAPTURE, due(connection, CaptureWork.THIRD));
     add(oldest, WorkSummary.Kind.ADJUDICATION, due(connection, CaptureWork.ADJUDICATION));
-    add(
-        oldest,
-        WorkSummary.Kind.COTEJO,
-        since(connection, ActaState.Name.VERIFICADA, true, true));
-    add(
-        oldest,
-        WorkSummary.Kind.DECISION,
-        received(connection, ActaState.Name.CORRECTION_PENDING));
+    add(oldest, WorkSummary.Kind.COTEJO, since(connection, ActaState.Name.VERIFICADA, true, true));
+    add(oldest, WorkSummary.Kind.DECISION, received(connection, ActaState.Name.CORRECTION_PENDING));
     add(oldest, WorkSummary.Kind.PACKING, received(connection, ActaState.Name.COTEJADA));
     return oldest;
   }

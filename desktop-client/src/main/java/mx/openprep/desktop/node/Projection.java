@@ -59,8 +59,7 @@ final class Projection {
     switch (event.fact()) {
       case Fact.OfActa(ActaFact fact) -> {
         ActaState state = after.orElseThrow();
-        actas.moved(
-            connection, event, fact.acta(), state, isShown(connection, fact.acta(), state));
+        actas.moved(connection, event, fact.acta(), state, isShown(connection, fact.acta(), state));
         apply(connection, event, fact, state);
       }
       case Fact.ImageDigitized fact -> images.add(connection, fact, event.time());
@@ -74,8 +73,7 @@ final class Projection {
   }
 
   /** Whether the public is shown exactly what is settled. */
-  private boolean isShown(Connection connection, ActaId acta, ActaState state)
-      throws SQLException {
+  private boolean isShown(Connection connection, ActaId acta, ActaState state) throws SQLException {
     Optional<ActaState.Settled> settled = state.settled();
     return settled.isPresent()
         && published

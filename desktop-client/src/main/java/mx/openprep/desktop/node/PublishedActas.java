@@ -2,7 +2,6 @@ package mx.openprep.desktop.node;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +41,7 @@ final class PublishedActas implements PublishedRegister {
    * @param changed runs after each change
    */
   PublishedActas(
-      LocalCatalogue catalogue,
-      Journal journal,
-      Database database,
-      Author node,
-      Runnable changed) {
+      LocalCatalogue catalogue, Journal journal, Database database, Author node, Runnable changed) {
     this.catalogue = catalogue;
     this.journal = journal;
     this.database = database;
@@ -98,8 +93,7 @@ final class PublishedActas implements PublishedRegister {
   }
 
   /** Against what this node had settled as far as the cut knows it. */
-  private List<String> differences(Connection connection, PublishedInCut told)
-      throws SQLException {
+  private List<String> differences(Connection connection, PublishedInCut told) throws SQLException {
     ActaId acta = new ActaId(told.getActa().getActa());
     List<Event> sent =
         events.ofActa(connection, acta).stream()
@@ -124,8 +118,7 @@ final class PublishedActas implements PublishedRegister {
   private void keep(Connection connection, PublishedInCut told) throws SQLException {
     PublishedActa row = told.getActa();
     ActaId acta = new ActaId(row.getActa());
-    boolean same =
-        settled(acta, events.ofActa(connection, acta)).filter(row::equals).isPresent();
+    boolean same = settled(acta, events.ofActa(connection, acta)).filter(row::equals).isPresent();
     if (row.getContabilizada().equals(NOT_CAPTURED)) {
       published.remove(connection, acta);
     } else {

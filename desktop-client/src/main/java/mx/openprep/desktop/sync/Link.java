@@ -67,9 +67,7 @@ final class Link {
   void receive() throws StatusException, InterruptedException {
     BlockingClientCall<?, DownlinkMessage> call =
         centre.downlink(
-            DownlinkRequest.newBuilder()
-                .setPublishedThrough(node.published().through())
-                .build());
+            DownlinkRequest.newBuilder().setPublishedThrough(node.published().through()).build());
     try {
       for (DownlinkMessage message = call.read(); message != null; message = call.read()) {
         switch (message.getMessageCase()) {

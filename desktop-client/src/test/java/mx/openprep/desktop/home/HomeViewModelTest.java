@@ -23,8 +23,7 @@ class HomeViewModelTest {
       new SimpleObjectProperty<>(NodeStatus.getDefaultInstance());
   private final SimpleObjectProperty<Instant> now = new SimpleObjectProperty<>(NIGHT);
   private final List<Work> chosen = new ArrayList<>();
-  private final HomeViewModel model =
-      new HomeViewModel(Texts.in("es"), status, now, chosen::add);
+  private final HomeViewModel model = new HomeViewModel(Texts.in("es"), status, now, chosen::add);
 
   private void tell(WorkSummary.Builder work) {
     status.set(status.get().toBuilder().setWork(work).build());
@@ -65,8 +64,7 @@ class HomeViewModelTest {
             .setWaitingDecision(2)
             .setWaitingPacking(5)
             .setPublishedDiffers(1));
-    assertThat(counts())
-        .containsExactly("1,937", "13", "7", "8", "4", "1", "16", "5", "1", "0");
+    assertThat(counts()).containsExactly("1,937", "13", "7", "8", "4", "1", "16", "5", "1", "0");
   }
 
   @Test

@@ -71,7 +71,8 @@ final class NodeFixture implements AutoCloseable {
     close();
     Database database =
         Database.open(
-            configuration.directory(), new StoreSpace(configuration.directory(), StoreSpace.RESERVE));
+            configuration.directory(),
+            new StoreSpace(configuration.directory(), StoreSpace.RESERVE));
     try {
       LocalCatalogue catalogue = new LocalCatalogue(election, configuration.catd());
       new Journal(database, configuration, catalogue, clock, new Projection(catalogue)).rebuild();

@@ -50,8 +50,7 @@ final class Publications {
   }
 
   PublishedActa settled(ExpectedActa acta) {
-    return PublishedRow.of(
-        node.election, acta, state(acta).settled().orElseThrow().verification());
+    return PublishedRow.of(node.election, acta, state(acta).settled().orElseThrow().verification());
   }
 
   ActaState state(ExpectedActa acta) {

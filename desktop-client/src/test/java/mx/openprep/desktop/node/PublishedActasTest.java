@@ -93,8 +93,7 @@ class PublishedActasTest {
   void whatIsNoLongerShownIsNoLongerPublished() {
     settled();
     centre.cut(acta);
-    centre.cut(
-        PublishedActa.newBuilder().setActa(acta.id().value()).setContabilizada("-").build());
+    centre.cut(PublishedActa.newBuilder().setActa(acta.id().value()).setContabilizada("-").build());
     assertThat(work().getPublished()).isZero();
     assertThat(work().getWaitingCotejo()).isZero();
   }

@@ -33,7 +33,7 @@ import mx.openprep.v1.PublishedChanges;
 import org.assertj.core.api.Assertions;
 
 /** A node as the replicator sees it: a true journal in memory, true image files. */
-final class TestNode 
+final class TestNode
     implements Outbox, PeopleRegister, PublishedRegister, LinkState, ReplicationWatcher {
   private final Path directory;
   private final Random random = new Random(11);
