@@ -43,7 +43,7 @@ public final class HomeView implements Screen {
     this.texts = texts;
     tiles.getStyleClass().add("tiles");
     VBox.setVgrow(tiles, Priority.ALWAYS);
-    model.ownProperty().subscribe(own -> showOwn(own == null ? List.of() : own));
+    model.ownProperty().subscribe(this::showOwn);
     others.getStyleClass().add("others");
     model.othersProperty().subscribe(this::showOthers);
     VBox othersPart = new VBox(new Controls(texts).label("home.others", "field-name"), others);

@@ -51,12 +51,16 @@ public final class HomeViewModel {
 
   /** The works of this person, in the order of their keys. */
   ObservableValue<List<Work>> ownProperty() {
-    return person.map(who -> there().filter(stage -> stage.isFor(who.roles())).toList());
+    return person
+        .map(who -> there().filter(stage -> stage.isFor(who.roles())).toList())
+        .orElse(List.of());
   }
 
   /** What other people of this CATD do. */
   ObservableValue<List<Work>> othersProperty() {
-    return person.flatMap(who -> status.map(told -> others(who, rolesHere(told))));
+    return person
+        .flatMap(who -> status.map(told -> others(who, rolesHere(told))))
+        .orElse(List.of());
   }
 
   private static List<Work> others(SignedIn who, Set<Role> here) {
