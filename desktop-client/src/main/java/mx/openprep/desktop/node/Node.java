@@ -144,6 +144,7 @@ public final class Node implements AutoCloseable {
         .setPackageHash(ByteString.copyFrom(election.hash().bytes()))
         .setProcessName(election.process().name())
         .setSoftwareVersion(softwareVersion())
+        .setTimeZone(election.process().zone().getId())
         .addAllElections(election.elections().stream().map(Node::name).toList())
         .addAllDocumentTypes(
             Arrays.stream(DocumentType.values())
