@@ -13,6 +13,8 @@ public enum IncidentKind {
   HOST(Severity.HIGH),
   SCANNER(Severity.MEDIUM),
   READINESS(Severity.HIGH),
+  /** The public is shown other figures than were settled here. */
+  PUBLISHED_DIFFERS(Severity.HIGH),
   OTHER(Severity.LOW);
 
   private final Severity usual;

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import mx.openprep.desktop.app.ui.Age;
+import mx.openprep.desktop.app.ui.Ages;
 import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.desktop.app.ui.NodeStream;
@@ -14,7 +14,6 @@ import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.journal.WireValues;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.WatchStatusRequest;
-import mx.openprep.v1.WorkSummary;
 
 /**
  * How the link to the centre is, what waits to be sent, and what waits to be done: watched while
@@ -22,6 +21,7 @@ import mx.openprep.v1.WorkSummary;
  */
 final class StatusViewModel {
   private final Texts texts;
+  private final Ages ages;
   private final InstantSource clock;
   private final ObjectProperty<NodeStatus> status =
       new SimpleObjectProperty<>(NodeStatus.getDefaultInstance());
@@ -30,6 +30,7 @@ final class StatusViewModel {
 
   StatusViewModel(NodeApi api, Background background, Texts texts, InstantSource clock) {
     this.texts = texts;
+    this.ages = new Ages(texts);
     this.clock = clock;
     this.now = new SimpleObjectProperty<>(clock.instant());
     this.watch =
@@ -40,8 +41,13 @@ final class StatusViewModel {
             this::told);
   }
 
-  ObservableValue<WorkSummary> workProperty() {
-    return status.map(NodeStatus::getWork);
+  ObservableValue<NodeStatus> statusProperty() {
+    return status;
+  }
+
+  /** Now, as far as ages are told. */
+  ObservableValue<Instant> nowProperty() {
+    return now;
   }
 
   ObservableValue<NodeStatus.Link> linkProperty() {
@@ -100,6 +106,6 @@ final class StatusViewModel {
       return texts.of("status.waiting", waiting);
     }
     Duration age = Duration.between(WireValues.instant(shown.getOldestWaiting()), instant);
-    return texts.of("status.waiting.since", waiting, Age.text(texts, age));
+    return texts.of("status.waiting.since", waiting, ages.of(age));
   }
 }

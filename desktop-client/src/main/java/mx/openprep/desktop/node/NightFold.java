@@ -89,7 +89,14 @@ final class NightFold {
               fact.acta().isEmpty() ? Optional.empty() : Optional.of(new ActaId(fact.acta())),
               fact.code() + " " + fact.action());
       case Fact.OfIncident(var fact) -> incidents.apply(event, fact);
+      case Fact.PublishedDiffers fact -> {
+        IncidentKind kind = IncidentKind.PUBLISHED_DIFFERS;
+        String what = String.join(", ", fact.what());
+        incidents.raised(event, kind, kind.usualSeverity(), Optional.of(fact.acta()), what);
+      }
       case Fact.LeaseTakenBack fact -> {}
+      case Fact.CajaOpened fact -> {}
+      case Fact.CajaClosed fact -> {}
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
     }
@@ -228,6 +235,11 @@ final class NightFold {
     }
   }
 
+  /** The centre has told what is published. */
+  void publicationKnown() {
+    publicationKnown = true;
+  }
+
   /** Whether the centre has told what is published. */
   boolean isPublicationKnown() {
     return publicationKnown;
@@ -235,7 +247,6 @@ final class NightFold {
 
   /** The centre tells that the acta stands in a cut. */
   void published(ActaId acta, Instant when) {
-    publicationKnown = true;
     stage(acta)
         .filter(stage -> stage == Stage.POR_ENVIAR || stage == Stage.POR_PUBLICAR)
         .ifPresent(stage -> move(acta, stage, Stage.PUBLICADAS, when));

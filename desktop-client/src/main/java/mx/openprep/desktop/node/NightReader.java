@@ -27,7 +27,9 @@ final class NightReader {
   private final Queue<ActaId> lent = new ConcurrentLinkedQueue<>();
   private final ReentrantLock turn = new ReentrantLock();
   private final NightFold fold;
+  private final PublishedTable published = new PublishedTable();
   private long sequence;
+  private long cut;
 
   /** An entry of the journal, and whether the image it tells of is still to be sent. */
   private record Read(Event event, boolean imageWaits) {}
@@ -78,6 +80,14 @@ final class NightReader {
         image != null;
         image = imagesAcknowledged.poll()) {
       fold.imageAcknowledged(image, journal.now());
+    }
+    PublishedTable.LastCut now = database.read(published::lastCut);
+    if (now.number() > cut) {
+      fold.publicationKnown();
+      database
+          .read(c -> published.asSettledAfter(c, cut))
+          .forEach(shown -> fold.published(shown.acta(), shown.made()));
+      cut = now.number();
     }
     for (ActaId acta = lent.poll(); acta != null; acta = lent.poll()) {
       fold.changedActas().changed(acta);

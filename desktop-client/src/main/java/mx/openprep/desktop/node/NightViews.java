@@ -198,7 +198,7 @@ final class NightViews {
   }
 
   String name(PersonId person) {
-    return people.find(person.value()).map(PersonRecord::getName).orElse(person.value());
+    return people.name(person);
   }
 
   List<Incident> incidents(NightFold fold, PersonId asking) {

@@ -35,6 +35,7 @@ public final class Node implements AutoCloseable {
   private final JournalOutbox outbox;
   private final StatusBoard status;
   private final Supervision supervision;
+  private final PublishedActas published;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final Server server;
 
@@ -89,10 +90,10 @@ public final class Node implements AutoCloseable {
     ImageStore images = new ImageStore(configuration.directory().resolve("images"), space);
     people = new People(database);
     outbox = new JournalOutbox(database, journal, images);
-    status = new StatusBoard(space, new NodeFigures(database, outbox, catalogue.actas().size()));
+    status =
+        new StatusBoard(space, new NodeFigures(database, outbox, people, catalogue.actas().size()));
     journal.onWritten(status::changed);
     outbox.onAcknowledged(status::changed);
-
     Denials denials = new Denials(journal);
     Sessions sessions = new Sessions(people, new LoginLock(clock), journal, configuration.node());
     Cards cards = new Cards(election);
@@ -100,6 +101,16 @@ public final class Node implements AutoCloseable {
     NightReader night = new NightReader(catalogue, journal, database);
     NightViews views = new NightViews(catalogue, cards, people, leases, journal);
     supervision = new Supervision(night, views);
+    published =
+        new PublishedActas(
+            catalogue,
+            journal,
+            database,
+            new Author(Optional.empty(), configuration.node().value()),
+            () -> {
+              status.changed();
+              supervision.changed();
+            });
     leases.onChanged(acta -> {
       night.lent(acta);
       supervision.changed();
@@ -156,6 +167,7 @@ public final class Node implements AutoCloseable {
         .setPackageHash(ByteString.copyFrom(election.hash().bytes()))
         .setProcessName(election.process().name())
         .setSoftwareVersion(softwareVersion())
+        .setTimeZone(election.process().zone().getId())
         .addAllElections(election.elections().stream().map(Node::name).toList())
         .addAllDocumentTypes(
             Arrays.stream(DocumentType.values())
@@ -192,6 +204,11 @@ public final class Node implements AutoCloseable {
   /** The people who may log in. */
   public PeopleRegister people() {
     return people;
+  }
+
+  /** What the centre has published. */
+  public PublishedRegister published() {
+    return published;
   }
 
   /** Where to tell how the link to the centre is. */

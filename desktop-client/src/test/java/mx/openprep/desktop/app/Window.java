@@ -106,7 +106,7 @@ final class Window implements AutoCloseable {
         node -> node instanceof javafx.scene.control.Label label && label.getText().contains(text));
   }
 
-  private Window waitFor(String query, java.util.function.Predicate<Node> condition) {
+  Window waitFor(String query, java.util.function.Predicate<Node> condition) {
     try {
       WaitForAsyncUtils.waitFor(
           PATIENCE_SECONDS,

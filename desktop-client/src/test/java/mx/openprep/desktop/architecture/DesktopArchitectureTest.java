@@ -19,7 +19,8 @@ class DesktopArchitectureTest {
     "..desktop.digitization..",
     "..desktop.enrolment..",
     "..desktop.home..",
-    "..desktop.login.."
+    "..desktop.login..",
+    "..desktop.supervision.."
   };
 
   @ArchTest

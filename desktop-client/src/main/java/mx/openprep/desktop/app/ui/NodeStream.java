@@ -24,8 +24,7 @@ public final class NodeStream<A> {
    *
    * @param call makes the call with the given observer
    */
-  public NodeStream(
-      Background background, Consumer<StreamObserver<A>> call, Consumer<A> told) {
+  public NodeStream(Background background, Consumer<StreamObserver<A>> call, Consumer<A> told) {
     this.background = background;
     this.call = call;
     this.told = told;

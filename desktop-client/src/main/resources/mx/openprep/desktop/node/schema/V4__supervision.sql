@@ -9,3 +9,5 @@ create table incident (
   decided_by varchar(40),
   constraint second_person_decides check (decided_by is null or decided_by <> recommended_by)
 );
+
+create index published_by_cut on published (cut);

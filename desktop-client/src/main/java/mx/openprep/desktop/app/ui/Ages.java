@@ -2,11 +2,16 @@ package mx.openprep.desktop.app.ui;
 
 import java.time.Duration;
 
-/** How long ago, as people say it. */
-public final class Age {
-  private Age() {}
+/** How long something has waited, as people say it. */
+public final class Ages {
+  private final Texts texts;
 
-  public static String text(Texts texts, Duration age) {
+  public Ages(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The age; a clock that ran back gives none below zero. */
+  public String of(Duration age) {
     if (age.compareTo(Duration.ofMinutes(1)) < 0) {
       return texts.of("status.seconds", Math.max(0, age.toSeconds()));
     }
