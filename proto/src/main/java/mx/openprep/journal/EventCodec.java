@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import mx.openprep.acta.ActaFact;
@@ -35,6 +36,7 @@ import mx.openprep.v1.ImageIdentified;
 import mx.openprep.v1.JournalOpened;
 import mx.openprep.v1.ProblemReported;
 import mx.openprep.v1.SessionOpened;
+import mx.openprep.v1.StationRefused;
 
 /**
  * Events as the bytes of {@code openprep.v1.EventEnvelope} and back. An event is encoded once, by
@@ -73,6 +75,13 @@ public final class EventCodec {
                   .setDigitization(mx.openprep.v1.Digitization.valueOf(f.digitization().name()))
                   .setScanner(f.scanner())
                   .setQuality(quality(f.quality())));
+      case Fact.StationRefused f ->
+          envelope.setStationRefused(
+              StationRefused.newBuilder()
+                  .setCode(f.code())
+                  .setClaimed(f.claimed())
+                  .setCertificate(ByteString.copyFrom(HexFormat.of().parseHex(f.certificate())))
+                  .setAddress(f.address()));
       case Fact.ActionRefused f ->
           envelope.setActionRefused(
               ActionRefused.newBuilder().setCode(f.code()).setAction(f.action()).setActa(f.acta()));
@@ -198,6 +207,14 @@ public final class EventCodec {
       case ACTION_REFUSED -> {
         ActionRefused f = envelope.getActionRefused();
         yield new Fact.ActionRefused(f.getCode(), f.getAction(), f.getActa());
+      }
+      case STATION_REFUSED -> {
+        StationRefused f = envelope.getStationRefused();
+        yield new Fact.StationRefused(
+            f.getCode(),
+            f.getClaimed(),
+            HexFormat.of().formatHex(f.getCertificate().toByteArray()),
+            f.getAddress());
       }
       case ACTA_ACOPIADA -> {
         ActaAcopiada f = envelope.getActaAcopiada();

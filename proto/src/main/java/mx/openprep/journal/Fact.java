@@ -38,6 +38,16 @@ public sealed interface Fact {
     }
   }
 
+  /**
+   * A machine that came over the LAN was not let in.
+   *
+   * @param code why
+   * @param claimed who it says it is, as far as its certificate can be read
+   * @param certificate SHA-256 of its certificate, 64 hexadecimal digits; empty when it showed none
+   */
+  record StationRefused(String code, String claimed, String certificate, String address)
+      implements Fact {}
+
   /** Somebody asked for what the rules forbid. */
   record ActionRefused(String code, String action, String acta) implements Fact {}
 }

@@ -87,6 +87,8 @@ class EventCodecTest {
                 Digitization.ESCANER,
                 "pnm:0",
                 new ImageQuality(1700, 2800, -250, 900, 190)),
+            new Fact.StationRefused(
+                "F421", "openprep://drill/CATD-001/x", "ab".repeat(32), "10.0.0.7"),
             new Fact.ActionRefused("F302", "submit", "GUB-1")));
   }
 

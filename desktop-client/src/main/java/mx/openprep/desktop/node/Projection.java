@@ -62,6 +62,7 @@ final class Projection {
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
       case Fact.ActionRefused fact -> {}
+      case Fact.StationRefused fact -> {}
     }
   }
 
