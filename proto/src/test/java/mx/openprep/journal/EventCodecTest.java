@@ -86,7 +86,7 @@ class EventCodecTest {
                 Origin.CATD,
                 Digitization.ESCANER,
                 "pnm:0",
-                new ImageQuality(1700, 2800, -250, 900, 190)),
+                new ImageQuality(1700, 2800, -250, 900, 190, 240, 200, 300, 4, 1)),
             new Fact.StationRefused(
                 "F421", "openprep://drill/CATD-001/x", "ab".repeat(32), "10.0.0.7"),
             new Fact.ActionRefused("F302", "submit", "GUB-1")));
