@@ -164,6 +164,7 @@ public final class HostLink implements AutoCloseable {
       switch (state) {
         case HostState.Present present ->
             tell(new HostState.Lost(present.host(), clock.instant(), why));
+        case HostState.NotShared _ -> throw new IllegalStateException("A host has no link");
         case HostState.Lost before -> tell(new HostState.Lost(before.host(), before.since(), why));
       }
     }

@@ -13,6 +13,13 @@ public sealed interface HostState {
   record Present(String host, String run) implements HostState {}
 
   /**
+   * This workstation was to be host itself and cannot share; it works alone.
+   *
+   * @param why LAN_CLOSED
+   */
+  record NotShared(Refusal why) implements HostState {}
+
+  /**
    * It is not; this workstation keeps trying.
    *
    * @param host empty when it has never been there

@@ -68,7 +68,9 @@ final class PatientCall<Q, A> extends ClientCall<Q, A> {
   @Override
   public synchronized void halfClose() {
     question = RequestNames.question(method.getFullMethodName(), content());
-    headers.put(REQUEST, host.names().nameOf(question));
+    if (!headers.containsKey(REQUEST)) {
+      headers.put(REQUEST, host.names().nameOf(question));
+    }
     ask();
   }
 

@@ -121,6 +121,8 @@ final class AccessInterceptor implements ServerInterceptor {
       } catch (Refusal refusal) {
         refused = true;
         close(call, refusal);
+        // Whoever serves it learns that it is over.
+        super.onCancel();
         return;
       }
       super.onMessage(message);

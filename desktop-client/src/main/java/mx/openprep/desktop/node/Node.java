@@ -10,6 +10,7 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class Node implements AutoCloseable {
    *     DISK_FULL or STORE_FAILED
    */
   public static Node open(NodeConfiguration configuration, ElectionPackage election, Clock clock) {
-    return open(configuration, election, clock, StoreSpace.RESERVE);
+    return open(configuration, election, clock, StoreSpace.RESERVE, Presence.GRACE);
   }
 
   /**
@@ -67,6 +68,20 @@ public final class Node implements AutoCloseable {
    */
   static Node open(
       NodeConfiguration configuration, ElectionPackage election, Clock clock, long reserve) {
+    return open(configuration, election, clock, reserve, Presence.GRACE);
+  }
+
+  /**
+   * Opens a node that waits otherwise for workstations that went away.
+   *
+   * @param grace after which what was lent there returns to the queue
+   */
+  static Node open(
+      NodeConfiguration configuration,
+      ElectionPackage election,
+      Clock clock,
+      long reserve,
+      Duration grace) {
     StoreSpace space = new StoreSpace(configuration.directory(), reserve);
     try {
       DurableFiles.createDirectories(configuration.directory());
@@ -76,7 +91,7 @@ public final class Node implements AutoCloseable {
     Database database = Database.open(configuration.directory(), space);
     boolean open = false;
     try {
-      Node node = new Node(configuration, election, clock, space, database);
+      Node node = new Node(configuration, election, clock, space, database, grace);
       open = true;
       return node;
     } finally {
@@ -91,7 +106,8 @@ public final class Node implements AutoCloseable {
       ElectionPackage election,
       Clock clock,
       StoreSpace space,
-      Database database) {
+      Database database,
+      Duration grace) {
     this.database = database;
     LocalCatalogue catalogue = new LocalCatalogue(election, configuration.catd());
     Journal journal =
@@ -117,6 +133,7 @@ public final class Node implements AutoCloseable {
             configuration.node(),
             UUID.randomUUID().toString(),
             clock,
+            grace,
             System::nanoTime,
             station -> leases.returnFrom(station.value()));
     Cards cards = new Cards(election);

@@ -39,6 +39,7 @@ final class Presence implements AutoCloseable {
 
   private final HostPulse pulse;
   private final Clock clock;
+  private final Duration grace;
   private final LongSupplier nanos;
   private final Consumer<NodeId> gone;
   private final Map<NodeId, Attendance> stations =
@@ -85,9 +86,16 @@ final class Presence implements AutoCloseable {
    *
    * @param gone told once of each workstation that stayed away longer than the grace
    */
-  Presence(NodeId host, String run, Clock clock, LongSupplier nanos, Consumer<NodeId> gone) {
+  Presence(
+      NodeId host,
+      String run,
+      Clock clock,
+      Duration grace,
+      LongSupplier nanos,
+      Consumer<NodeId> gone) {
     this.pulse = HostPulse.newBuilder().setHost(host.value()).setRun(run).build();
     this.clock = clock;
+    this.grace = grace;
     this.nanos = nanos;
     this.gone = gone;
     Future<?> _ =
@@ -139,7 +147,7 @@ final class Presence implements AutoCloseable {
     stations.computeIfPresent(
         station,
         (_, here) ->
-            here.call().filter(call -> call == from).isPresent() ? change.apply(here) : here);
+            here.call().filter(from::equals).isPresent() ? change.apply(here) : here);
   }
 
   Instant now() {
@@ -179,10 +187,10 @@ final class Presence implements AutoCloseable {
       }
       return attendance;
     }
-    if (attendance.returned() || nanos.getAsLong() - attendance.heard() < GRACE.toNanos()) {
+    if (attendance.returned() || nanos.getAsLong() - attendance.heard() < grace.toNanos()) {
       return attendance;
     }
-    LOG.warn("{} has been away for {} s", station, GRACE.toSeconds());
+    LOG.warn("{} has been away for {} s", station, grace.toSeconds());
     gone.accept(station);
     return attendance.whenReturned();
   }
@@ -197,6 +205,7 @@ final class Presence implements AutoCloseable {
     synchronized (this) {
       stations.values().stream()
           .flatMap(attendance -> attendance.call().stream())
+          .filter(call -> !call.isCancelled())
           .forEach(call -> call.onError(Status.UNAVAILABLE.asRuntimeException()));
       stations.clear();
     }

@@ -91,7 +91,10 @@ final class StationTable implements StationRegister {
       return station.revoked();
     }
     return station.certificate().getSubjectX500Principal().equals(certificate.getSubjectX500Principal())
-        && certificate.getNotBefore().before(station.certificate().getNotBefore());
+        && certificate
+            .getNotBefore()
+            .toInstant()
+            .isBefore(station.certificate().getNotBefore().toInstant());
   }
 
   private static boolean isSame(X509Certificate one, X509Certificate other) {

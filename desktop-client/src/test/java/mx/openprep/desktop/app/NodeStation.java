@@ -34,6 +34,7 @@ final class NodeStation implements Station {
   private static final String HASH =
       Argon2Function.getInstance(256, 1, 1, 32, Argon2.ID).hash(PASSWORD).getResult();
 
+  final FakeSharing sharing = new FakeSharing();
   private final Node node;
   private final ManagedChannel channel;
   private final ConfiguredPages pages;
@@ -101,6 +102,11 @@ final class NodeStation implements Station {
   @Override
   public PageSources pages() {
     return pages;
+  }
+
+  @Override
+  public mx.openprep.desktop.sharing.Sharing sharing() {
+    return sharing;
   }
 
   @Override
