@@ -88,6 +88,14 @@ public enum MessageCode {
   STATION_TWICE("F427", Status.Code.FAILED_PRECONDITION),
   REQUEST_DONE("F428", Status.Code.ALREADY_EXISTS),
   LAN_CLOSED("F429", Status.Code.FAILED_PRECONDITION),
+  // Printing
+  PRINTER_NONE("F410", Status.Code.UNAVAILABLE),
+  PRINTER_GONE("F411", Status.Code.UNAVAILABLE),
+  PRINTER_FAILED("F412", Status.Code.UNAVAILABLE),
+  SHEET_NOT_SAVED("F413", Status.Code.UNAVAILABLE),
+
+  // Setting up a workstation
+  PACKAGE_NOT_ON_PAPER("F414", Status.Code.FAILED_PRECONDITION),
 
   // Link and centre
   CENTRE_UNREACHABLE("F501", Status.Code.UNAVAILABLE),

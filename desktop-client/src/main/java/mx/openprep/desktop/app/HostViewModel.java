@@ -22,8 +22,7 @@ final class HostViewModel {
   private final Texts texts;
   private final InstantSource clock;
   private final Runnable restarted;
-  private final ObjectProperty<Optional<Band>> band =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Band>> band = new SimpleObjectProperty<>(Optional.empty());
   private Optional<HostState> state = Optional.empty();
   private String run = "";
   private boolean newRun;

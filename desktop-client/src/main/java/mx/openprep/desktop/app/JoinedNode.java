@@ -31,8 +31,7 @@ final class JoinedNode implements NodeAccess {
    *
    * @throws Refusal why it cannot be joined
    */
-  JoinedNode(
-      Path directory, StationIdentity identity, SharingSettings.Joined host, Clock clock) {
+  JoinedNode(Path directory, StationIdentity identity, SharingSettings.Joined host, Clock clock) {
     this.identity = identity;
     this.provisions = new Provisions(directory);
     this.link = link(identity, host, clock);
@@ -48,13 +47,15 @@ final class JoinedNode implements NodeAccess {
 
   private void keepProvisions(HostState state) {
     if (state instanceof HostState.Present) {
-      var _ = CompletableFuture.runAsync(() -> {
-        try {
-          provisions.fetch(channel, identity.packageHash());
-        } catch (Refusal refusal) {
-          LOG.warn("What it takes to become host could not be kept; tried again later", refusal);
-        }
-      });
+      var _ =
+          CompletableFuture.runAsync(() -> {
+            try {
+              provisions.fetch(channel, identity.packageHash());
+            } catch (Refusal refusal) {
+              LOG.warn(
+                  "What it takes to become host could not be kept; tried again later", refusal);
+            }
+          });
     }
   }
 

@@ -14,6 +14,9 @@ import mx.openprep.desktop.lan.HostDiscovery;
 import mx.openprep.desktop.lan.HostLink;
 import mx.openprep.desktop.lan.HostState;
 import mx.openprep.desktop.lan.SharingSettings;
+import mx.openprep.desktop.printing.MachinePrinting;
+import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.settings.Settings;
 import mx.openprep.desktop.sharing.NearbyHost;
 import mx.openprep.desktop.sharing.Sharing;
 import mx.openprep.desktop.station.CentreAddress;
@@ -37,6 +40,8 @@ final class LocalStation implements Station, Sharing {
   private final ConfiguredPages pages;
   private final Clock clock;
   private final Optional<SharingSettings> asStarted;
+  private final Settings settings;
+  private final Printing printing;
   private Optional<NodeAccess> running = Optional.empty();
   private Consumer<HostState> hostWatcher = state -> {};
 
@@ -46,14 +51,13 @@ final class LocalStation implements Station, Sharing {
    * @param asStarted how it was told to work when it was started; otherwise as it remembers
    */
   LocalStation(
-      Path directory,
-      ConfiguredPages pages,
-      Clock clock,
-      Optional<SharingSettings> asStarted) {
+      Path directory, ConfiguredPages pages, Clock clock, Optional<SharingSettings> asStarted) {
     this.directory = directory;
     this.pages = pages;
     this.clock = clock;
     this.asStarted = asStarted;
+    this.settings = Settings.in(directory);
+    this.printing = new MachinePrinting(settings);
   }
 
   /** An identity that is there but cannot be read is {@link #open}'s to report. */
@@ -76,7 +80,7 @@ final class LocalStation implements Station, Sharing {
   @Override
   public synchronized Channel open() {
     if (running.isEmpty()) {
-      NodeAccess node = start(identity(), settings());
+      NodeAccess node = start(identity(), chosen());
       running = Optional.of(node);
       node.watchHost(state -> hostWatcher.accept(state));
     }
@@ -103,6 +107,16 @@ final class LocalStation implements Station, Sharing {
   }
 
   @Override
+  public Printing printing() {
+    return printing;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
   public void watchHost(Consumer<HostState> watcher) {
     hostWatcher = watcher;
   }
@@ -113,7 +127,7 @@ final class LocalStation implements Station, Sharing {
   }
 
   @Override
-  public SharingSettings settings() {
+  public SharingSettings chosen() {
     return asStarted.orElseGet(() -> SharingSettings.load(directory));
   }
 

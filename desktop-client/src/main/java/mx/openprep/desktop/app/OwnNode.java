@@ -32,8 +32,7 @@ final class OwnNode implements NodeAccess {
    *
    * @param door where to listen to the others; empty for a node that is not shared
    */
-  OwnNode(
-      Path directory, StationIdentity identity, Clock clock, Optional<InetSocketAddress> door) {
+  OwnNode(Path directory, StationIdentity identity, Clock clock, Optional<InetSocketAddress> door) {
     node = HostedNode.open(directory, identity, clock);
     channel = node.newChannel();
     Optional<HostDoor> opened = Optional.empty();

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.enrolment.Enroller;
 import mx.openprep.desktop.lan.HostState;
+import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.settings.Settings;
 import mx.openprep.desktop.sharing.Sharing;
 
 /** What stands behind the window: the identity of this workstation, and the node it works with. */
@@ -29,6 +31,12 @@ public interface Station extends Enroller, AutoCloseable {
 
   /** How this workstation works with the others of its CATD, and how to change it. */
   Sharing sharing();
+
+  /** Printers of this machine, and folders for who has none. */
+  Printing printing();
+
+  /** How the people at this workstation like it. */
+  Settings settings();
 
   @Override
   void close();

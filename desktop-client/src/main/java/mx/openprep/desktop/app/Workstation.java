@@ -116,8 +116,7 @@ public final class Workstation implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    try (LocalStation station =
-        new LocalStation(data, pages(), Clock.systemUTC(), sharing())) {
+    try (LocalStation station = new LocalStation(data, pages(), Clock.systemUTC(), sharing())) {
       Platform.startup(() -> show(station, closed));
       closed.await();
     }

@@ -25,6 +25,7 @@ import mx.openprep.desktop.home.HomeViewModel;
 import mx.openprep.desktop.home.Work;
 import mx.openprep.desktop.login.LoginView;
 import mx.openprep.desktop.login.LoginViewModel;
+import mx.openprep.desktop.printing.Stationery;
 import mx.openprep.desktop.sharing.SharingView;
 import mx.openprep.desktop.sharing.SharingViewModel;
 import mx.openprep.desktop.sharing.StationsView;
@@ -38,6 +39,8 @@ public final class WorkstationContext {
   private final Frame frame;
   private final EnrolmentViewModel enrolment;
 
+  private final Stationery stationery;
+
   /** To be made on the FX thread. */
   public WorkstationContext(
       Station station, Texts texts, Background background, InstantSource clock, Theme theme) {
@@ -47,6 +50,11 @@ public final class WorkstationContext {
     navigation = new Navigation(api, background, status);
     HostViewModel host = new HostViewModel(texts, clock, navigation::hostRestarted);
     station.watchHost(state -> background.screen().execute(() -> host.told(state)));
+    stationery =
+        new Stationery(
+            station.printing(),
+            new Letterheads(navigation.nodeProperty(), navigation.personProperty(), clock),
+            texts);
     Map<Shortcut, Runnable> everywhere =
         Map.of(
             Shortcut.LOCK, navigation::lock,
@@ -57,21 +65,23 @@ public final class WorkstationContext {
         new Frame(
             texts,
             new Frame.Wiring(
-                status,
-                host,
-                navigation.nodeProperty(),
-                navigation.personProperty(),
-                everywhere));
+                status, host, navigation.nodeProperty(), navigation.personProperty(), everywhere));
     enrolment = new EnrolmentViewModel(station, background, texts, navigation::enrolled);
-    Runnable shared = () -> {
-      host.forget();
-      navigation.shared();
-    };
+    Runnable shared =
+        () -> {
+          host.forget();
+          navigation.shared();
+        };
     navigation.use(new AllScreens(api, texts, background, status, clock, shared));
   }
 
   public Scene scene() {
     return frame.scene();
+  }
+
+  /** For every screen that prints. */
+  Stationery stationery() {
+    return stationery;
   }
 
   /** Shows the first screen. */
@@ -113,8 +123,7 @@ public final class WorkstationContext {
       ObservableValue<NodeDescription> node = navigation.nodeProperty();
       Runnable leave = navigation::home;
       enrolmentView = new EnrolmentView(enrolment, texts);
-      start =
-          new StartView(station, background, texts, navigation::opened, navigation::sharing);
+      start = new StartView(station, background, texts, navigation::opened, navigation::sharing);
       sharing =
           new SharingView(
               new SharingViewModel(station.sharing(), background, texts, shared),
@@ -128,7 +137,8 @@ public final class WorkstationContext {
               navigation::changeSharing);
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
       login = new LoginView(loginModel, texts);
-      homeModel = new HomeViewModel(texts, status.workProperty(), navigation::open);
+      homeModel =
+          new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
       home = new HomeView(homeModel, texts);
       acopio = new AcopioView(new AcopioViewModel(api, background, texts, node), texts, leave);
       digitization =
@@ -182,6 +192,8 @@ public final class WorkstationContext {
         case SECOND_CAPTURE -> capture(CaptureWork.SECOND);
         case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
+        // Home offers none of these before its screen is there.
+        case COTEJO, PACKING, SUPERVISION, PRACTICE -> home;
       };
     }
 

@@ -65,7 +65,8 @@ public final class HostedNode implements AutoCloseable {
     Replicator replicator =
         Replicator.of(
             identity,
-            new NodePorts(node.outbox(), node.people(), node.link(), node.stations()),
+            new NodePorts(
+                node.outbox(), node.people(), node.published(), node.stations(), node.link()),
             new Announcement(
                 identity.packageHash(), identity.name().realm(), Node.softwareVersion()),
             new LinkLog());

@@ -99,8 +99,7 @@ final class CatdTrust extends X509ExtendedTrustManager {
           MessageCode.STATION_OF_OTHER_REALM, own.realm().name(), name.realm().name());
     }
     if (!name.catd().equals(own.catd())) {
-      throw new Refusal(
-          MessageCode.STATION_OF_OTHER_CATD, own.catd().value(), name.catd().value());
+      throw new Refusal(MessageCode.STATION_OF_OTHER_CATD, own.catd().value(), name.catd().value());
     }
     return name;
   }
@@ -145,7 +144,8 @@ final class CatdTrust extends X509ExtendedTrustManager {
     } catch (Refusal refusal) {
       refused.accept(chain[0], refusal);
       throw refusal.code() == MessageCode.STATION_EXPIRED
-          ? (CertificateException) new CertificateExpiredException(refusal.getMessage()).initCause(refusal)
+          ? (CertificateException)
+              new CertificateExpiredException(refusal.getMessage()).initCause(refusal)
           : new CertificateException(refusal);
     }
   }

@@ -73,11 +73,12 @@ final class HostChannel extends Channel {
 
   static void close(ClientCall.Listener<?> listener, CallOptions options) {
     Executor executor = options.getExecutor();
-    Runnable end = () -> {
-      StatusRuntimeException lost = hostLost();
-      Metadata trailers = lost.getTrailers();
-      listener.onClose(lost.getStatus(), trailers == null ? new Metadata() : trailers);
-    };
+    Runnable end =
+        () -> {
+          StatusRuntimeException lost = hostLost();
+          Metadata trailers = lost.getTrailers();
+          listener.onClose(lost.getStatus(), trailers == null ? new Metadata() : trailers);
+        };
     if (executor == null) {
       end.run();
     } else {
@@ -102,7 +103,8 @@ final class HostChannel extends Channel {
     public void request(int messages) {}
 
     @Override
-    public void cancel(@org.jspecify.annotations.Nullable String message,
+    public void cancel(
+        @org.jspecify.annotations.Nullable String message,
         @org.jspecify.annotations.Nullable Throwable cause) {}
 
     @Override

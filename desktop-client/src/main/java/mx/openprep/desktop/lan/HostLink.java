@@ -104,7 +104,8 @@ public final class HostLink implements AutoCloseable {
             timing.firstRetry().toMillis() << Math.min(failures, 10),
             timing.longestRetry().toMillis());
     try {
-      if (closed.await(ThreadLocalRandom.current().nextLong(most / 2, most + 1), TimeUnit.MILLISECONDS)) {
+      if (closed.await(
+          ThreadLocalRandom.current().nextLong(most / 2, most + 1), TimeUnit.MILLISECONDS)) {
         LOG.debug("Closed");
       }
     } catch (InterruptedException e) {
@@ -188,8 +189,7 @@ public final class HostLink implements AutoCloseable {
                               identity.key(), identity.chain().toArray(X509Certificate[]::new)))
                   .protocols("TLSv1.3")
                   .build())
-          .withOption(
-              ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timing.connecting().toMillis())
+          .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timing.connecting().toMillis())
           .maxInboundMessageSize(HostDoor.LARGEST_MESSAGE)
           .disableRetry()
           .build();

@@ -92,13 +92,14 @@ final class PatientCall<Q, A> extends ClientCall<Q, A> {
   private void ask() {
     long left = deadline - System.nanoTime();
     CompletableFuture<Channel> connection = host.connection(Math.max(left, 1));
-    var _ = connection.whenComplete((channel, late) -> {
-      if (channel == null) {
-        finish();
-      } else {
-        askOver(channel);
-      }
-    });
+    var _ =
+        connection.whenComplete((channel, late) -> {
+          if (channel == null) {
+            finish();
+          } else {
+            askOver(channel);
+          }
+        });
   }
 
   private synchronized void askOver(Channel channel) {

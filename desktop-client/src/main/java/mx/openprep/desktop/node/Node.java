@@ -48,6 +48,7 @@ public final class Node implements AutoCloseable {
   private final RepeatInterceptor repeats;
   private final Presence presence;
   private final List<BindableService> services;
+  private final PublishedActas published;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final Server server;
 
@@ -118,9 +119,17 @@ public final class Node implements AutoCloseable {
     people = new People(database);
     stations = new StationTable(database);
     outbox = new JournalOutbox(database, journal, images);
-    status = new StatusBoard(space, new NodeFigures(database, outbox, catalogue.actas().size()));
+    status =
+        new StatusBoard(space, new NodeFigures(database, outbox, people, catalogue.actas().size()));
     journal.onWritten(status::changed);
     outbox.onAcknowledged(status::changed);
+    published =
+        new PublishedActas(
+            catalogue,
+            journal,
+            database,
+            new Author(Optional.empty(), configuration.node().value()),
+            status::changed);
 
     denials = new Denials(journal);
     sessions = new Sessions(people, new LoginLock(clock), journal, clock);
@@ -194,6 +203,7 @@ public final class Node implements AutoCloseable {
         .setPackageHash(ByteString.copyFrom(election.hash().bytes()))
         .setProcessName(election.process().name())
         .setSoftwareVersion(softwareVersion())
+        .setTimeZone(election.process().zone().getId())
         .addAllElections(election.elections().stream().map(Node::name).toList())
         .addAllDocumentTypes(
             Arrays.stream(DocumentType.values())
@@ -235,6 +245,11 @@ public final class Node implements AutoCloseable {
   /** What the centre told of the stations of this CATD. */
   public StationRegister stations() {
     return stations;
+  }
+
+  /** What the centre has published. */
+  public PublishedRegister published() {
+    return published;
   }
 
   /** Where to tell how the link to the centre is. */

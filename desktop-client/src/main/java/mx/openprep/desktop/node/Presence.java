@@ -146,8 +146,7 @@ final class Presence implements AutoCloseable {
       java.util.function.UnaryOperator<Attendance> change) {
     stations.computeIfPresent(
         station,
-        (_, here) ->
-            here.call().filter(from::equals).isPresent() ? change.apply(here) : here);
+        (_, here) -> here.call().filter(from::equals).isPresent() ? change.apply(here) : here);
   }
 
   Instant now() {

@@ -90,7 +90,10 @@ final class StationTable implements StationRegister {
     if (isSame(station.certificate(), certificate)) {
       return station.revoked();
     }
-    return station.certificate().getSubjectX500Principal().equals(certificate.getSubjectX500Principal())
+    return station
+            .certificate()
+            .getSubjectX500Principal()
+            .equals(certificate.getSubjectX500Principal())
         && certificate
             .getNotBefore()
             .toInstant()

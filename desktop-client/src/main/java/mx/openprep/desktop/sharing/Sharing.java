@@ -5,7 +5,7 @@ import mx.openprep.desktop.lan.SharingSettings;
 
 /** How this workstation works with the others, and how to change it. */
 public interface Sharing {
-  SharingSettings settings();
+  SharingSettings chosen();
 
   /** The name of this workstation. */
   String station();

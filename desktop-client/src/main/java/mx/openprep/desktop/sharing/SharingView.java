@@ -54,13 +54,16 @@ public final class SharingView implements Screen {
     for (Mode mode : Mode.values()) {
       choices.getChildren().addAll(way(mode, group), controls.label(mode.hintKey(), "hint"));
     }
-    model.modeProperty().subscribe(mode -> {
-      RadioButton way = ways.get(mode);
-      if (way != null) {
-        way.setSelected(true);
-      }
-    });
-    Button save = controls.button("sharing.save", Material2AL.CHECK, Shortcut.SAVE_SHARING, model::change);
+    model
+        .modeProperty()
+        .subscribe(mode -> {
+          RadioButton way = ways.get(mode);
+          if (way != null) {
+            way.setSelected(true);
+          }
+        });
+    Button save =
+        controls.button("sharing.save", Material2AL.CHECK, Shortcut.SAVE_SHARING, model::change);
     save.setId("save-sharing");
     save.getStyleClass().add("accent");
     save.disableProperty().bind(model.readyProperty().map(ready -> !ready));
@@ -86,11 +89,12 @@ public final class SharingView implements Screen {
     way.getStyleClass().add("sharing-way");
     way.setAccessibleText(texts.of(mode.nameKey()) + ". " + texts.of(mode.hintKey()));
     way.setOnAction(event -> model.modeProperty().set(mode));
-    way.selectedProperty().subscribe(selected -> {
-      if (selected) {
-        model.modeProperty().set(mode);
-      }
-    });
+    way.selectedProperty()
+        .subscribe(selected -> {
+          if (selected) {
+            model.modeProperty().set(mode);
+          }
+        });
     ways.put(mode, way);
     return way;
   }
@@ -109,19 +113,24 @@ public final class SharingView implements Screen {
     found.setPrefHeight(ROW * ROWS);
     found.setPlaceholder(controls.label("sharing.none", "hint"));
     found.setCellFactory(list -> new HostCell());
-    found.getSelectionModel().selectedItemProperty().subscribe(host -> {
-      if (host != null && host.ours()) {
-        model.choose(host);
-      }
-    });
+    found
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(host -> {
+          if (host != null && host.ours()) {
+            model.choose(host);
+          }
+        });
     address.setId("host-address");
     address.textProperty().bindBidirectional(model.addressProperty());
-    address.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ENTER) {
-        event.consume();
-        model.change();
-      }
-    });
+    address.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            model.change();
+          }
+        });
     controls.withPrompt(address, "sharing.address.prompt");
     ProgressBar progress = new ProgressBar();
     progress.setMaxWidth(Double.MAX_VALUE);
@@ -135,11 +144,12 @@ public final class SharingView implements Screen {
             again,
             controls.named("sharing.address", address));
     joined.getStyleClass().add("sharing-joined");
-    is(Mode.JOINED).subscribe(shown -> {
-      if (shown && model.hosts().isEmpty()) {
-        model.search();
-      }
-    });
+    is(Mode.JOINED)
+        .subscribe(shown -> {
+          if (shown && model.hosts().isEmpty()) {
+            model.search();
+          }
+        });
     return Controls.showWhen(joined, is(Mode.JOINED));
   }
 

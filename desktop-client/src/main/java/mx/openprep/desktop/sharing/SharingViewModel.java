@@ -114,7 +114,7 @@ public final class SharingViewModel {
   void begin() {
     notice.set(Optional.empty());
     background
-        .task(changing, () -> new Standing(sharing.settings(), here()))
+        .task(changing, () -> new Standing(sharing.chosen(), here()))
         .onSuccess(this::show)
         .onRefusal(this::refused)
         .start();

@@ -37,8 +37,7 @@ public final class StationsViewModel {
   private final ObjectProperty<Optional<Notice>> notice =
       new SimpleObjectProperty<>(Optional.empty());
 
-  public StationsViewModel(
-      NodeApi api, Background background, Texts texts, InstantSource clock) {
+  public StationsViewModel(NodeApi api, Background background, Texts texts, InstantSource clock) {
     this.api = api;
     this.background = background;
     this.texts = texts;

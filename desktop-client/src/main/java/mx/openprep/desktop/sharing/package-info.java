@@ -1,4 +1,6 @@
-/** How this workstation works with the others of its CATD: chosen by a person, seen by coordinators. */
+/**
+ * How this workstation works with the others of its CATD: chosen by a person, seen by coordinators.
+ */
 @NullMarked
 package mx.openprep.desktop.sharing;
 

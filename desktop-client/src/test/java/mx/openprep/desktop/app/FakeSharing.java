@@ -14,7 +14,7 @@ final class FakeSharing implements Sharing {
   Optional<Refusal> refuses = Optional.empty();
 
   @Override
-  public SharingSettings settings() {
+  public SharingSettings chosen() {
     return settings;
   }
 

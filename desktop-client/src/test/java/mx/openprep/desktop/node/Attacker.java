@@ -14,7 +14,6 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -124,8 +123,7 @@ final class Attacker implements AutoCloseable {
                 next.newCall(method, options)) {
               @Override
               public void start(Listener<A> listener, Metadata headers) {
-                headers.put(
-                    Metadata.Key.of("request", Metadata.ASCII_STRING_MARSHALLER), request);
+                headers.put(Metadata.Key.of("request", Metadata.ASCII_STRING_MARSHALLER), request);
                 super.start(listener, headers);
               }
             };

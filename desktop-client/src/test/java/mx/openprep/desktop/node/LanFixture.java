@@ -113,8 +113,7 @@ final class LanFixture implements AutoCloseable {
 
   HostLink link(StationIdentity joined) {
     KnownHost host =
-        new KnownHost(
-            joined.name(), "", new HostAddress("127.0.0.1", port()), time -> List.of());
+        new KnownHost(joined.name(), "", new HostAddress("127.0.0.1", port()), time -> List.of());
     HostLink link = new HostLink(joined, host, TIMING, Clock.systemUTC());
     links.add(link);
     return link;

@@ -37,8 +37,8 @@ import mx.openprep.people.Role;
 import mx.openprep.v1.CaptureRound;
 import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.ConnectedStation;
-import mx.openprep.v1.ListStationsRequest;
 import mx.openprep.v1.LanServiceGrpc;
+import mx.openprep.v1.ListStationsRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -146,7 +146,8 @@ class LanTest {
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple("CATD-001-A", true, true, ""),
               org.assertj.core.groups.Tuple.tuple("CATD-001-B", false, true, "Persona capturista1"),
-              org.assertj.core.groups.Tuple.tuple("CATD-001-C", false, true, "Persona coordinador"));
+              org.assertj.core.groups.Tuple.tuple(
+                  "CATD-001-C", false, true, "Persona coordinador"));
     }
 
     @Test
@@ -230,9 +231,7 @@ class LanTest {
 
       assertThat(joining(other)).isEqualTo(MessageCode.STATION_OF_OTHER_CATD);
       attacked(
-          other,
-          Optional.of(MessageCode.STATION_OF_OTHER_CATD),
-          MessageCode.STATION_OF_OTHER_CATD);
+          other, Optional.of(MessageCode.STATION_OF_OTHER_CATD), MessageCode.STATION_OF_OTHER_CATD);
     }
 
     @Test
@@ -453,16 +452,16 @@ class LanTest {
       next(told, HostState.Present.class);
       lan.restart();
       next(told, HostState.Present.class);
-      var afterRestart =
-          Client.logIn(named, TestPeople.idOf(Role.ACOPIADOR)).receive(acta(0));
+      var afterRestart = Client.logIn(named, TestPeople.idOf(Role.ACOPIADOR)).receive(acta(0));
 
       assertThat(List.of(again, afterRestart)).containsOnly(first);
       assertThat(refusal(() -> Client.logIn(b, "todo").receive(acta(0))))
           .contains(MessageCode.ACTA_ALREADY_RECEIVED);
       assertThat(
               lan.events().stream()
-                  .filter(e -> e.fact() instanceof Fact.OfActa(ActaFact.Acopiada a)
-                      && a.acta().equals(acta(0).id())))
+                  .filter(e ->
+                      e.fact() instanceof Fact.OfActa(ActaFact.Acopiada a)
+                          && a.acta().equals(acta(0).id())))
           .hasSize(1);
     }
   }

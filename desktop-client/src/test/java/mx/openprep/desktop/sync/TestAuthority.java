@@ -81,7 +81,8 @@ public final class TestAuthority {
   }
 
   /** An identity without the way through enrolment. */
-  public StationIdentity identity(CentreAddress centre, StationName station, X509Certificate trusted) {
+  public StationIdentity identity(
+      CentreAddress centre, StationName station, X509Certificate trusted) {
     KeyPair key = newKeyPair();
     return new StationIdentity(
         centre,
