@@ -16,12 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.people.PersonId;
 
 /** A request that is asked again gets the answer it was given, or would have been given, before. */
 final class RepeatInterceptor implements ServerInterceptor {
   private final RequestBook requests;
-  private final ConcurrentMap<RequestId, CompletableFuture<Void>> underWay =
-      new ConcurrentHashMap<>();
+  private final ConcurrentMap<Asked, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+
+  /** One person's request. */
+  private record Asked(RequestId request, PersonId person) {}
 
   RepeatInterceptor(RequestBook requests) {
     this.requests = requests;
@@ -36,36 +39,36 @@ final class RepeatInterceptor implements ServerInterceptor {
         || call.getMethodDescriptor().getType() != MethodDescriptor.MethodType.UNARY) {
       return next.startCall(call, headers);
     }
-    CompletableFuture<Void> end = turn(request.get());
+    Asked asked = new Asked(request.get(), asker.get().person());
+    CompletableFuture<Void> end = turn(asked);
+    Runnable leave =
+        () -> {
+          underWay.remove(asked, end);
+          end.complete(null);
+        };
     try {
-      Optional<RequestBook.Done> done = requests.find(request.get(), asker.get().person());
+      Optional<RequestBook.Done> done = requests.find(asked.request(), asked.person());
       if (done.isPresent()) {
         answer(call, done.get());
-        leave(request.get(), end);
+        leave.run();
         return new ServerCall.Listener<>() {};
       }
+      return new Leaving<>(next.startCall(new Noting<>(call, asked), headers), leave);
     } catch (RuntimeException e) {
-      leave(request.get(), end);
+      leave.run();
       throw e;
     }
-    Runnable leave = () -> leave(request.get(), end);
-    return new Leaving<>(next.startCall(new Noting<>(call, request.get(), leave), headers), leave);
   }
 
   /** The same request may still be under way on a connection its asker has lost. */
-  private CompletableFuture<Void> turn(RequestId request) {
+  private CompletableFuture<Void> turn(Asked asked) {
     CompletableFuture<Void> mine = new CompletableFuture<>();
-    for (CompletableFuture<Void> before = underWay.putIfAbsent(request, mine);
+    for (CompletableFuture<Void> before = underWay.putIfAbsent(asked, mine);
         before != null;
-        before = underWay.putIfAbsent(request, mine)) {
+        before = underWay.putIfAbsent(asked, mine)) {
       before.join();
     }
     return mine;
-  }
-
-  private void leave(RequestId request, CompletableFuture<Void> end) {
-    underWay.remove(request, end);
-    end.complete(null);
   }
 
   private static <A> void answer(ServerCall<?, A> call, RequestBook.Done done) {
@@ -90,27 +93,19 @@ final class RepeatInterceptor implements ServerInterceptor {
 
   /** Keeps the answer before it is sent. */
   private final class Noting<Q, A> extends ForwardingServerCall.SimpleForwardingServerCall<Q, A> {
-    private final RequestId request;
-    private final Runnable leave;
+    private final Asked asked;
 
-    Noting(ServerCall<Q, A> call, RequestId request, Runnable leave) {
+    Noting(ServerCall<Q, A> call, Asked asked) {
       super(call);
-      this.request = request;
-      this.leave = leave;
+      this.asked = asked;
     }
 
     @Override
     public void sendMessage(A message) {
       if (message instanceof MessageLite answer) {
-        requests.answered(request, answer.toByteArray());
+        requests.answered(asked.request(), asked.person(), answer.toByteArray());
       }
       super.sendMessage(message);
-    }
-
-    @Override
-    public void close(Status status, Metadata trailers) {
-      leave.run();
-      super.close(status, trailers);
     }
   }
 
@@ -124,10 +119,26 @@ final class RepeatInterceptor implements ServerInterceptor {
       this.leave = leave;
     }
 
+    /** The service does all it does here, also when it refuses. */
+    @Override
+    public void onHalfClose() {
+      try {
+        super.onHalfClose();
+      } finally {
+        leave.run();
+      }
+    }
+
     @Override
     public void onCancel() {
       leave.run();
       super.onCancel();
+    }
+
+    @Override
+    public void onComplete() {
+      leave.run();
+      super.onComplete();
     }
   }
 }

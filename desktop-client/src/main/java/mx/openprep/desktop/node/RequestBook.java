@@ -35,7 +35,7 @@ final class RequestBook {
       throws SQLException {
     try (PreparedStatement merge =
         connection.prepareStatement(
-            "merge into request (request, person, done) key (request) values (?, ?, ?)")) {
+            "merge into request (request, person, done) key (request, person) values (?, ?, ?)")) {
       merge.setString(1, request.value());
       merge.setString(2, person.value());
       merge.setObject(3, now);
@@ -67,12 +67,13 @@ final class RequestBook {
   }
 
   /** Keeps what is about to be answered, if the request did anything at all. */
-  void answered(RequestId request, byte[] answer) {
+  void answered(RequestId request, PersonId person, byte[] answer) {
     database.keep(c -> {
       try (PreparedStatement update =
-          c.prepareStatement("update request set answer = ? where request = ?")) {
+          c.prepareStatement("update request set answer = ? where request = ? and person = ?")) {
         update.setBytes(1, answer);
         update.setString(2, request.value());
+        update.setString(3, person.value());
         return update.executeUpdate();
       }
     });

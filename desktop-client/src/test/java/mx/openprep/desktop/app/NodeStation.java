@@ -59,7 +59,8 @@ final class NodeStation implements Station {
                     "dario", Role.DIGITALIZADOR,
                     "carla", Role.CAPTURISTA,
                     "celso", Role.CAPTURISTA,
-                    "vera", Role.VERIFICADOR)
+                    "vera", Role.VERIFICADOR,
+                    "cora", Role.COORDINADOR)
                 .entrySet()
                 .stream()
                 .map(person -> person(person.getKey(), person.getValue()))
@@ -83,6 +84,10 @@ final class NodeStation implements Station {
         .setPasswordHash(HASH)
         .setActive(true)
         .build();
+  }
+
+  Node node() {
+    return node;
   }
 
   void put(BufferedImage paper) {

@@ -95,19 +95,24 @@ public final class TestAuthority {
   /** An identity of this package whose certificate is valid from an hour ago until then. */
   public StationIdentity identity(StationName station, PackageHash election, Instant until) {
     KeyPair key = newKeyPair();
-    X509Certificate certificate =
-        issue(
-            new X500Name("CN=" + station.station()),
-            key.getPublic(),
-            false,
-            until,
-            new GeneralName(GeneralName.uniformResourceIdentifier, station.toString()));
     return new StationIdentity(
         new CentreAddress("localhost", 1),
         station,
         election,
         key.getPrivate(),
-        List.of(certificate, root));
+        chain(key.getPublic(), station, until));
+  }
+
+  /** The certificate of a station, valid until then, and our root. */
+  public List<X509Certificate> chain(PublicKey key, StationName station, Instant until) {
+    X509Certificate certificate =
+        issue(
+            new X500Name("CN=" + station.station()),
+            key,
+            false,
+            until,
+            new GeneralName(GeneralName.uniformResourceIdentifier, station.toString()));
+    return List.of(certificate, root);
   }
 
   static KeyPair newKeyPair() {

@@ -1,11 +1,12 @@
 -- Requests of joined workstations that were carried out, noted in the transaction of what they did. No fold of the
 -- journal: forgotten after some days.
 create table request (
-  request varchar(64) primary key,
+  request varchar(64) not null,
   person varchar(40) not null,
   done timestamp(9) with time zone not null,
   -- What was answered, serialised; null when the node died before it answered.
-  answer varbinary(1000000)
+  answer varbinary(1000000),
+  primary key (request, person)
 );
 create index request_done on request (done);
 
