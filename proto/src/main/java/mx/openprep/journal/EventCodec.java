@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import mx.openprep.acta.ActaFact;
@@ -42,6 +43,7 @@ import mx.openprep.v1.LeaseTakenBack;
 import mx.openprep.v1.ProblemReported;
 import mx.openprep.v1.PublishedDiffers;
 import mx.openprep.v1.SessionOpened;
+import mx.openprep.v1.StationRefused;
 
 /**
  * Events as the bytes of {@code openprep.v1.EventEnvelope} and back. An event is encoded once, by
@@ -87,6 +89,13 @@ public final class EventCodec {
                   .setActa(f.acta().value())
                   .setHolder(f.holder().value())
                   .setReason(f.reason()));
+      case Fact.StationRefused f ->
+          envelope.setStationRefused(
+              StationRefused.newBuilder()
+                  .setCode(f.code())
+                  .setClaimed(f.claimed())
+                  .setCertificate(ByteString.copyFrom(HexFormat.of().parseHex(f.certificate())))
+                  .setAddress(f.address()));
       case Fact.CajaOpened f ->
           envelope.setCajaOpened(
               CajaOpened.newBuilder().setCaja(f.caja().value()).setCouncil(f.council().toString()));
@@ -225,6 +234,14 @@ public final class EventCodec {
       case ACTION_REFUSED -> {
         ActionRefused f = envelope.getActionRefused();
         yield new Fact.ActionRefused(f.getCode(), f.getAction(), f.getActa());
+      }
+      case STATION_REFUSED -> {
+        StationRefused f = envelope.getStationRefused();
+        yield new Fact.StationRefused(
+            f.getCode(),
+            f.getClaimed(),
+            HexFormat.of().formatHex(f.getCertificate().toByteArray()),
+            f.getAddress());
       }
       case ACTA_ACOPIADA -> {
         ActaAcopiada f = envelope.getActaAcopiada();

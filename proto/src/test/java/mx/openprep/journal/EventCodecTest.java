@@ -105,6 +105,8 @@ class EventCodecTest {
             new Fact.OfIncident(new IncidentFact.Decided(INCIDENT, true, "De acuerdo")),
             new Fact.OfIncident(new IncidentFact.Commented(INCIDENT, "Ya sirve")),
             new Fact.LeaseTakenBack(ACTA, new PersonId("carla"), "Salió a cenar"),
+            new Fact.StationRefused(
+                "F421", "openprep://drill/CATD-001/x", "ab".repeat(32), "10.0.0.7"),
             new Fact.CajaOpened(
                 new CajaFolio("CATD-039-D05-01"), new TerritoryId(TerritoryKind.DISTRICT, "005")),
             new Fact.CajaClosed(new CajaFolio("CATD-039-D05-01"), 41),

@@ -46,6 +46,7 @@ final class Frame {
   /** What the frame needs to know, and what its own buttons do. */
   record Wiring(
       StatusViewModel status,
+      HostViewModel host,
       ObservableValue<NodeDescription> node,
       ObservableValue<Optional<SignedIn>> person,
       Map<Shortcut, Runnable> everywhere) {}
@@ -56,7 +57,7 @@ final class Frame {
     this.help = new HelpSheet(texts);
     root.getStyleClass().add("workstation");
     header = header(wiring);
-    frame.setTop(new VBox(band(wiring.node()), header));
+    frame.setTop(new VBox(band(wiring.node()), header, new HostBand(wiring.host())));
     hints.getStyleClass().add("hints");
     frame.setBottom(hints);
     root.getChildren().addAll(frame, help);

@@ -38,7 +38,9 @@ final class StatusViewModel {
             background,
             observer ->
                 api.nodeStream().watchStatus(WatchStatusRequest.getDefaultInstance(), observer),
-            this::told);
+            this::told,
+            // Nobody knows how the link to the centre is while the node cannot be asked.
+            () -> status.set(status.get().toBuilder().clearLink().build()));
   }
 
   ObservableValue<NodeStatus> statusProperty() {

@@ -94,6 +94,11 @@ final class NightFold {
         String what = String.join(", ", fact.what());
         incidents.raised(event, kind, kind.usualSeverity(), Optional.of(fact.acta()), what);
       }
+      case Fact.StationRefused fact -> {
+        IncidentKind kind = IncidentKind.HOST;
+        String what = fact.code() + " " + fact.claimed() + " " + fact.address();
+        incidents.raised(event, kind, kind.usualSeverity(), Optional.empty(), what.strip());
+      }
       case Fact.LeaseTakenBack fact -> {}
       case Fact.CajaOpened fact -> {}
       case Fact.CajaClosed fact -> {}

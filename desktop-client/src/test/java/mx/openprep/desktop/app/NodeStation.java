@@ -37,6 +37,7 @@ final class NodeStation implements Station {
   private static final String HASH =
       Argon2Function.getInstance(256, 1, 1, 32, Argon2.ID).hash(PASSWORD).getResult();
 
+  final FakeSharing sharing = new FakeSharing();
   private final Settings settings = Settings.forgotten();
   private final Printing printing = new MachinePrinting(settings, List::of);
   private final Node node;
@@ -60,7 +61,8 @@ final class NodeStation implements Station {
                     "celso", Role.CAPTURISTA,
                     "vera", Role.VERIFICADOR,
                     "sofia", Role.SUPERVISOR,
-                    "coral", Role.COORDINADOR)
+                    "coral", Role.COORDINADOR,
+                    "cora", Role.COORDINADOR)
                 .entrySet()
                 .stream()
                 .map(person -> person(person.getKey(), person.getValue()))
@@ -86,6 +88,10 @@ final class NodeStation implements Station {
         .build();
   }
 
+  Node node() {
+    return node;
+  }
+
   void put(BufferedImage paper) {
     pile.add(paper);
   }
@@ -108,6 +114,11 @@ final class NodeStation implements Station {
   @Override
   public PageSources pages() {
     return pages;
+  }
+
+  @Override
+  public mx.openprep.desktop.sharing.Sharing sharing() {
+    return sharing;
   }
 
   @Override

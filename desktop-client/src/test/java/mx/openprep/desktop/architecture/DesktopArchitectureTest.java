@@ -20,7 +20,8 @@ class DesktopArchitectureTest {
     "..desktop.enrolment..",
     "..desktop.home..",
     "..desktop.login..",
-    "..desktop.supervision.."
+    "..desktop.supervision..",
+    "..desktop.sharing.."
   };
 
   @ArchTest
@@ -57,7 +58,12 @@ class DesktopArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..desktop.node..", "..desktop.scan..", "..desktop.station..", "..desktop.sync..")
+              "..desktop.node..",
+              "..desktop.scan..",
+              "..desktop.station..",
+              "..desktop.sync..",
+              "..desktop.lan..",
+              "..desktop.host..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "..desktop.app..")

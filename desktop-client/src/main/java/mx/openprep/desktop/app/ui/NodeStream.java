@@ -17,6 +17,7 @@ public final class NodeStream<A> {
   private final Background background;
   private final Consumer<StreamObserver<A>> call;
   private final Consumer<A> told;
+  private final Runnable broke;
   private Optional<Listening> listening = Optional.empty();
 
   /**
@@ -25,6 +26,20 @@ public final class NodeStream<A> {
    * @param call makes the call with the given observer
    */
   public NodeStream(Background background, Consumer<StreamObserver<A>> call, Consumer<A> told) {
+    this(background, call, told, () -> {});
+  }
+
+  /**
+   * The same, and something to do each time it breaks.
+   *
+   * @param broke before another call is made
+   */
+  public NodeStream(
+      Background background,
+      Consumer<StreamObserver<A>> call,
+      Consumer<A> told,
+      Runnable broke) {
+    this.broke = broke;
     this.background = background;
     this.call = call;
     this.told = told;
@@ -53,6 +68,7 @@ public final class NodeStream<A> {
 
     @Override
     public void onError(Throwable broken) {
+      onScreen(broke);
       CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS)
           .execute(() -> onScreen(NodeStream.this::start));
     }

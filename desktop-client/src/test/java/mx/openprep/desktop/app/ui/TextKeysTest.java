@@ -31,7 +31,8 @@ class TextKeysTest {
           "home",
           "login",
           "printing",
-          "supervision");
+          "supervision",
+          "sharing");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
   private static final Set<String> NO_KEYS =
       Set.of(
