@@ -27,6 +27,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The night for coordinadores and supervisores, in five parts. */
 public final class SupervisionView implements Screen {
+  private static final int SECTIONS_WIDTH = 680;
+
   private final SupervisionViewModel model;
   private final Texts texts;
   private final Controls controls;
@@ -77,6 +79,7 @@ public final class SupervisionView implements Screen {
   private HBox head() {
     ChoiceBar<Section> sections = new ChoiceBar<>(section, this::name);
     sections.offer(List.of(Section.values()));
+    sections.setPrefWrapLength(SECTIONS_WIDTH);
     HBox.setHgrow(sections, Priority.ALWAYS);
     Button export =
         controls.iconButton(Shortcut.SUPERVISE_EXPORT, Material2MZ.SAVE_ALT, this::export);

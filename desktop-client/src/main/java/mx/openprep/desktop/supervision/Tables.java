@@ -50,6 +50,7 @@ final class Tables {
     label.setTooltip(new Tooltip(heading));
     column.setGraphic(label);
     column.setPrefWidth(width);
+    column.setMinWidth(width);
     column.setUserData(heading);
     column.setReorderable(false);
     return column;
