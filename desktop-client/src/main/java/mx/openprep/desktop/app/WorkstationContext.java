@@ -27,14 +27,14 @@ import mx.openprep.desktop.home.Work;
 import mx.openprep.desktop.login.LoginView;
 import mx.openprep.desktop.login.LoginViewModel;
 import mx.openprep.desktop.printing.Stationery;
-import mx.openprep.desktop.supervision.Exports;
-import mx.openprep.desktop.supervision.SupervisionView;
-import mx.openprep.desktop.supervision.SupervisionViewModel;
-import mx.openprep.desktop.supervision.WallView;
 import mx.openprep.desktop.sharing.SharingView;
 import mx.openprep.desktop.sharing.SharingViewModel;
 import mx.openprep.desktop.sharing.StationsView;
 import mx.openprep.desktop.sharing.StationsViewModel;
+import mx.openprep.desktop.supervision.Exports;
+import mx.openprep.desktop.supervision.SupervisionView;
+import mx.openprep.desktop.supervision.SupervisionViewModel;
+import mx.openprep.desktop.supervision.WallView;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */

@@ -100,7 +100,8 @@ final class Sessions {
         operator.author(),
         transaction -> transaction.append(new Fact.SessionOpened(List.of(WALL))));
     String text = newToken();
-    sessions.put(text, new Session(of.person(), of.passwordHash(), of.station(), clock.instant(), true));
+    sessions.put(
+        text, new Session(of.person(), of.passwordHash(), of.station(), clock.instant(), true));
     return text;
   }
 

@@ -21,7 +21,10 @@ import org.slf4j.LoggerFactory;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Searching 1,000 casillas, 3,000 actas, while one types: from the letter to the list laid out anew. */
+/**
+ * Searching 1,000 casillas, 3,000 actas, while one types: from the letter to the list laid out
+ * anew.
+ */
 class SearchLatencyTest {
   private static final Logger LOG = LoggerFactory.getLogger(SearchLatencyTest.class);
   private static final int CASILLAS = 1_000;

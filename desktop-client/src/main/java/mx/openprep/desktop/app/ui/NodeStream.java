@@ -35,10 +35,7 @@ public final class NodeStream<A> {
    * @param broke before another call is made
    */
   public NodeStream(
-      Background background,
-      Consumer<StreamObserver<A>> call,
-      Consumer<A> told,
-      Runnable broke) {
+      Background background, Consumer<StreamObserver<A>> call, Consumer<A> told, Runnable broke) {
     this.broke = broke;
     this.background = background;
     this.call = call;
