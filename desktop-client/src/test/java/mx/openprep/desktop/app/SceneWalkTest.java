@@ -31,12 +31,7 @@ class SceneWalkTest {
     return Window.onScreen(() -> {
       VBox root = new VBox(nodes);
       root.setStyle("-fx-background-color: white;");
-      try {
-        SceneWalk.require(new Scene(root, width, 200));
-        return "";
-      } catch (AssertionError found) {
-        return String.valueOf(found.getMessage());
-      }
+      return String.join("\n", SceneWalk.findings(new Scene(root, width, 200)));
     });
   }
 

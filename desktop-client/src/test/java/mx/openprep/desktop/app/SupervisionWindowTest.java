@@ -53,7 +53,7 @@ class SupervisionWindowTest {
     try (NodeStation station = new NodeStation(directory.resolve("node"), election, catd)) {
       station.settings().put(Setting.SHEET_FOLDER, directory.toString());
       night(station, election, election.actas(catd));
-      try (Window window = Window.open(station, InstantSource.system())) {
+      try (Window window = Window.open(station, InstantSource.system()).strict()) {
         supervise(window, election.actas(catd).getFirst().id().value());
         window.press(KeyCode.CONTROL, KeyCode.Q);
         coordinate(window);

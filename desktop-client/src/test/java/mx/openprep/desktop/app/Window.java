@@ -1,11 +1,14 @@
 package mx.openprep.desktop.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +36,7 @@ final class Window implements AutoCloseable {
   private final FxRobot robot = new FxRobot();
   private final WorkstationContext context;
   private final Theme theme;
+  private boolean strict;
   private final Optional<Path> gallery =
       Optional.ofNullable(System.getProperty("openprep.gallery"))
           .filter(folder -> !folder.isBlank())
@@ -57,6 +61,12 @@ final class Window implements AutoCloseable {
           return made;
         });
     return new Window(context, theme);
+  }
+
+  /** From now on whatever the walk finds at a picture fails the test. */
+  Window strict() {
+    strict = true;
+    return this;
   }
 
   static <T> T onScreen(Callable<T> action) {
@@ -150,20 +160,12 @@ final class Window implements AutoCloseable {
 
   private void walk(String name, String theme) {
     gallery.ifPresent(folder -> save(folder.resolve(name + "-" + theme + ".png")));
-    try {
-      onScreen(() -> SceneWalk.require(scene()));
-    } catch (AssertionError e) {
-      if (Boolean.getBoolean("openprep.walk.all")) {
-        System.out.println(name + ", " + theme + ": " + e.getMessage());
-        return;
-      }
-      throw new AssertionError(name + ", " + theme, e);
+    List<String> findings = onScreen(() -> SceneWalk.findings(scene()));
+    if (strict) {
+      assertThat(findings).as("what nobody could see or reach in %s, %s", name, theme).isEmpty();
+    } else {
+      findings.forEach(finding -> System.out.println(name + ", " + theme + ": " + finding));
     }
-  }
-
-  private boolean wear(ColorScheme scheme) {
-    theme.choose(scheme);
-    return true;
   }
 
   private void save(Path file) {
