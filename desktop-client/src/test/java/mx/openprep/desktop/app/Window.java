@@ -168,6 +168,11 @@ final class Window implements AutoCloseable {
     }
   }
 
+  private boolean wear(ColorScheme scheme) {
+    theme.choose(scheme);
+    return true;
+  }
+
   private void save(Path file) {
     BufferedImage image =
         onScreen(() -> {
