@@ -4,9 +4,11 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.CajaFolio;
 import mx.openprep.acta.CaptureRound;
 import mx.openprep.acta.Digitization;
 import mx.openprep.acta.DocumentType;
@@ -18,6 +20,8 @@ import mx.openprep.acta.SinActaReason;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.PackageHash;
+import mx.openprep.election.TerritoryId;
+import mx.openprep.election.TerritoryKind;
 import mx.openprep.people.PersonId;
 import mx.openprep.v1.ActaAcopiada;
 import mx.openprep.v1.ActaAdjudicated;
@@ -27,14 +31,19 @@ import mx.openprep.v1.ActaFueraDeCatalogo;
 import mx.openprep.v1.ActaMissing;
 import mx.openprep.v1.ActaPacked;
 import mx.openprep.v1.ActionRefused;
+import mx.openprep.v1.CajaClosed;
+import mx.openprep.v1.CajaOpened;
 import mx.openprep.v1.CorrectionDecided;
 import mx.openprep.v1.CorrectionProposed;
 import mx.openprep.v1.EventEnvelope;
 import mx.openprep.v1.ImageDigitized;
 import mx.openprep.v1.ImageIdentified;
 import mx.openprep.v1.JournalOpened;
+import mx.openprep.v1.LeaseTakenBack;
 import mx.openprep.v1.ProblemReported;
+import mx.openprep.v1.PublishedDiffers;
 import mx.openprep.v1.SessionOpened;
+import mx.openprep.v1.StationRefused;
 
 /**
  * Events as the bytes of {@code openprep.v1.EventEnvelope} and back. An event is encoded once, by
@@ -72,7 +81,33 @@ public final class EventCodec {
                   .setOrigin(mx.openprep.v1.Origin.valueOf(f.origin().name()))
                   .setDigitization(mx.openprep.v1.Digitization.valueOf(f.digitization().name()))
                   .setScanner(f.scanner())
-                  .setQuality(quality(f.quality())));
+                  .setQuality(f.quality().wire()));
+      case Fact.OfIncident f -> IncidentCodec.encode(f.fact(), envelope);
+      case Fact.LeaseTakenBack f ->
+          envelope.setLeaseTakenBack(
+              LeaseTakenBack.newBuilder()
+                  .setActa(f.acta().value())
+                  .setHolder(f.holder().value())
+                  .setReason(f.reason()));
+      case Fact.StationRefused f ->
+          envelope.setStationRefused(
+              StationRefused.newBuilder()
+                  .setCode(f.code())
+                  .setClaimed(f.claimed())
+                  .setCertificate(ByteString.copyFrom(HexFormat.of().parseHex(f.certificate())))
+                  .setAddress(f.address()));
+      case Fact.CajaOpened f ->
+          envelope.setCajaOpened(
+              CajaOpened.newBuilder().setCaja(f.caja().value()).setCouncil(f.council().toString()));
+      case Fact.CajaClosed f ->
+          envelope.setCajaClosed(
+              CajaClosed.newBuilder().setCaja(f.caja().value()).setActas(f.actas()));
+      case Fact.PublishedDiffers f ->
+          envelope.setPublishedDiffers(
+              PublishedDiffers.newBuilder()
+                  .setActa(f.acta().value())
+                  .setCut(f.cut())
+                  .addAllWhat(f.what()));
       case Fact.ActionRefused f ->
           envelope.setActionRefused(
               ActionRefused.newBuilder().setCode(f.code()).setAction(f.action()).setActa(f.acta()));
@@ -147,7 +182,8 @@ public final class EventCodec {
                   .setActa(acta)
                   .setApproved(f.approved())
                   .setReason(f.reason()));
-      case ActaFact.Packed f -> envelope.setActaPacked(ActaPacked.newBuilder().setActa(acta));
+      case ActaFact.Packed f ->
+          envelope.setActaPacked(ActaPacked.newBuilder().setActa(acta).setCaja(f.caja().value()));
     }
   }
 
@@ -193,11 +229,19 @@ public final class EventCodec {
             WireValues.named(Origin.class, f.getOrigin()),
             WireValues.named(Digitization.class, f.getDigitization()),
             f.getScanner(),
-            quality(f.getQuality()));
+            ImageQuality.of(f.getQuality()));
       }
       case ACTION_REFUSED -> {
         ActionRefused f = envelope.getActionRefused();
         yield new Fact.ActionRefused(f.getCode(), f.getAction(), f.getActa());
+      }
+      case STATION_REFUSED -> {
+        StationRefused f = envelope.getStationRefused();
+        yield new Fact.StationRefused(
+            f.getCode(),
+            f.getClaimed(),
+            HexFormat.of().formatHex(f.getCertificate().toByteArray()),
+            f.getAddress());
       }
       case ACTA_ACOPIADA -> {
         ActaAcopiada f = envelope.getActaAcopiada();
@@ -275,9 +319,39 @@ public final class EventCodec {
             new ActaFact.CorrectionDecided(
                 new ActaId(f.getActa()), f.getApproved(), f.getReason()));
       }
-      case ACTA_PACKED -> of(new ActaFact.Packed(new ActaId(envelope.getActaPacked().getActa())));
+      case ACTA_PACKED -> {
+        ActaPacked f = envelope.getActaPacked();
+        yield of(new ActaFact.Packed(new ActaId(f.getActa()), new CajaFolio(f.getCaja())));
+      }
+      case CAJA_OPENED -> {
+        CajaOpened f = envelope.getCajaOpened();
+        yield new Fact.CajaOpened(new CajaFolio(f.getCaja()), territory(f.getCouncil()));
+      }
+      case CAJA_CLOSED -> {
+        CajaClosed f = envelope.getCajaClosed();
+        yield new Fact.CajaClosed(new CajaFolio(f.getCaja()), f.getActas());
+      }
+      case PUBLISHED_DIFFERS -> {
+        PublishedDiffers f = envelope.getPublishedDiffers();
+        yield new Fact.PublishedDiffers(new ActaId(f.getActa()), f.getCut(), f.getWhatList());
+      }
+      case INCIDENT_RAISED, INCIDENT_RECOMMENDED, INCIDENT_DECIDED, INCIDENT_COMMENTED ->
+          new Fact.OfIncident(IncidentCodec.decode(envelope));
+      case LEASE_TAKEN_BACK -> {
+        LeaseTakenBack f = envelope.getLeaseTakenBack();
+        yield new Fact.LeaseTakenBack(
+            new ActaId(f.getActa()), new PersonId(f.getHolder()), f.getReason());
+      }
       case FACT_NOT_SET -> throw new IllegalArgumentException("An envelope without a fact");
     };
+  }
+
+  private static TerritoryId territory(String text) {
+    String[] parts = text.split(" ", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException("Not a territory: " + text);
+    }
+    return new TerritoryId(TerritoryKind.valueOf(parts[0]), parts[1]);
   }
 
   private static Fact of(ActaFact fact) {
@@ -292,32 +366,13 @@ public final class EventCodec {
     return ByteString.copyFrom(image.bytes());
   }
 
-  private static mx.openprep.v1.ImageQuality quality(ImageQuality quality) {
-    return mx.openprep.v1.ImageQuality.newBuilder()
-        .setWidth(quality.width())
-        .setHeight(quality.height())
-        .setSkewMillidegrees(quality.skewMillidegrees())
-        .setSharpness(quality.sharpness())
-        .setContrast(quality.contrast())
-        .build();
-  }
-
-  private static ImageQuality quality(mx.openprep.v1.ImageQuality quality) {
-    return new ImageQuality(
-        quality.getWidth(),
-        quality.getHeight(),
-        quality.getSkewMillidegrees(),
-        quality.getSharpness(),
-        quality.getContrast());
-  }
-
-  private static ByteString bytes(UUID id) {
+  static ByteString bytes(UUID id) {
     ByteBuffer buffer = ByteBuffer.allocate(16);
     buffer.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).flip();
     return ByteString.copyFrom(buffer);
   }
 
-  private static UUID uuid(ByteString bytes) {
+  static UUID uuid(ByteString bytes) {
     if (bytes.size() != 16) {
       throw new IllegalArgumentException("An event id has 16 bytes");
     }

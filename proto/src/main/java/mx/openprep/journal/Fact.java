@@ -2,10 +2,15 @@ package mx.openprep.journal;
 
 import java.util.List;
 import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.CajaFolio;
 import mx.openprep.acta.Digitization;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
+import mx.openprep.election.ActaId;
 import mx.openprep.election.PackageHash;
+import mx.openprep.election.TerritoryId;
+import mx.openprep.incident.IncidentFact;
+import mx.openprep.people.PersonId;
 
 /** What an event says. */
 public sealed interface Fact {
@@ -35,6 +40,48 @@ public sealed interface Fact {
       if (size < 0) {
         throw new IllegalArgumentException("Not a size: " + size);
       }
+    }
+  }
+
+  /** Something happened to an incident. */
+  record OfIncident(IncidentFact fact) implements Fact {}
+
+  /** An acta lent for capture was taken out of somebody's hands and waits again. */
+  record LeaseTakenBack(ActaId acta, PersonId holder, String reason) implements Fact {}
+
+  /**
+   * A machine that came over the LAN was not let in.
+   *
+   * @param code why
+   * @param claimed who it says it is, as far as its certificate can be read
+   * @param certificate SHA-256 of its certificate, 64 hexadecimal digits; empty when it showed none
+   */
+  record StationRefused(String code, String claimed, String certificate, String address)
+      implements Fact {}
+
+  /** A caja for the papers of one council was begun. */
+  record CajaOpened(CajaFolio caja, TerritoryId council) implements Fact {}
+
+  /** A caja was closed with so many actas: nothing is put into it any more. */
+  record CajaClosed(CajaFolio caja, int actas) implements Fact {
+    public CajaClosed {
+      if (actas < 0) {
+        throw new IllegalArgumentException("Not a count: " + actas);
+      }
+    }
+  }
+
+  /**
+   * The centre published other figures of an acta than the node had settled and sent.
+   *
+   * @param what differs, as {@link PublishedRow#differences} names it
+   */
+  record PublishedDiffers(ActaId acta, long cut, List<String> what) implements Fact {
+    public PublishedDiffers {
+      if (cut < 1) {
+        throw new IllegalArgumentException("Not a cut: " + cut);
+      }
+      what = List.copyOf(what);
     }
   }
 

@@ -2,6 +2,7 @@ package mx.openprep.desktop.app;
 
 import java.time.InstantSource;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import mx.openprep.desktop.acopio.AcopioView;
@@ -25,6 +26,15 @@ import mx.openprep.desktop.home.HomeViewModel;
 import mx.openprep.desktop.home.Work;
 import mx.openprep.desktop.login.LoginView;
 import mx.openprep.desktop.login.LoginViewModel;
+import mx.openprep.desktop.printing.Stationery;
+import mx.openprep.desktop.sharing.SharingView;
+import mx.openprep.desktop.sharing.SharingViewModel;
+import mx.openprep.desktop.sharing.StationsView;
+import mx.openprep.desktop.sharing.StationsViewModel;
+import mx.openprep.desktop.supervision.Exports;
+import mx.openprep.desktop.supervision.SupervisionView;
+import mx.openprep.desktop.supervision.SupervisionViewModel;
+import mx.openprep.desktop.supervision.WallView;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */
@@ -34,6 +44,8 @@ public final class WorkstationContext {
   private final Frame frame;
   private final EnrolmentViewModel enrolment;
 
+  private final Stationery stationery;
+
   /** To be made on the FX thread. */
   public WorkstationContext(
       Station station, Texts texts, Background background, InstantSource clock, Theme theme) {
@@ -41,22 +53,45 @@ public final class WorkstationContext {
     NodeApi api = new NodeApi();
     StatusViewModel status = new StatusViewModel(api, background, texts, clock);
     navigation = new Navigation(api, background, status);
+    HostViewModel host = new HostViewModel(texts, clock, navigation::hostRestarted);
+    station.watchHost(state -> background.screen().execute(() -> host.told(state)));
+    stationery =
+        new Stationery(
+            station.printing(),
+            new Letterheads(navigation.nodeProperty(), navigation.personProperty(), clock),
+            texts);
     Map<Shortcut, Runnable> everywhere =
         Map.of(
             Shortcut.LOCK, navigation::lock,
             Shortcut.LOG_OUT, navigation::logOut,
+            Shortcut.SHARING, navigation::sharing,
             Shortcut.THEME, theme::toggle);
     frame =
         new Frame(
             texts,
             new Frame.Wiring(
-                status, navigation.nodeProperty(), navigation.personProperty(), everywhere));
+                status, host, navigation.nodeProperty(), navigation.personProperty(), everywhere));
     enrolment = new EnrolmentViewModel(station, background, texts, navigation::enrolled);
-    navigation.use(new AllScreens(api, texts, background, status));
+    Runnable shared =
+        () -> {
+          host.forget();
+          navigation.shared();
+        };
+    navigation.use(new AllScreens(api, texts, background, status, clock, shared));
   }
 
   public Scene scene() {
     return frame.scene();
+  }
+
+  /** For every screen that prints. */
+  Stationery stationery() {
+    return stationery;
+  }
+
+  /** Whether what is shown belongs on the whole of the monitor. */
+  public ReadOnlyBooleanProperty bareProperty() {
+    return frame.bareProperty();
   }
 
   /** Shows the first screen. */
@@ -85,15 +120,37 @@ public final class WorkstationContext {
     private final DigitizationView digitization;
     private final CaptureViewModel captureModel;
     private final CaptureView capture;
+    private final SupervisionView supervision;
+    private final WallView wall;
+    private final SharingView sharing;
+    private final StationsView stations;
 
-    private AllScreens(NodeApi api, Texts texts, Background background, StatusViewModel status) {
+    private AllScreens(
+        NodeApi api,
+        Texts texts,
+        Background background,
+        StatusViewModel status,
+        InstantSource clock,
+        Runnable shared) {
       ObservableValue<NodeDescription> node = navigation.nodeProperty();
       Runnable leave = navigation::home;
       enrolmentView = new EnrolmentView(enrolment, texts);
-      start = new StartView(station, background, texts, navigation::opened);
+      start = new StartView(station, background, texts, navigation::opened, navigation::sharing);
+      sharing =
+          new SharingView(
+              new SharingViewModel(station.sharing(), background, texts, shared),
+              texts,
+              navigation::leaveSharing);
+      stations =
+          new StationsView(
+              new StationsViewModel(api, background, texts, clock),
+              texts,
+              leave,
+              navigation::changeSharing);
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
       login = new LoginView(loginModel, texts);
-      homeModel = new HomeViewModel(texts, status.workProperty(), navigation::open);
+      homeModel =
+          new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
       home = new HomeView(homeModel, texts);
       acopio = new AcopioView(new AcopioViewModel(api, background, texts, node), texts, leave);
       digitization =
@@ -103,6 +160,14 @@ public final class WorkstationContext {
               leave);
       captureModel = new CaptureViewModel(api, background, texts);
       capture = new CaptureView(captureModel, texts, leave);
+      supervision =
+          new SupervisionView(
+              new SupervisionViewModel(api, background, texts),
+              texts,
+              new Exports(background, stationery),
+              navigation::openWall,
+              leave);
+      wall = new WallView(api, background, texts, navigation::endWall);
     }
 
     @Override
@@ -139,6 +204,11 @@ public final class WorkstationContext {
     }
 
     @Override
+    public Screen wall() {
+      return wall;
+    }
+
+    @Override
     public Screen work(Work work) {
       return switch (work) {
         case ACOPIO -> acopio;
@@ -147,7 +217,20 @@ public final class WorkstationContext {
         case SECOND_CAPTURE -> capture(CaptureWork.SECOND);
         case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
+        // Home offers none of these before its screen is there.
+        case COTEJO, PACKING, PRACTICE -> home;
+        case SUPERVISION -> supervision;
       };
+    }
+
+    @Override
+    public Screen sharing() {
+      return sharing;
+    }
+
+    @Override
+    public Screen stations() {
+      return stations;
     }
 
     private Screen capture(CaptureWork work) {

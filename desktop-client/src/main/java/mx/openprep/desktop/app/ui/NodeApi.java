@@ -11,11 +11,16 @@ import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.CaptureServiceGrpc.CaptureServiceBlockingStub;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc.DigitizationServiceBlockingStub;
+import mx.openprep.v1.LanServiceGrpc;
+import mx.openprep.v1.LanServiceGrpc.LanServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceStub;
 import mx.openprep.v1.SessionServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc.SessionServiceBlockingStub;
+import mx.openprep.v1.SupervisionServiceGrpc;
+import mx.openprep.v1.SupervisionServiceGrpc.SupervisionServiceBlockingStub;
+import mx.openprep.v1.SupervisionServiceGrpc.SupervisionServiceStub;
 
 /**
  * The node as the screens see it, wherever it runs. Blocking calls: only from a {@link
@@ -66,8 +71,21 @@ public final class NodeApi {
     return DigitizationServiceGrpc.newBlockingStub(asPerson());
   }
 
+  public LanServiceBlockingStub lan() {
+    return LanServiceGrpc.newBlockingStub(asPerson());
+  }
+
   public CaptureServiceBlockingStub capture() {
     return CaptureServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public SupervisionServiceBlockingStub supervision() {
+    return SupervisionServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  /** For the streams of the supervisor's view. */
+  public SupervisionServiceStub supervisionStream() {
+    return SupervisionServiceGrpc.newStub(asPerson());
   }
 
   private Channel asPerson() {

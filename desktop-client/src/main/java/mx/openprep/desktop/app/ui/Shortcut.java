@@ -13,6 +13,7 @@ public enum Shortcut {
   LOCK(Scope.EVERYWHERE, "shortcut.lock", KeyCode.L, true),
   LOG_OUT(Scope.EVERYWHERE, "shortcut.logout", KeyCode.Q, true),
   THEME(Scope.EVERYWHERE, "shortcut.theme", KeyCode.T, true),
+  SHARING(Scope.EVERYWHERE, "shortcut.sharing", KeyCode.R, true),
 
   WORK_1(Scope.HOME, "home.acopio", KeyCode.DIGIT1),
   WORK_2(Scope.HOME, "home.digitization", KeyCode.DIGIT2),
@@ -20,6 +21,13 @@ public enum Shortcut {
   WORK_4(Scope.HOME, "home.second", KeyCode.DIGIT4),
   WORK_5(Scope.HOME, "home.third", KeyCode.DIGIT5),
   WORK_6(Scope.HOME, "home.adjudication", KeyCode.DIGIT6),
+  WORK_7(Scope.HOME, "home.cotejo", KeyCode.DIGIT7),
+  WORK_8(Scope.HOME, "home.packing", KeyCode.DIGIT8),
+  WORK_9(Scope.HOME, "home.supervision", KeyCode.DIGIT9),
+  WORK_0(Scope.HOME, "home.practice", KeyCode.DIGIT0),
+
+  SAVE_SHARING(Scope.SHARING, "sharing.save", KeyCode.F9),
+  CHANGE_SHARING(Scope.SHARING, "stations.change", KeyCode.F8),
 
   MATCHES(Scope.ACOPIO, "shortcut.matches", KeyCode.F9),
   SIN_ACTA(Scope.ACOPIO, "shortcut.sin-acta", KeyCode.F6),
@@ -29,6 +37,17 @@ public enum Shortcut {
   OPEN_FILE(Scope.DIGITIZATION, "shortcut.open-file", KeyCode.O, true),
   TRAY(Scope.DIGITIZATION, "shortcut.tray", KeyCode.F7),
   FUERA_DE_CATALOGO(Scope.DIGITIZATION, "shortcut.fuera-de-catalogo", KeyCode.F8),
+
+  SUPERVISE_BOARD(Scope.SUPERVISION, "supervision.board", KeyCode.DIGIT1, true),
+  SUPERVISE_ACTAS(Scope.SUPERVISION, "supervision.actas", KeyCode.DIGIT2, true),
+  SUPERVISE_PEOPLE(Scope.SUPERVISION, "supervision.people", KeyCode.DIGIT3, true),
+  SUPERVISE_INCIDENTS(Scope.SUPERVISION, "supervision.incidents", KeyCode.DIGIT4, true),
+  SUPERVISE_NIGHT(Scope.SUPERVISION, "supervision.night", KeyCode.DIGIT5, true),
+  SUPERVISE_SEARCH(Scope.SUPERVISION, "shortcut.supervise-search", KeyCode.F, true),
+  SUPERVISE_EXPORT(Scope.SUPERVISION, "shortcut.supervise-export", KeyCode.E, true),
+  SUPERVISE_PRINT(Scope.SUPERVISION, "shortcut.supervise-print", KeyCode.P, true),
+  SUPERVISE_WALL(Scope.SUPERVISION, "shortcut.supervise-wall", KeyCode.F11),
+  SUPERVISE_NEXT(Scope.SUPERVISION, "shortcut.supervise-next", KeyCode.SPACE),
 
   NEXT_FIELD(Scope.CAPTURE, "shortcut.next", KeyCode.ENTER),
   PREVIOUS_FIELD(Scope.CAPTURE, "shortcut.previous", '+'),
@@ -46,8 +65,10 @@ public enum Shortcut {
   public enum Scope {
     EVERYWHERE("scope.everywhere"),
     HOME("scope.home"),
+    SHARING("scope.sharing"),
     ACOPIO("scope.acopio"),
     DIGITIZATION("scope.digitization"),
+    SUPERVISION("scope.supervision"),
     CAPTURE("scope.capture"),
     IMAGE("scope.image");
 
