@@ -73,6 +73,8 @@ public final class EventCodec {
                   .setDigitization(mx.openprep.v1.Digitization.valueOf(f.digitization().name()))
                   .setScanner(f.scanner())
                   .setQuality(quality(f.quality())));
+      case Fact.SobreReceived f -> envelope.setSobreReceived(SobreCodec.encode(f));
+      case Fact.ArrivalExpected f -> envelope.setArrivalExpected(SobreCodec.encode(f));
       case Fact.ActionRefused f ->
           envelope.setActionRefused(
               ActionRefused.newBuilder().setCode(f.code()).setAction(f.action()).setActa(f.acta()));
@@ -199,6 +201,8 @@ public final class EventCodec {
         ActionRefused f = envelope.getActionRefused();
         yield new Fact.ActionRefused(f.getCode(), f.getAction(), f.getActa());
       }
+      case SOBRE_RECEIVED -> SobreCodec.decode(envelope.getSobreReceived());
+      case ARRIVAL_EXPECTED -> SobreCodec.decode(envelope.getArrivalExpected());
       case ACTA_ACOPIADA -> {
         ActaAcopiada f = envelope.getActaAcopiada();
         yield of(

@@ -30,6 +30,7 @@ import mx.openprep.acta.Origin;
 import mx.openprep.acta.ProblemKind;
 import mx.openprep.acta.SinActaReason;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.CasillaId;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.PackageHash;
 import mx.openprep.people.PersonId;
@@ -87,6 +88,17 @@ class EventCodecTest {
                 Digitization.ESCANER,
                 "pnm:0",
                 new ImageQuality(1700, 2800, -250, 900, 190)),
+            new Fact.SobreReceived(
+                new CasillaId("14-0001-B1"),
+                List.of(ACTA, new ActaId("AYUN-1")),
+                DocumentType.ACTA_PREP,
+                "F-D",
+                IdentifiedBy.QR,
+                false,
+                "Etiqueta rota",
+                true),
+            new Fact.ArrivalExpected(new CasillaId("14-0001-B1"), Optional.of(TIME), "Por radio"),
+            new Fact.ArrivalExpected(new CasillaId("14-0001-B1"), Optional.empty(), ""),
             new Fact.ActionRefused("F302", "submit", "GUB-1")));
   }
 

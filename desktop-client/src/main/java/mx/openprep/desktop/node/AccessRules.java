@@ -16,6 +16,7 @@ import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc;
 
 /**
  * Who may call what. A method that is not in this table is refused to everybody. Supervisors see;
@@ -51,6 +52,14 @@ final class AccessRules {
           rule(AcopioServiceGrpc.getReceiveMethod(), roles(ACOPIADOR)),
           rule(AcopioServiceGrpc.getRegisterSinActaMethod(), roles(ACOPIADOR)),
           rule(AcopioServiceGrpc.getListMissingMethod(), roles(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          rule(SobreServiceGrpc.getFindSobresMethod(), roles(ACOPIADOR, COORDINADOR)),
+          rule(SobreServiceGrpc.getReceiveSobreMethod(), roles(ACOPIADOR)),
+          rule(SobreServiceGrpc.getRegisterSinActasMethod(), roles(ACOPIADOR)),
+          rule(SobreServiceGrpc.getListReceiptsMethod(), roles(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          rule(SobreServiceGrpc.getExpectArrivalMethod(), roles(ACOPIADOR, COORDINADOR)),
+          rule(
+              SobreServiceGrpc.getListMissingSobresMethod(),
+              roles(ACOPIADOR, COORDINADOR, SUPERVISOR)),
           rule(DigitizationServiceGrpc.getDigitizeMethod(), roles(DIGITALIZADOR)),
           rule(
               DigitizationServiceGrpc.getListUnidentifiedMethod(),

@@ -102,6 +102,15 @@ public final class Node implements AutoCloseable {
                 new NodeEndpoint(description(configuration, election), status),
                 new SessionEndpoint(sessions),
                 new AcopioEndpoint(new Acopio(catalogue, journal, database), cards),
+                new SobreEndpoint(
+                    new Sobres(
+                        catalogue,
+                        journal,
+                        database,
+                        OperationPeriod.of(configuration.realm(), election),
+                        people::nameOf),
+                    new MissingSobres(catalogue, journal, database),
+                    new SobreCards(cards, people, journal)),
                 new DigitizationEndpoint(
                     new Digitizing(catalogue, journal, images),
                     new UnidentifiedTray(catalogue, journal, database),
@@ -135,6 +144,7 @@ public final class Node implements AutoCloseable {
         .setPackageHash(ByteString.copyFrom(election.hash().bytes()))
         .setProcessName(election.process().name())
         .setSoftwareVersion(softwareVersion())
+        .setTimeZone(election.process().zone().getId())
         .addAllElections(election.elections().stream().map(Node::name).toList())
         .addAllDocumentTypes(
             Arrays.stream(DocumentType.values())

@@ -69,6 +69,12 @@ final class People implements PeopleRegister {
     return Optional.ofNullable(people.get(person)).filter(PersonRecord::getActive);
   }
 
+  /** The person's name; the id of whom the register no longer knows. */
+  String nameOf(String person) {
+    PersonRecord known = people.get(person);
+    return known == null ? person : known.getName();
+  }
+
   /** Somebody's password hash: what checking any password of this CATD costs. */
   Optional<String> anyPasswordHash() {
     return people.values().stream().map(PersonRecord::getPasswordHash).findFirst();

@@ -31,6 +31,8 @@ final class Projection {
   private final ActaTable actas = new ActaTable();
   private final CaptureTable captures = new CaptureTable();
   private final ImageTable images = new ImageTable();
+  private final SobreTable sobres = new SobreTable();
+  private final ArrivalTable arrivals = new ArrivalTable();
 
   Projection(LocalCatalogue catalogue) {
     this.catalogue = catalogue;
@@ -61,6 +63,8 @@ final class Projection {
       case Fact.ImageDigitized fact -> images.add(connection, fact, event.time());
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
+      case Fact.SobreReceived fact -> sobres.add(connection, event, fact);
+      case Fact.ArrivalExpected fact -> arrivals.put(connection, event, fact);
       case Fact.ActionRefused fact -> {}
     }
   }
@@ -106,7 +110,7 @@ final class Projection {
   /** Folds the whole journal anew. */
   void rebuild(Connection connection, EventTable events) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String table : List.of("acta", "tally", "capture", "image")) {
+      for (String table : List.of("acta", "tally", "capture", "image", "sobre", "arrival")) {
         statement.execute("delete from " + table);
       }
     }

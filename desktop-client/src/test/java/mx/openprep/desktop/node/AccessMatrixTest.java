@@ -33,6 +33,7 @@ import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,12 @@ class AccessMatrixTest {
           Map.entry("Receive", Set.of(ACOPIADOR)),
           Map.entry("RegisterSinActa", Set.of(ACOPIADOR)),
           Map.entry("ListMissing", Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          Map.entry("FindSobres", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("ReceiveSobre", Set.of(ACOPIADOR)),
+          Map.entry("RegisterSinActas", Set.of(ACOPIADOR)),
+          Map.entry("ListReceipts", Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          Map.entry("ExpectArrival", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("ListMissingSobres", Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR)),
           Map.entry("Digitize", Set.of(DIGITALIZADOR)),
           Map.entry("ListUnidentified", Set.of(DIGITALIZADOR, COORDINADOR, SUPERVISOR)),
           Map.entry("Identify", Set.of(DIGITALIZADOR)),
@@ -62,6 +69,7 @@ class AccessMatrixTest {
           NodeServiceGrpc.getServiceDescriptor(),
           SessionServiceGrpc.getServiceDescriptor(),
           AcopioServiceGrpc.getServiceDescriptor(),
+          SobreServiceGrpc.getServiceDescriptor(),
           DigitizationServiceGrpc.getServiceDescriptor(),
           CaptureServiceGrpc.getServiceDescriptor());
 

@@ -34,6 +34,7 @@ import mx.openprep.v1.Origin;
 import mx.openprep.v1.ReceiveActaRequest;
 import mx.openprep.v1.Session;
 import mx.openprep.v1.SessionServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc;
 import mx.openprep.v1.SubmitCaptureRequest;
 
 /** A person at a workstation: everything goes through the node's services. */
@@ -43,6 +44,7 @@ final class Client {
 
   final Channel channel;
   final AcopioServiceGrpc.AcopioServiceBlockingStub acopio;
+  final SobreServiceGrpc.SobreServiceBlockingStub sobres;
   final DigitizationServiceGrpc.DigitizationServiceBlockingStub digitization;
   final CaptureServiceGrpc.CaptureServiceBlockingStub capture;
   final NodeServiceGrpc.NodeServiceStub node;
@@ -51,6 +53,7 @@ final class Client {
   private Client(Channel channel) {
     this.channel = channel;
     acopio = AcopioServiceGrpc.newBlockingStub(channel);
+    sobres = SobreServiceGrpc.newBlockingStub(channel);
     digitization = DigitizationServiceGrpc.newBlockingStub(channel);
     capture = CaptureServiceGrpc.newBlockingStub(channel);
     node = NodeServiceGrpc.newStub(channel);
