@@ -72,7 +72,7 @@ public final class EventCodec {
                   .setOrigin(mx.openprep.v1.Origin.valueOf(f.origin().name()))
                   .setDigitization(mx.openprep.v1.Digitization.valueOf(f.digitization().name()))
                   .setScanner(f.scanner())
-                  .setQuality(quality(f.quality())));
+                  .setQuality(f.quality().wire()));
       case Fact.SobreReceived f -> envelope.setSobreReceived(SobreCodec.encode(f));
       case Fact.ArrivalExpected f -> envelope.setArrivalExpected(SobreCodec.encode(f));
       case Fact.ActionRefused f ->
@@ -195,7 +195,7 @@ public final class EventCodec {
             WireValues.named(Origin.class, f.getOrigin()),
             WireValues.named(Digitization.class, f.getDigitization()),
             f.getScanner(),
-            quality(f.getQuality()));
+            ImageQuality.of(f.getQuality()));
       }
       case ACTION_REFUSED -> {
         ActionRefused f = envelope.getActionRefused();
@@ -294,25 +294,6 @@ public final class EventCodec {
 
   private static ByteString bytes(ImageHash image) {
     return ByteString.copyFrom(image.bytes());
-  }
-
-  private static mx.openprep.v1.ImageQuality quality(ImageQuality quality) {
-    return mx.openprep.v1.ImageQuality.newBuilder()
-        .setWidth(quality.width())
-        .setHeight(quality.height())
-        .setSkewMillidegrees(quality.skewMillidegrees())
-        .setSharpness(quality.sharpness())
-        .setContrast(quality.contrast())
-        .build();
-  }
-
-  private static ImageQuality quality(mx.openprep.v1.ImageQuality quality) {
-    return new ImageQuality(
-        quality.getWidth(),
-        quality.getHeight(),
-        quality.getSkewMillidegrees(),
-        quality.getSharpness(),
-        quality.getContrast());
   }
 
   private static ByteString bytes(UUID id) {

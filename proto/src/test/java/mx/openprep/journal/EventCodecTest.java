@@ -87,7 +87,7 @@ class EventCodecTest {
                 Origin.CATD,
                 Digitization.ESCANER,
                 "pnm:0",
-                new ImageQuality(1700, 2800, -250, 900, 190)),
+                new ImageQuality(1700, 2800, -250, 900, 190, 240, 200, 300, 4, 1)),
             new Fact.SobreReceived(
                 new CasillaId("14-0001-B1"),
                 List.of(ACTA, new ActaId("AYUN-1")),

@@ -115,12 +115,7 @@ class ClaimLatencyIT {
                 new ActaFact.Acopiada(acta.id(), DocumentType.ACTA_PREP, "", IdentifiedBy.QR));
             transaction.append(
                 new Fact.ImageDigitized(
-                    image,
-                    1,
-                    Origin.CATD,
-                    Digitization.ESCANER,
-                    "",
-                    new ImageQuality(1, 1, 0, 0, 0)));
+                    image, 1, Origin.CATD, Digitization.ESCANER, "", ImageQuality.UNKNOWN));
             transaction.append(
                 new ActaFact.ImageIdentified(
                     acta.id(),
