@@ -5,10 +5,12 @@ import io.grpc.ManagedChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.host.HostedNode;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.scan.OpenPnpCamera;
 import mx.openprep.desktop.settings.Settings;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.Enrolment;
@@ -26,6 +28,7 @@ final class LocalStation implements Station {
   private final Path directory;
   private final ConfiguredPages pages;
   private final Clock clock;
+  private final QrPictures qrPictures = new CameraPictures(new OpenPnpCamera());
   private final Settings settings;
   private final Printing printing;
   private Optional<Running> running = Optional.empty();
@@ -71,6 +74,11 @@ final class LocalStation implements Station {
             .orElseThrow(() -> new Refusal(MessageCode.CERTIFICATE_MISSING));
     HostedNode node = HostedNode.open(directory, identity, clock);
     return new Running(node, node.newChannel());
+  }
+
+  @Override
+  public QrPictures qrPictures() {
+    return qrPictures;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package mx.openprep.desktop.app;
 
 import io.grpc.Channel;
+import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.enrolment.Enroller;
 import mx.openprep.desktop.printing.Printing;
@@ -19,6 +20,9 @@ public interface Station extends Enroller, AutoCloseable {
   Channel open();
 
   PageSources pages();
+
+  /** The camera of this machine, and image files with a QR. */
+  QrPictures qrPictures();
 
   /** Printers of this machine, and folders for who has none. */
   Printing printing();

@@ -6,6 +6,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import mx.openprep.desktop.acopio.AcopioView;
 import mx.openprep.desktop.acopio.AcopioViewModel;
+import mx.openprep.desktop.acopio.MissingView;
+import mx.openprep.desktop.acopio.MissingViewModel;
+import mx.openprep.desktop.acopio.Receipts;
 import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.desktop.app.ui.Screen;
@@ -60,7 +63,7 @@ public final class WorkstationContext {
             new Frame.Wiring(
                 status, navigation.nodeProperty(), navigation.personProperty(), everywhere));
     enrolment = new EnrolmentViewModel(station, background, texts, navigation::enrolled);
-    navigation.use(new AllScreens(api, texts, background, status));
+    navigation.use(new AllScreens(api, texts, background, status, clock));
   }
 
   public Scene scene() {
@@ -94,12 +97,13 @@ public final class WorkstationContext {
     private final LoginView login;
     private final HomeViewModel homeModel;
     private final HomeView home;
+    private final MissingView missing;
     private final AcopioView acopio;
     private final DigitizationView digitization;
     private final CaptureViewModel captureModel;
     private final CaptureView capture;
 
-    private AllScreens(NodeApi api, Texts texts, Background background, StatusViewModel status) {
+    private AllScreens(NodeApi api, Texts texts, Background background, StatusViewModel status, InstantSource clock) {
       ObservableValue<NodeDescription> node = navigation.nodeProperty();
       Runnable leave = navigation::home;
       enrolmentView = new EnrolmentView(enrolment, texts);
@@ -108,7 +112,19 @@ public final class WorkstationContext {
       login = new LoginView(loginModel, texts);
       homeModel = new HomeViewModel(texts, status.workProperty(), navigation::open);
       home = new HomeView(homeModel, texts);
-      acopio = new AcopioView(new AcopioViewModel(api, background, texts, node), texts, leave);
+      Receipts receipts = new Receipts(api, background, node, stationery, station.settings());
+      missing =
+          new MissingView(
+              new MissingViewModel(api, background, texts, node, stationery),
+              texts,
+              () -> navigation.open(Work.ACOPIO));
+      acopio =
+          new AcopioView(
+              new AcopioViewModel(api, background, texts, node, receipts, station.qrPictures()),
+              texts,
+              clock,
+              () -> navigation.goOn(missing),
+              leave);
       digitization =
           new DigitizationView(
               new DigitizationViewModel(api, background, texts, station.pages(), node),

@@ -16,6 +16,8 @@ import mx.openprep.v1.NodeServiceGrpc.NodeServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceStub;
 import mx.openprep.v1.SessionServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc.SessionServiceBlockingStub;
+import mx.openprep.v1.SobreServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc.SobreServiceBlockingStub;
 
 /**
  * The node as the screens see it, wherever it runs. Blocking calls: only from a {@link
@@ -60,6 +62,10 @@ public final class NodeApi {
 
   public AcopioServiceBlockingStub acopio() {
     return AcopioServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public SobreServiceBlockingStub sobres() {
+    return SobreServiceGrpc.newBlockingStub(asPerson());
   }
 
   public DigitizationServiceBlockingStub digitization() {
