@@ -62,11 +62,7 @@ public final class AcopioView implements Screen {
    * @param leave goes back to the choice of work
    */
   public AcopioView(
-      AcopioViewModel model,
-      Texts texts,
-      InstantSource clock,
-      Runnable missing,
-      Runnable leave) {
+      AcopioViewModel model, Texts texts, InstantSource clock, Runnable missing, Runnable leave) {
     this.model = model;
     this.texts = texts;
     this.missing = missing;
@@ -150,8 +146,7 @@ public final class AcopioView implements Screen {
         controls.label("acopio.reason", "screen-title"),
         new SobreHeading(texts, model.sobreProperty(), time),
         controls.label("acopio.without.which", "field-name"),
-        new ActaTicks(
-            texts, model.handover(), model.sobreProperty(), time, Handover::canBeMissing),
+        new ActaTicks(texts, model.handover(), model.sobreProperty(), time, Handover::canBeMissing),
         controls.label("acopio.reason.name", "field-name"),
         reasons,
         controls.label("acopio.without.undo", "hint"),
@@ -162,12 +157,10 @@ public final class AcopioView implements Screen {
     next.setId("next");
     next.getStyleClass().addAll("accent", "large-button");
     Button again =
-        controls.button(
-            "receipt.again", Material2MZ.PRINT, Shortcut.PRINT_RECEIPT, this::print);
+        controls.button("receipt.again", Material2MZ.PRINT, Shortcut.PRINT_RECEIPT, this::print);
     Controls.showWhen(again, isStop(AcopioStep.Stop.DUPLICATE));
     Button list =
-        controls.button(
-            "acopio.missing", Material2AL.LIST_ALT, Shortcut.MISSING_SOBRES, missing);
+        controls.button("acopio.missing", Material2AL.LIST_ALT, Shortcut.MISSING_SOBRES, missing);
     Controls.showWhen(list, isStop(AcopioStep.Stop.MISMATCH));
     return column(new MessagePane(model.stopProperty(), next, again, list));
   }

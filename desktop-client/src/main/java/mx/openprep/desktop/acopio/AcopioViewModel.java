@@ -99,11 +99,10 @@ public final class AcopioViewModel {
   }
 
   ObservableValue<Optional<Notice>> stopProperty() {
-    return step.map(
-        now ->
-            now instanceof AcopioStep.Stopped stopped
-                ? Optional.of(stopped.notice())
-                : Optional.<Notice>empty());
+    return step.map(now ->
+        now instanceof AcopioStep.Stopped stopped
+            ? Optional.of(stopped.notice())
+            : Optional.<Notice>empty());
   }
 
   ObservableValue<List<DocumentType>> documentTypesProperty() {
@@ -200,8 +199,7 @@ public final class AcopioViewModel {
   /** From the list of those that share a clave. */
   void choose(SobreCard sobre) {
     compare(
-        sobre,
-        step.get() instanceof AcopioStep.Choose choose ? choose.by() : IdentifiedBy.KEYED);
+        sobre, step.get() instanceof AcopioStep.Choose choose ? choose.by() : IdentifiedBy.KEYED);
   }
 
   private void compare(SobreCard sobre, IdentifiedBy by) {
@@ -281,8 +279,7 @@ public final class AcopioViewModel {
   /** The sobre is not what the screen says: nothing is written down. */
   void doesNotMatch() {
     if (step.get() instanceof AcopioStep.Compare) {
-      stopped(
-          AcopioStep.Stop.MISMATCH, texts.notice(Notice.Kind.LOOK_AGAIN, "acopio.mismatch"));
+      stopped(AcopioStep.Stop.MISMATCH, texts.notice(Notice.Kind.LOOK_AGAIN, "acopio.mismatch"));
     }
   }
 

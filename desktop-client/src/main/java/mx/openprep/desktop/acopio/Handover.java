@@ -66,7 +66,9 @@ final class Handover {
     return reason;
   }
 
-  /** Everything that can be inside is, by the usual way, with its seal: until somebody says else. */
+  /**
+   * Everything that can be inside is, by the usual way, with its seal: until somebody says else.
+   */
   void begin(SobreCard sobre, List<String> mechanisms) {
     tickAll(sobre, Handover::canArrive);
     documentType.set(usualDocument(sobre));

@@ -1,5 +1,6 @@
 package mx.openprep.desktop.acopio;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -7,7 +8,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import java.util.List;
 import mx.openprep.desktop.app.ui.ChoiceBar;
 import mx.openprep.desktop.app.ui.Controls;
 import mx.openprep.desktop.app.ui.Shortcut;
@@ -31,8 +31,7 @@ final class HandoverPane extends VBox {
     matches.getStyleClass().addAll("accent", "large-button");
     matches.disableProperty().bind(handover.anyTickedProperty().not());
     Button differs =
-        controls.button(
-            "acopio.differs", Material2AL.CLOSE, Shortcut.DIFFERS, model::doesNotMatch);
+        controls.button("acopio.differs", Material2AL.CLOSE, Shortcut.DIFFERS, model::doesNotMatch);
     differs.getStyleClass().add("large-button");
     Button without =
         controls.button(
@@ -60,8 +59,7 @@ final class HandoverPane extends VBox {
     ChoiceBar<Boolean> seal =
         new ChoiceBar<>(
             handover.sealIntactProperty(),
-            intact ->
-                intact ? texts.of("acopio.seal.intact") : texts.of("acopio.seal.broken"));
+            intact -> intact ? texts.of("acopio.seal.intact") : texts.of("acopio.seal.broken"));
     seal.offer(List.of(true, false));
     sealComment.setId("seal-comment");
     sealComment.textProperty().bindBidirectional(handover.sealCommentProperty());

@@ -88,8 +88,7 @@ record MissingList(Texts texts, OfficialTime time) {
   /** The list on paper. */
   Sheet sheet(ListMissingSobresResponse missing, SheetBuilder sheet) {
     return sheet
-        .paragraph(
-            texts.of("missing.title", missing.getTotalSobres(), missing.getTotalActas()))
+        .paragraph(texts.of("missing.title", missing.getTotalSobres(), missing.getTotalActas()))
         .table(
             List.of(
                 new SheetBuilder.Column(texts.of("missing.municipality"), 4),

@@ -50,8 +50,7 @@ final class MissingRow extends HBox {
     @Override
     protected void updateItem(@Nullable MissingSobre sobre, boolean empty) {
       super.updateItem(sobre, empty);
-      pseudoClassStateChanged(
-          OVERDUE, !empty && sobre != null && sobre.getArrival().getOverdue());
+      pseudoClassStateChanged(OVERDUE, !empty && sobre != null && sobre.getArrival().getOverdue());
       if (empty || sobre == null) {
         setGraphic(null);
         setAccessibleText("");

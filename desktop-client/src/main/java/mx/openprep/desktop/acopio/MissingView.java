@@ -66,8 +66,7 @@ public final class MissingView implements Screen {
     search.setOnAction(event -> list.requestFocus());
     HBox.setHgrow(search, Priority.ALWAYS);
     ChoiceBar<Arrival> arrivals = new ChoiceBar<>(model.arrivalProperty(), this::arrivalName);
-    arrivals.offer(
-        List.of(Arrival.ANY, Arrival.OVERDUE, Arrival.ANNOUNCED, Arrival.NOT_ANNOUNCED));
+    arrivals.offer(List.of(Arrival.ANY, Arrival.OVERDUE, Arrival.ANNOUNCED, Arrival.NOT_ANNOUNCED));
     municipality.setAccessibleText(texts.of("missing.municipality"));
     municipality.setMaxWidth(200);
     model.municipalitiesProperty().subscribe(this::offer);
@@ -199,7 +198,8 @@ public final class MissingView implements Screen {
         controls.button("missing.write", Material2AL.CHECK, Shortcut.NOTE_ARRIVAL, model::expect);
     write.getStyleClass().add("accent");
     write.disableProperty().bind(model.chosenProperty().map(Optional::isEmpty));
-    HBox line = new HBox(casilla, controls.label("missing.time", "field-name"), expected, note, write);
+    HBox line =
+        new HBox(casilla, controls.label("missing.time", "field-name"), expected, note, write);
     line.getStyleClass().add("input-line");
     return line;
   }
@@ -211,10 +211,15 @@ public final class MissingView implements Screen {
         new VBox(
             controls.label("missing.chart", "side-title"),
             chart,
-            wide(controls.button(
-                "missing.print", Material2MZ.PRINT, Shortcut.PRINT_MISSING, model::print)),
-            wide(controls.button(
-                "missing.export", Material2MZ.SAVE_ALT, Shortcut.EXPORT_MISSING, model::export)),
+            wide(
+                controls.button(
+                    "missing.print", Material2MZ.PRINT, Shortcut.PRINT_MISSING, model::print)),
+            wide(
+                controls.button(
+                    "missing.export",
+                    Material2MZ.SAVE_ALT,
+                    Shortcut.EXPORT_MISSING,
+                    model::export)),
             wide(controls.button("missing.back", Material2AL.ARROW_BACK, Shortcut.BACK, leave)));
     side.getStyleClass().add("side-column");
     return side;

@@ -89,8 +89,7 @@ public final class MissingViewModel {
   }
 
   ObservableValue<String> titleProperty() {
-    return found.map(
-        all -> texts.of("missing.title", all.getTotalSobres(), all.getTotalActas()));
+    return found.map(all -> texts.of("missing.title", all.getTotalSobres(), all.getTotalActas()));
   }
 
   /** The casilla whose arrival is noted. */
@@ -203,10 +202,8 @@ public final class MissingViewModel {
                 stationery
                     .printing()
                     .print(list.sheet(api.sobres().listMissingSobres(request), sheet)))
-        .onSuccess(
-            printer ->
-                notice.set(
-                    Optional.of(texts.notice(Notice.Kind.DONE, "missing.printed", printer))))
+        .onSuccess(printer ->
+            notice.set(Optional.of(texts.notice(Notice.Kind.DONE, "missing.printed", printer))))
         .onRefusal(this::refused)
         .start();
   }

@@ -21,8 +21,7 @@ final class MunicipalityChart extends VBox {
   private final VBox bars = new VBox();
 
   /** A part of a bar. */
-  private record Part(
-      String textKey, String styleClass, ToIntFunction<MunicipalityCount> count) {}
+  private record Part(String textKey, String styleClass, ToIntFunction<MunicipalityCount> count) {}
 
   private static final List<Part> PARTS =
       List.of(

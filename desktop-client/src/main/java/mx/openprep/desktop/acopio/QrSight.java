@@ -72,10 +72,6 @@ final class QrSight {
   }
 
   void read(Path image) {
-    background
-        .task(lane, () -> pictures.read(image))
-        .onSuccess(read)
-        .onRefusal(refused)
-        .start();
+    background.task(lane, () -> pictures.read(image)).onSuccess(read).onRefusal(refused).start();
   }
 }

@@ -44,10 +44,8 @@ record ReceiptSheet(Texts texts, OfficialTime time, NodeDescription node) {
     List<List<String>> facts = new ArrayList<>();
     facts.add(List.of(texts.of("receipt.folio"), receipt.getFolio()));
     facts.add(
-        List.of(
-            texts.of("receipt.received"), time.whole(receipt.getReception().getReceived())));
-    facts.add(
-        List.of(texts.of("receipt.person"), receipt.getReception().getPersonName()));
+        List.of(texts.of("receipt.received"), time.whole(receipt.getReception().getReceived())));
+    facts.add(List.of(texts.of("receipt.person"), receipt.getReception().getPersonName()));
     facts.add(
         List.of(
             texts.of("receipt.place"),

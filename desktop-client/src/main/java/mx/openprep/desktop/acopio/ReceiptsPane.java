@@ -37,8 +37,7 @@ final class ReceiptsPane extends VBox {
     Receipts receipts = model.receipts();
     getStyleClass().add("side-column");
     Button toMissing =
-        controls.button(
-            "acopio.missing", Material2AL.LIST_ALT, Shortcut.MISSING_SOBRES, missing);
+        controls.button("acopio.missing", Material2AL.LIST_ALT, Shortcut.MISSING_SOBRES, missing);
     toMissing.setMaxWidth(Double.MAX_VALUE);
     list.setId("receipts");
     list.setAccessibleText(texts.of("acopio.last"));
@@ -67,8 +66,7 @@ final class ReceiptsPane extends VBox {
             controls.label("acopio.last", "side-title"),
             list,
             new HBox(
-                controls.button(
-                    "receipt.print", Material2MZ.PRINT, Shortcut.PRINT_RECEIPT, print),
+                controls.button("receipt.print", Material2MZ.PRINT, Shortcut.PRINT_RECEIPT, print),
                 printed),
             automatic,
             controls.label("acopio.correct", "hint"));

@@ -12,28 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Casillas that share a clave, to choose the one in hand. */
 final class SobreList extends ListView<SobreCard> {
-  SobreList(
-      Texts texts, ObservableValue<List<SobreCard>> sobres, Consumer<SobreCard> chosen) {
+  SobreList(Texts texts, ObservableValue<List<SobreCard>> sobres, Consumer<SobreCard> chosen) {
     getStyleClass().add("acta-list");
     setAccessibleText(texts.of("acopio.choices"));
-    setCellFactory(
-        list ->
-            new ListCell<>() {
-              @Override
-              protected void updateItem(@Nullable SobreCard sobre, boolean empty) {
-                super.updateItem(sobre, empty);
-                setText(
-                    empty || sobre == null
-                        ? ""
-                        : texts.of(
-                            "acopio.choice",
-                            sobre.getSection(),
-                            sobre.getCasillaName(),
-                            place(sobre),
-                            sobre.getCasilla()));
-                setAccessibleText(getText());
-              }
-            });
+    setCellFactory(list ->
+        new ListCell<>() {
+          @Override
+          protected void updateItem(@Nullable SobreCard sobre, boolean empty) {
+            super.updateItem(sobre, empty);
+            setText(
+                empty || sobre == null
+                    ? ""
+                    : texts.of(
+                        "acopio.choice",
+                        sobre.getSection(),
+                        sobre.getCasillaName(),
+                        place(sobre),
+                        sobre.getCasilla()));
+            setAccessibleText(getText());
+          }
+        });
     sobres.subscribe(found -> {
       getItems().setAll(found);
       getSelectionModel().selectFirst();

@@ -50,9 +50,7 @@ final class CameraPictures implements QrPictures {
       BufferedImage picture =
           Optional.ofNullable(ImageIO.read(image.toFile()))
               .orElseThrow(() -> new Refusal(MessageCode.IMAGE_CORRUPT, name));
-      return reader
-          .in(picture)
-          .orElseThrow(() -> new Refusal(MessageCode.IMAGE_WITHOUT_QR, name));
+      return reader.in(picture).orElseThrow(() -> new Refusal(MessageCode.IMAGE_WITHOUT_QR, name));
     } catch (IOException e) {
       throw new Refusal(MessageCode.IMAGE_CORRUPT, e, name);
     }

@@ -103,14 +103,20 @@ public final class WorkstationContext {
     private final CaptureViewModel captureModel;
     private final CaptureView capture;
 
-    private AllScreens(NodeApi api, Texts texts, Background background, StatusViewModel status, InstantSource clock) {
+    private AllScreens(
+        NodeApi api,
+        Texts texts,
+        Background background,
+        StatusViewModel status,
+        InstantSource clock) {
       ObservableValue<NodeDescription> node = navigation.nodeProperty();
       Runnable leave = navigation::home;
       enrolmentView = new EnrolmentView(enrolment, texts);
       start = new StartView(station, background, texts, navigation::opened);
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
       login = new LoginView(loginModel, texts);
-      homeModel = new HomeViewModel(texts, status.workProperty(), navigation::open);
+      homeModel =
+          new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
       home = new HomeView(homeModel, texts);
       Receipts receipts = new Receipts(api, background, node, stationery, station.settings());
       missing =
@@ -176,6 +182,8 @@ public final class WorkstationContext {
         case SECOND_CAPTURE -> capture(CaptureWork.SECOND);
         case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
+        // Home offers none of these before its screen is there.
+        case COTEJO, PACKING, SUPERVISION, PRACTICE -> home;
       };
     }
 

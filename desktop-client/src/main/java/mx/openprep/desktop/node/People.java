@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.people.PersonId;
 import mx.openprep.v1.PersonRecord;
 
 /** The people register in the store, with a copy in memory for every call's check. */
@@ -69,10 +70,21 @@ final class People implements PeopleRegister {
     return Optional.ofNullable(people.get(person)).filter(PersonRecord::getActive);
   }
 
-  /** The person's name; the id of whom the register no longer knows. */
-  String nameOf(String person) {
-    PersonRecord known = people.get(person);
-    return known == null ? person : known.getName();
+  /** Roles that somebody active holds, each once. */
+  List<String> roles() {
+    return people.values().stream()
+        .filter(PersonRecord::getActive)
+        .flatMap(person -> person.getRolesList().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** How the person is called; the id when nobody of that id is known any more. */
+  String name(PersonId person) {
+    return Optional.ofNullable(people.get(person.value()))
+        .map(PersonRecord::getName)
+        .orElse(person.value());
   }
 
   /** Somebody's password hash: what checking any password of this CATD costs. */

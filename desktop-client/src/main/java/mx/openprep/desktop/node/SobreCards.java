@@ -73,7 +73,7 @@ final class SobreCards {
   private ReceptionNote reception(Event event) {
     return ReceptionNote.newBuilder()
         .setReceived(WireValues.timestamp(event.time()))
-        .setPersonName(event.person().map(PersonId::value).map(people::nameOf).orElse(""))
+        .setPersonName(event.person().map(people::name).orElse(""))
         .setStation(event.station())
         .build();
   }
@@ -124,7 +124,7 @@ final class SobreCards {
     return ArrivalNote.newBuilder()
         .setExpected(WireValues.timestamp(expected.at()))
         .setNote(expected.note())
-        .setPersonName(people.nameOf(expected.person()))
+        .setPersonName(people.name(new PersonId(expected.person())))
         .setNoted(WireValues.timestamp(expected.noted()))
         .setOverdue(expected.isOverdue(journal.now()))
         .build();

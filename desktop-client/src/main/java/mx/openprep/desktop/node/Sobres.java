@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.SinActaReason;
@@ -32,7 +32,7 @@ final class Sobres {
   private final Journal journal;
   private final Database database;
   private final OperationPeriod operation;
-  private final UnaryOperator<String> nameOf;
+  private final Function<PersonId, String> nameOf;
   private final EventTable events = new EventTable();
   private final SobreTable sobres = new SobreTable();
 
@@ -49,14 +49,14 @@ final class Sobres {
   /**
    * The use cases.
    *
-   * @param nameOf the name of a person by id
+   * @param nameOf how a person is called
    */
   Sobres(
       LocalCatalogue catalogue,
       Journal journal,
       Database database,
       OperationPeriod operation,
-      UnaryOperator<String> nameOf) {
+      Function<PersonId, String> nameOf) {
     this.catalogue = catalogue;
     this.journal = journal;
     this.database = database;
@@ -167,7 +167,7 @@ final class Sobres {
           throw new Refusal(
               MessageCode.SOBRE_ALREADY_RECEIVED,
               TIME.withZone(zone).format(event.time()),
-              event.person().map(PersonId::value).map(nameOf).orElse("–"),
+              event.person().map(nameOf).orElse("–"),
               event.station());
         });
   }

@@ -58,9 +58,8 @@ public final class OpenPnpCamera implements Camera {
     return formats.stream()
         .filter(format -> format.getFormatInfo().width <= WIDEST)
         .max(
-            Comparator.comparing(
-                    (CaptureFormat format) ->
-                        format.getFormatInfo().fps >= FEWEST_PICTURES_A_SECOND)
+            Comparator.comparing((CaptureFormat format) ->
+                    format.getFormatInfo().fps >= FEWEST_PICTURES_A_SECOND)
                 .thenComparingInt(format -> format.getFormatInfo().width));
   }
 

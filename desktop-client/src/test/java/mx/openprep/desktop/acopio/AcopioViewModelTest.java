@@ -107,8 +107,7 @@ class AcopioViewModelTest {
             Immediately.background(),
             Texts.in("es"),
             description,
-            new Receipts(
-                node.api(), Immediately.background(), description, stationery, settings),
+            new Receipts(node.api(), Immediately.background(), description, stationery, settings),
             pictures);
     model.start();
   }
@@ -161,8 +160,7 @@ class AcopioViewModelTest {
   void aQrLeadsStraightToTheSobreWithAllItsActas() {
     model.read(QR);
     assertThat(step())
-        .isEqualTo(
-            new AcopioStep.Compare(FakeNode.sobre(List.of(GUB, AYUN)), IdentifiedBy.QR));
+        .isEqualTo(new AcopioStep.Compare(FakeNode.sobre(List.of(GUB, AYUN)), IdentifiedBy.QR));
     assertThat(ticked()).containsExactlyInAnyOrder("GUB-1", "AYUN-1");
   }
 

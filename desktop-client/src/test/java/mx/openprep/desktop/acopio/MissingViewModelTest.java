@@ -72,8 +72,7 @@ class MissingViewModelTest {
             new SimpleObjectProperty<>(FakeNode.description()),
             new Stationery(
                 new MachinePrinting(settings, List::of),
-                () ->
-                    new Letterhead(Realm.DRILL, "CATD", "A", "Ana", NIGHT, ZoneId.of("UTC")),
+                () -> new Letterhead(Realm.DRILL, "CATD", "A", "Ana", NIGHT, ZoneId.of("UTC")),
                 Texts.in("es")));
     model.start();
   }

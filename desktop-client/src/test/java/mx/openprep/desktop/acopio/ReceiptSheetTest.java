@@ -2,14 +2,14 @@ package mx.openprep.desktop.acopio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.desktop.fake.FakeNode;
 import mx.openprep.desktop.printing.Letterhead;
@@ -59,8 +59,7 @@ class ReceiptSheetTest {
     Stationery stationery =
         new Stationery(
             new MachinePrinting(Settings.forgotten(), List::of),
-            () ->
-                new Letterhead(Realm.DRILL, "CATD Acatic", "A", "Alma", Instant.EPOCH, ZONE),
+            () -> new Letterhead(Realm.DRILL, "CATD Acatic", "A", "Alma", Instant.EPOCH, ZONE),
             texts);
     return new ReceiptSheet(texts, new OfficialTime(ZONE), FakeNode.description())
         .of(RECEIPT, ReceiptSheet.begin(stationery));
@@ -93,8 +92,7 @@ class ReceiptSheetTest {
   void itsCodeReadsBackWhatTheJournalSays() throws Exception {
     try (PDDocument pdf = Loader.loadPDF(sheet().pdf())) {
       BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 200);
-      int[] pixels =
-          page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+      int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
       assertThat(
               new QRCodeReader()
                   .decode(

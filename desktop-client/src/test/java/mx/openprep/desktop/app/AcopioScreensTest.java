@@ -131,7 +131,8 @@ class AcopioScreensTest {
     scan(mangled).waitForFocus("#matches").press(KeyCode.F4).waitForFocus("#seal-comment");
     window.type("etiqueta rota");
     scan(qr(acta)).waitForFocus("#seal-comment");
-    assertThat(Window.onScreen(() -> ((TextField) window.scene().lookup("#seal-comment")).getText()))
+    assertThat(
+            Window.onScreen(() -> ((TextField) window.scene().lookup("#seal-comment")).getText()))
         .isEqualTo("etiqueta rota");
     window.picture("acopio-seal").type(qr(acta).substring(0, 14)).press(KeyCode.ENTER);
     window.waitForText("F123").picture("acopio-garbled").press(KeyCode.ENTER);

@@ -46,6 +46,7 @@ public final class FakeNode implements AutoCloseable {
   public final List<String> sessions = new ArrayList<>();
   public final Map<String, List<ActaCard>> byClave = new LinkedHashMap<>();
   public final Map<String, ActaCard> byQr = new LinkedHashMap<>();
+
   /** Sobres that are not just those of {@link #byClave}, by clave. */
   public final Map<String, SobreCard> sobres = new LinkedHashMap<>();
 
@@ -259,8 +260,7 @@ public final class FakeNode implements AutoCloseable {
             .setSection(first.getSection())
             .setCasillaName(first.getCasillaName());
     cards.forEach(card ->
-        sobre.addActas(
-            SobreActa.newBuilder().setCard(card.toBuilder().setState("ESPERADA"))));
+        sobre.addActas(SobreActa.newBuilder().setCard(card.toBuilder().setState("ESPERADA"))));
     return sobre.build();
   }
 

@@ -2,6 +2,7 @@ package mx.openprep.desktop.app.ui;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,20 +58,24 @@ public final class QrTyping {
   }
 
   private static String signs(String acta) {
-    StringBuilder printed = new StringBuilder();
-    for (char sign : acta.toCharArray()) {
-      printed.append(
-          DASHES.indexOf(sign) >= 0 ? '-' : UNDERSCORES.indexOf(sign) >= 0 ? '_' : sign);
-    }
-    return printed.toString();
+    return mapped(
+        acta,
+        sign -> DASHES.indexOf(sign) >= 0 ? '-' : UNDERSCORES.indexOf(sign) >= 0 ? '_' : sign);
   }
 
   private static String turned(String acta) {
-    StringBuilder printed = new StringBuilder();
-    for (char sign : acta.toCharArray()) {
-      printed.append(
-          Character.isUpperCase(sign) ? Character.toLowerCase(sign) : Character.toUpperCase(sign));
-    }
-    return printed.toString();
+    return mapped(
+        acta,
+        sign ->
+            Character.isUpperCase(sign)
+                ? Character.toLowerCase(sign)
+                : Character.toUpperCase(sign));
+  }
+
+  private static String mapped(String text, IntUnaryOperator each) {
+    return text.chars()
+        .map(each)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }
