@@ -156,13 +156,10 @@ public final class AcopioView implements Screen {
   private Node stopped() {
     next.setId("next");
     next.getStyleClass().addAll("accent", "large-button");
-    Button again =
-        controls.button("receipt.again", Material2MZ.PRINT, Shortcut.PRINT_RECEIPT, this::print);
-    Controls.showWhen(again, isStop(AcopioStep.Stop.DUPLICATE));
     Button list =
         controls.button("acopio.missing", Material2AL.LIST_ALT, Shortcut.MISSING_SOBRES, missing);
     Controls.showWhen(list, isStop(AcopioStep.Stop.MISMATCH));
-    return column(new MessagePane(model.stopProperty(), next, again, list));
+    return column(new MessagePane(model.stopProperty(), next, list));
   }
 
   private javafx.beans.value.ObservableValue<Boolean> isStop(AcopioStep.Stop stop) {

@@ -70,13 +70,16 @@ final class HandoverPane extends VBox {
     HBox.setHgrow(sealComment, Priority.ALWAYS);
     HBox sealLine = new HBox(seal, Controls.showWhen(sealComment, broken));
     sealLine.getStyleClass().add("input-line");
-    return new VBox(
+    VBox how =
+    new VBox(
         controls.label("acopio.document", "field-name"),
         documents,
         controls.label("acopio.mechanism", "field-name"),
         ways,
         controls.label("acopio.seal", "field-name"),
         sealLine);
+    how.getStyleClass().add("named-field");
+    return how;
   }
 
   private String mechanismName(String way) {

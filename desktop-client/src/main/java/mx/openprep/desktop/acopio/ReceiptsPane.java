@@ -60,6 +60,8 @@ final class ReceiptsPane extends VBox {
                 .printerProperty()
                 .map(printer -> printer.map(name -> texts.of("receipt.printed", name)).orElse("")),
             "hint");
+    Label correct = controls.label("acopio.correct", "hint");
+    correct.setMinHeight(USE_PREF_SIZE);
     getChildren()
         .addAll(
             toMissing,
@@ -69,7 +71,7 @@ final class ReceiptsPane extends VBox {
                 controls.button("receipt.print", Material2MZ.PRINT, Shortcut.PRINT_RECEIPT, print),
                 printed),
             automatic,
-            controls.label("acopio.correct", "hint"));
+            correct);
   }
 
   /** The one under the cursor, or the newest. */
