@@ -102,6 +102,8 @@ class EventCodecTest {
                 true),
             new Fact.ArrivalExpected(new CasillaId("14-0001-B1"), Optional.of(TIME), "Por radio"),
             new Fact.ArrivalExpected(new CasillaId("14-0001-B1"), Optional.empty(), ""),
+            new Fact.StationRefused(
+                "F421", "openprep://drill/CATD-001/x", "ab".repeat(32), "10.0.0.7"),
             new Fact.CajaOpened(
                 new CajaFolio("CATD-039-D05-01"), new TerritoryId(TerritoryKind.DISTRICT, "005")),
             new Fact.CajaClosed(new CajaFolio("CATD-039-D05-01"), 41),

@@ -1,11 +1,14 @@
 package mx.openprep.desktop.app;
 
 import io.grpc.Channel;
+import java.util.function.Consumer;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.enrolment.Enroller;
+import mx.openprep.desktop.lan.HostState;
 import mx.openprep.desktop.printing.Printing;
 import mx.openprep.desktop.settings.Settings;
+import mx.openprep.desktop.sharing.Sharing;
 
 /** What stands behind the window: the identity of this workstation, and the node it works with. */
 public interface Station extends Enroller, AutoCloseable {
@@ -23,6 +26,15 @@ public interface Station extends Enroller, AutoCloseable {
 
   /** The camera of this machine, and image files with a QR. */
   QrPictures qrPictures();
+
+  /**
+   * Tells how the host of this workstation is, at once and on every change, from any thread; of a
+   * workstation that works alone there is nothing to tell.
+   */
+  default void watchHost(Consumer<HostState> watcher) {}
+
+  /** How this workstation works with the others of its CATD, and how to change it. */
+  Sharing sharing();
 
   /** Printers of this machine, and folders for who has none. */
   Printing printing();

@@ -70,6 +70,7 @@ final class Projection {
       case Fact.SobreReceived fact -> sobres.add(connection, event, fact);
       case Fact.ArrivalExpected fact -> arrivals.put(connection, event, fact);
       case Fact.ActionRefused fact -> {}
+      case Fact.StationRefused fact -> {}
       case Fact.CajaOpened fact -> cajas.open(connection, fact, event.deed());
       case Fact.CajaClosed fact -> cajas.close(connection, fact.caja(), event.deed());
       case Fact.PublishedDiffers fact -> {}

@@ -32,6 +32,7 @@ final class FakeStation implements Station, PageSource, PageSources {
   Optional<MessageCode> openingFails = Optional.empty();
   List<MessageCode> faults = List.of();
   final TestCamera camera = new TestCamera();
+  final FakeSharing sharing = new FakeSharing();
   private final ByteString page;
 
   FakeStation(FakeNode node, ByteString page) {
@@ -65,6 +66,11 @@ final class FakeStation implements Station, PageSource, PageSources {
   @Override
   public PageSources pages() {
     return this;
+  }
+
+  @Override
+  public mx.openprep.desktop.sharing.Sharing sharing() {
+    return sharing;
   }
 
   @Override

@@ -31,6 +31,7 @@ import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.CaptureRound;
 import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc;
+import mx.openprep.v1.LanServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
 import mx.openprep.v1.SobreServiceGrpc;
@@ -55,6 +56,7 @@ class AccessMatrixTest {
           Map.entry("ExpectArrival", Set.of(ACOPIADOR, COORDINADOR)),
           Map.entry("ListMissingSobres", Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR)),
           Map.entry("Digitize", Set.of(DIGITALIZADOR)),
+          Map.entry("ListStations", Set.of(COORDINADOR, SUPERVISOR)),
           Map.entry("ListUnidentified", Set.of(DIGITALIZADOR, COORDINADOR, SUPERVISOR)),
           Map.entry("Identify", Set.of(DIGITALIZADOR)),
           Map.entry("MarkFueraDeCatalogo", Set.of(COORDINADOR)),
@@ -67,6 +69,7 @@ class AccessMatrixTest {
   private static final List<ServiceDescriptor> SERVICES =
       List.of(
           NodeServiceGrpc.getServiceDescriptor(),
+          LanServiceGrpc.getServiceDescriptor(),
           SessionServiceGrpc.getServiceDescriptor(),
           AcopioServiceGrpc.getServiceDescriptor(),
           SobreServiceGrpc.getServiceDescriptor(),
@@ -93,7 +96,8 @@ class AccessMatrixTest {
   /** All but the open doors and logging out, which would end the test's own sessions. */
   private static Stream<MethodDescriptor<?, ?>> ruledByRole() {
     return methods()
-        .filter(m -> !Set.of("Describe", "Open", "Close").contains(m.getBareMethodName()));
+        .filter(
+            m -> !Set.of("Describe", "Attend", "Open", "Close").contains(m.getBareMethodName()));
   }
 
   @Test
@@ -128,7 +132,7 @@ class AccessMatrixTest {
             admitted.add(String.valueOf(method.getBareMethodName()));
           }
         });
-    assertThat(admitted).containsExactly("Describe", "Open");
+    assertThat(admitted).containsExactly("Attend", "Describe", "Open");
   }
 
   @Test
