@@ -71,13 +71,13 @@ final class HandoverPane extends VBox {
     HBox sealLine = new HBox(seal, Controls.showWhen(sealComment, broken));
     sealLine.getStyleClass().add("input-line");
     VBox how =
-    new VBox(
-        controls.label("acopio.document", "field-name"),
-        documents,
-        controls.label("acopio.mechanism", "field-name"),
-        ways,
-        controls.label("acopio.seal", "field-name"),
-        sealLine);
+        new VBox(
+            controls.label("acopio.document", "field-name"),
+            documents,
+            controls.label("acopio.mechanism", "field-name"),
+            ways,
+            controls.label("acopio.seal", "field-name"),
+            sealLine);
     how.getStyleClass().add("named-field");
     return how;
   }

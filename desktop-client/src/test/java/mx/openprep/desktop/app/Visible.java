@@ -35,7 +35,9 @@ final class Visible {
   /** Cells and skins bring controls of their own, which speak through their owner. */
   private static boolean isPlaced(Node node) {
     for (Node n = node.getParent(); n != null; n = n.getParent()) {
-      if (n instanceof ListView<?> || n instanceof ComboBoxBase<?> || n instanceof TextInputControl) {
+      if (n instanceof ListView<?>
+          || n instanceof ComboBoxBase<?>
+          || n instanceof TextInputControl) {
         return false;
       }
     }
