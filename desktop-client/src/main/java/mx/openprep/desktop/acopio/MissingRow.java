@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of the list of what is missing; its columns stand under those of the head. */
 final class MissingRow extends HBox {
-  private static final List<Double> WIDTHS = List.of(70.0, 130.0, 150.0, 230.0, 130.0);
+  private static final List<Double> WIDTHS = List.of(60.0, 130.0, 140.0, 200.0, 160.0);
 
   MissingRow() {
     getStyleClass().add("missing-row");

@@ -13,6 +13,7 @@ import mx.openprep.acta.ActaState;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.ProblemKind;
 import mx.openprep.election.ActaId;
+import mx.openprep.incident.IncidentFact;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
 
@@ -33,6 +34,7 @@ final class Projection {
   private final ImageTable images = new ImageTable();
   private final SobreTable sobres = new SobreTable();
   private final ArrivalTable arrivals = new ArrivalTable();
+  private final IncidentTable incidents = new IncidentTable();
   private final CajaTable cajas = new CajaTable();
   private final PublishedTable published = new PublishedTable();
   private final Councils councils;
@@ -70,6 +72,8 @@ final class Projection {
       case Fact.SobreReceived fact -> sobres.add(connection, event, fact);
       case Fact.ArrivalExpected fact -> arrivals.put(connection, event, fact);
       case Fact.ActionRefused fact -> {}
+      case Fact.OfIncident(IncidentFact fact) -> incidents.apply(connection, fact, event.deed());
+      case Fact.LeaseTakenBack fact -> {}
       case Fact.StationRefused fact -> {}
       case Fact.CajaOpened fact -> cajas.open(connection, fact, event.deed());
       case Fact.CajaClosed fact -> cajas.close(connection, fact.caja(), event.deed());
@@ -129,7 +133,16 @@ final class Projection {
   void rebuild(Connection connection, EventTable events) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String table :
-          List.of("acta", "tally", "capture", "image", "sobre", "arrival", "caja", "packed")) {
+          List.of(
+              "acta",
+              "tally",
+              "capture",
+              "image",
+              "sobre",
+              "arrival",
+              "caja",
+              "packed",
+              "incident")) {
         statement.execute("delete from " + table);
       }
     }

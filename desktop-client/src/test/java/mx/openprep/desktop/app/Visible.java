@@ -12,6 +12,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 /** What holds for every screen as it is shown. */
@@ -36,6 +37,7 @@ final class Visible {
   private static boolean isPlaced(Node node) {
     for (Node n = node.getParent(); n != null; n = n.getParent()) {
       if (n instanceof ListView<?>
+          || n instanceof TableView<?>
           || n instanceof ComboBoxBase<?>
           || n instanceof TextInputControl) {
         return false;
