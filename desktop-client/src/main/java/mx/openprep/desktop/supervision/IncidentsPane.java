@@ -137,6 +137,7 @@ final class IncidentsPane implements Pane {
             });
     Label why = new Label();
     why.setWrapText(true);
+    why.setMinHeight(Label.USE_PREF_SIZE);
     why.getStyleClass().add("hint");
     model
         .incidentProperty()

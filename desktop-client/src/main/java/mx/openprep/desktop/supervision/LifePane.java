@@ -41,7 +41,7 @@ final class LifePane {
   private final SupervisionViewModel model;
   private final Texts texts;
   private final Controls controls;
-  private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.LIFE);
+  private final ObjectProperty<Side> view = new SimpleObjectProperty<>(Side.LIFE);
   private final ListView<LifeEntry> entries = new ListView<>();
   private final ListView<SettledField> fields = new ListView<>();
   private final Label blind = new Label();
@@ -49,7 +49,7 @@ final class LifePane {
   private final TextField reason = new TextField();
   private final VBox root;
 
-  private enum View {
+  private enum Side {
     LIFE,
     IMAGE,
     FIGURES
@@ -61,14 +61,14 @@ final class LifePane {
     controls = new Controls(texts);
     image = new ImageViewer(texts);
     model.imageProperty().subscribe(image::show);
-    ChoiceBar<View> views = new ChoiceBar<>(view, this::name);
-    views.offer(java.util.List.of(View.values()));
+    ChoiceBar<Side> views = new ChoiceBar<>(view, this::name);
+    views.offer(java.util.List.of(Side.values()));
     lists();
     VBox figures = new VBox(blind, fields);
     VBox.setVgrow(fields, Priority.ALWAYS);
     StackPane shown =
         new StackPane(
-            when(View.LIFE, entries), when(View.IMAGE, image), when(View.FIGURES, figures));
+            when(Side.LIFE, entries), when(Side.IMAGE, image), when(Side.FIGURES, figures));
     VBox.setVgrow(shown, Priority.ALWAYS);
     ObservableValue<Boolean> open = model.lifeProperty().map(Optional::isPresent);
     VBox acta =
@@ -87,11 +87,11 @@ final class LifePane {
     model.lifeProperty().subscribe(this::show);
   }
 
-  private Node when(View part, Node node) {
+  private Node when(Side part, Node node) {
     return Controls.showWhen(node, view.map(part::equals));
   }
 
-  private String name(View part) {
+  private String name(Side part) {
     return switch (part) {
       case LIFE -> texts.of("supervision.life");
       case IMAGE -> texts.of("supervision.image");
@@ -137,6 +137,7 @@ final class LifePane {
     Label why = new Label();
     why.getStyleClass().add("hint");
     why.setWrapText(true);
+    why.setMinHeight(Label.USE_PREF_SIZE);
     model
         .lifeProperty()
         .subscribe(life ->

@@ -36,6 +36,8 @@ final class SceneWalk {
 
   /** Everything a person could not see or reach of what the scene shows. */
   static List<String> findings(Scene scene) {
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
     SceneWalk walk = new SceneWalk(scene);
     List<String> findings = new ArrayList<>(walk.faintTexts());
     findings.addAll(walk.shortenedTexts());
