@@ -16,6 +16,8 @@ import mx.openprep.desktop.app.ui.Theme;
 import mx.openprep.desktop.capture.CaptureView;
 import mx.openprep.desktop.capture.CaptureViewModel;
 import mx.openprep.desktop.capture.CaptureWork;
+import mx.openprep.desktop.cotejo.CotejoView;
+import mx.openprep.desktop.cotejo.CotejoViewModel;
 import mx.openprep.desktop.digitization.DigitizationView;
 import mx.openprep.desktop.digitization.DigitizationViewModel;
 import mx.openprep.desktop.enrolment.EnrolmentView;
@@ -26,6 +28,8 @@ import mx.openprep.desktop.home.Work;
 import mx.openprep.desktop.login.LoginView;
 import mx.openprep.desktop.login.LoginViewModel;
 import mx.openprep.desktop.printing.Stationery;
+import mx.openprep.desktop.packing.PackingView;
+import mx.openprep.desktop.packing.PackingViewModel;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */
@@ -60,7 +64,7 @@ public final class WorkstationContext {
             new Frame.Wiring(
                 status, navigation.nodeProperty(), navigation.personProperty(), everywhere));
     enrolment = new EnrolmentViewModel(station, background, texts, navigation::enrolled);
-    navigation.use(new AllScreens(api, texts, background, status));
+    navigation.use(new AllScreens(api, texts, background, status, clock));
   }
 
   public Scene scene() {
@@ -98,8 +102,15 @@ public final class WorkstationContext {
     private final DigitizationView digitization;
     private final CaptureViewModel captureModel;
     private final CaptureView capture;
+    private final CotejoView cotejo;
+    private final PackingView packing;
 
-    private AllScreens(NodeApi api, Texts texts, Background background, StatusViewModel status) {
+    private AllScreens(
+        NodeApi api,
+        Texts texts,
+        Background background,
+        StatusViewModel status,
+        InstantSource clock) {
       ObservableValue<NodeDescription> node = navigation.nodeProperty();
       Runnable leave = navigation::home;
       enrolmentView = new EnrolmentView(enrolment, texts);
@@ -117,6 +128,24 @@ public final class WorkstationContext {
               leave);
       captureModel = new CaptureViewModel(api, background, texts);
       capture = new CaptureView(captureModel, texts, leave);
+      cotejo =
+          new CotejoView(
+              new CotejoViewModel(
+                  api, background, texts, status.statusProperty(), status.nowProperty()),
+              texts,
+              leave);
+      packing =
+          new PackingView(
+              new PackingViewModel(
+                  api,
+                  background,
+                  texts,
+                  station.printing(),
+                  node,
+                  navigation.personProperty(),
+                  clock),
+              texts,
+              leave);
     }
 
     @Override
@@ -161,8 +190,10 @@ public final class WorkstationContext {
         case SECOND_CAPTURE -> capture(CaptureWork.SECOND);
         case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
+        case COTEJO -> cotejo;
+        case PACKING -> packing;
         // Home offers none of these before its screen is there.
-        case COTEJO, PACKING, SUPERVISION, PRACTICE -> home;
+        case SUPERVISION, PRACTICE -> home;
       };
     }
 

@@ -13,8 +13,10 @@ import java.util.Set;
 import mx.openprep.people.Role;
 import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.CaptureServiceGrpc;
+import mx.openprep.v1.CotejoServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
+import mx.openprep.v1.PackingServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
 
 /**
@@ -41,6 +43,9 @@ final class AccessRules {
   // The rounds of a capture ask for their own role besides.
   private static final Rule CAPTURE = roles(CAPTURISTA, VERIFICADOR, COORDINADOR);
 
+  private static final Rule COTEJO = roles(VERIFICADOR, COORDINADOR);
+  private static final Rule PACKING = roles(ACOPIADOR, COORDINADOR);
+
   private static final Map<String, Rule> TABLE =
       Map.ofEntries(
           rule(NodeServiceGrpc.getDescribeMethod(), new Anybody()),
@@ -60,6 +65,19 @@ final class AccessRules {
           rule(
               DigitizationServiceGrpc.getGetImageMethod(),
               roles(DIGITALIZADOR, CAPTURISTA, VERIFICADOR, COORDINADOR)),
+          rule(CotejoServiceGrpc.getFindPublishedMethod(), COTEJO),
+          rule(CotejoServiceGrpc.getNextPublishedMethod(), COTEJO),
+          rule(CotejoServiceGrpc.getMatchMethod(), COTEJO),
+          rule(CotejoServiceGrpc.getProposeCorrectionMethod(), COTEJO),
+          rule(CotejoServiceGrpc.getNextCorrectionMethod(), roles(COORDINADOR)),
+          rule(CotejoServiceGrpc.getDecideCorrectionMethod(), roles(COORDINADOR)),
+          rule(
+              PackingServiceGrpc.getListRemainingMethod(),
+              roles(ACOPIADOR, VERIFICADOR, COORDINADOR, SUPERVISOR)),
+          rule(PackingServiceGrpc.getOpenCajaMethod(), PACKING),
+          rule(PackingServiceGrpc.getPackActaMethod(), PACKING),
+          rule(PackingServiceGrpc.getCloseCajaMethod(), PACKING),
+          rule(PackingServiceGrpc.getGetCajaMethod(), PACKING),
           rule(CaptureServiceGrpc.getClaimMethod(), CAPTURE),
           rule(CaptureServiceGrpc.getSubmitMethod(), CAPTURE),
           rule(CaptureServiceGrpc.getReleaseMethod(), CAPTURE),

@@ -30,8 +30,10 @@ import mx.openprep.people.Role;
 import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.CaptureRound;
 import mx.openprep.v1.CaptureServiceGrpc;
+import mx.openprep.v1.CotejoServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
+import mx.openprep.v1.PackingServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,17 @@ class AccessMatrixTest {
           Map.entry("Identify", Set.of(DIGITALIZADOR)),
           Map.entry("MarkFueraDeCatalogo", Set.of(COORDINADOR)),
           Map.entry("GetImage", Set.of(DIGITALIZADOR, CAPTURISTA, VERIFICADOR, COORDINADOR)),
+          Map.entry("FindPublished", Set.of(VERIFICADOR, COORDINADOR)),
+          Map.entry("NextPublished", Set.of(VERIFICADOR, COORDINADOR)),
+          Map.entry("Match", Set.of(VERIFICADOR, COORDINADOR)),
+          Map.entry("ProposeCorrection", Set.of(VERIFICADOR, COORDINADOR)),
+          Map.entry("NextCorrection", Set.of(COORDINADOR)),
+          Map.entry("DecideCorrection", Set.of(COORDINADOR)),
+          Map.entry("ListRemaining", Set.of(ACOPIADOR, VERIFICADOR, COORDINADOR, SUPERVISOR)),
+          Map.entry("OpenCaja", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("PackActa", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("CloseCaja", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("GetCaja", Set.of(ACOPIADOR, COORDINADOR)),
           Map.entry("Claim", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
           Map.entry("Submit", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
           Map.entry("Release", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
@@ -63,6 +76,8 @@ class AccessMatrixTest {
           SessionServiceGrpc.getServiceDescriptor(),
           AcopioServiceGrpc.getServiceDescriptor(),
           DigitizationServiceGrpc.getServiceDescriptor(),
+          CotejoServiceGrpc.getServiceDescriptor(),
+          PackingServiceGrpc.getServiceDescriptor(),
           CaptureServiceGrpc.getServiceDescriptor());
 
   @TempDir Path directory;
