@@ -58,7 +58,8 @@ final class NodeStation implements Station {
                     "dario", Role.DIGITALIZADOR,
                     "carla", Role.CAPTURISTA,
                     "celso", Role.CAPTURISTA,
-                    "vera", Role.VERIFICADOR)
+                    "vera", Role.VERIFICADOR,
+                    "coco", Role.COORDINADOR)
                 .entrySet()
                 .stream()
                 .map(person -> person(person.getKey(), person.getValue()))
@@ -82,6 +83,11 @@ final class NodeStation implements Station {
         .setPasswordHash(HASH)
         .setActive(true)
         .build();
+  }
+
+  /** The node behind the window, for what a centre would tell it. */
+  Node node() {
+    return node;
   }
 
   void put(BufferedImage paper) {
