@@ -309,9 +309,8 @@ public final class ActaLife {
   private static Transition cotejada(ActaState state, Deed by) {
     return notComparable(state)
         .map(ActaLife::refused)
-        .orElseGet(() ->
-            moved(
-                new ActaState.Cotejada(state.settled().orElseThrow().verification(), by)));
+        .orElseGet(
+            () -> moved(new ActaState.Cotejada(state.settled().orElseThrow().verification(), by)));
   }
 
   /** Why figures cannot be compared with the paper in this state; empty when they can. */

@@ -27,9 +27,9 @@ import mx.openprep.desktop.home.HomeViewModel;
 import mx.openprep.desktop.home.Work;
 import mx.openprep.desktop.login.LoginView;
 import mx.openprep.desktop.login.LoginViewModel;
-import mx.openprep.desktop.printing.Stationery;
 import mx.openprep.desktop.packing.PackingView;
 import mx.openprep.desktop.packing.PackingViewModel;
+import mx.openprep.desktop.printing.Stationery;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */

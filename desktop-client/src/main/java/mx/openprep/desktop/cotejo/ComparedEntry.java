@@ -38,7 +38,9 @@ final class ComparedEntry {
     return field.hasProposed() ? Optional.of(words(field.getProposed())) : Optional.empty();
   }
 
-  /** Digits, {@value #ILLEGIBLE} or {@value #BLANK}; empty where the paper says what is published. */
+  /**
+   * Digits, {@value #ILLEGIBLE} or {@value #BLANK}; empty where the paper says what is published.
+   */
   StringProperty paperProperty() {
     return paper;
   }
@@ -57,8 +59,7 @@ final class ComparedEntry {
     }
     return value.build().equals(field.getPublished())
         ? Optional.empty()
-        : Optional.of(
-            KeyedField.newBuilder().setField(view().getField()).setValue(value).build());
+        : Optional.of(KeyedField.newBuilder().setField(view().getField()).setValue(value).build());
   }
 
   private String words(FieldValue value) {

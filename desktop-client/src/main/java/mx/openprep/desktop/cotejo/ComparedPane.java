@@ -15,7 +15,9 @@ import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.v1.CotejoTask;
 import mx.openprep.v1.PageArea;
 
-/** All fields of an acta as published, in the order of the paper; a reason below where one is due. */
+/**
+ * All fields of an acta as published, in the order of the paper; a reason below where one is due.
+ */
 final class ComparedPane extends VBox {
   private final List<ComparedRow> rows = new ArrayList<>();
   private final VBox list = new VBox();
@@ -69,8 +71,7 @@ final class ComparedPane extends VBox {
     for (int i = 0; i < form.entries().size(); i++) {
       int here = i;
       pane.rows.add(
-          new ComparedRow(
-              form.entries().get(i), texts, steps -> pane.go(here + steps, at)));
+          new ComparedRow(form.entries().get(i), texts, steps -> pane.go(here + steps, at)));
     }
     pane.finish(
         pane.head("cotejo.head.published", "cotejo.head.paper"),

@@ -11,7 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import mx.openprep.desktop.app.ui.Texts;
 
-/** A field as printed, what is published of it in large type, and what the paper or a proposal says. */
+/**
+ * A field as printed, what is published of it in large type, and what the paper or a proposal says.
+ */
 final class ComparedRow extends HBox {
   private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
   private static final String FIGURE = "\\d{0,6}|[*-]";
@@ -56,8 +58,7 @@ final class ComparedRow extends HBox {
     paper.setAccessibleText(
         texts.of("cotejo.paper-figure", entry.view().getLabel(), entry.published()));
     paper.setTextFormatter(
-        new TextFormatter<>(change ->
-            change.getControlNewText().matches(FIGURE) ? change : null));
+        new TextFormatter<>(change -> change.getControlNewText().matches(FIGURE) ? change : null));
     paper.textProperty().bindBidirectional(entry.paperProperty());
     paper
         .textProperty()
@@ -67,7 +68,8 @@ final class ComparedRow extends HBox {
   }
 
   private static void move(KeyEvent event, IntConsumer go) {
-    boolean up = event.getCode() == KeyCode.UP || (event.getCode() == KeyCode.TAB && event.isShiftDown());
+    boolean up =
+        event.getCode() == KeyCode.UP || (event.getCode() == KeyCode.TAB && event.isShiftDown());
     boolean down =
         event.getCode() == KeyCode.ENTER
             || event.getCode() == KeyCode.DOWN

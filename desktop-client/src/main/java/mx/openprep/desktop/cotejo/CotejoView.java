@@ -97,10 +97,7 @@ public final class CotejoView implements Screen {
     next.getStyleClass().add("accent");
     Button decide =
         controls.button(
-            "cotejo.corrections",
-            Material2AL.GAVEL,
-            Shortcut.CORRECTIONS,
-            model::nextCorrection);
+            "cotejo.corrections", Material2AL.GAVEL, Shortcut.CORRECTIONS, model::nextCorrection);
     decide.setId("corrections");
     return column(
         controls.label("cotejo.title", "screen-title"),
@@ -129,8 +126,7 @@ public final class CotejoView implements Screen {
             "cotejo.propose", Material2MZ.SEND, Shortcut.COMPARE_CONFIRM, model::propose);
     propose.getStyleClass().addAll("accent", "large-button");
     Button back =
-        controls.button(
-            "cotejo.back", Material2AL.ARROW_BACK, Shortcut.BACK, () -> model.back());
+        controls.button("cotejo.back", Material2AL.ARROW_BACK, Shortcut.BACK, () -> model.back());
     return buttons(propose, Controls.spacer(), back);
   }
 
@@ -159,8 +155,7 @@ public final class CotejoView implements Screen {
               Optional.of(ComparedPane.toCompare(s.task(), s.form(), texts));
           case CotejoStep.Correct s ->
               Optional.of(ComparedPane.toCorrect(s.task(), s.form(), texts, viewer::moveTo));
-          case CotejoStep.Decide s ->
-              Optional.of(ComparedPane.toDecide(s.task(), s.form(), texts));
+          case CotejoStep.Decide s -> Optional.of(ComparedPane.toDecide(s.task(), s.form(), texts));
         };
     place.getChildren().setAll(pane.stream().toList());
     place.setManaged(pane.isPresent());

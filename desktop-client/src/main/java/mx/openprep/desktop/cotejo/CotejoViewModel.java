@@ -106,8 +106,7 @@ public final class CotejoViewModel {
         : texts.of(
             "cotejo.cut",
             work.getLastCut(),
-            new Ages(texts)
-                .of(Duration.between(WireValues.instant(work.getLastCutMade()), time)));
+            new Ages(texts).of(Duration.between(WireValues.instant(work.getLastCutMade()), time)));
   }
 
   void start() {
@@ -143,8 +142,7 @@ public final class CotejoViewModel {
   }
 
   private void found(List<CotejoTask> tasks) {
-    List<CotejoTask> open =
-        tasks.stream().filter(task -> task.getStopCode().isEmpty()).toList();
+    List<CotejoTask> open = tasks.stream().filter(task -> task.getStopCode().isEmpty()).toList();
     List<CotejoTask> shown = open.isEmpty() ? tasks : open;
     if (shown.size() == 1) {
       take(shown.getFirst());
@@ -221,10 +219,7 @@ public final class CotejoViewModel {
   void matches() {
     if (step.get() instanceof CotejoStep.Compare(CotejoTask task, ComparedForm _)) {
       MatchRequest match =
-          MatchRequest.newBuilder()
-              .setActa(task.getActa().getActa())
-              .setCut(task.getCut())
-              .build();
+          MatchRequest.newBuilder().setActa(task.getActa().getActa()).setCut(task.getCut()).build();
       background
           .task(calls, () -> api.cotejo().match(match))
           .onSuccess(card -> search(Optional.of(done("cotejo.matched", card))))
@@ -265,9 +260,7 @@ public final class CotejoViewModel {
   /** The oldest correction that this person may decide. */
   void nextCorrection() {
     background
-        .task(
-            calls,
-            () -> api.cotejo().nextCorrection(NextCorrectionRequest.getDefaultInstance()))
+        .task(calls, () -> api.cotejo().nextCorrection(NextCorrectionRequest.getDefaultInstance()))
         .onSuccess(task -> {
           show(task);
           step.set(new CotejoStep.Decide(task, ComparedForm.of(task, texts)));
@@ -288,9 +281,7 @@ public final class CotejoViewModel {
       background
           .task(calls, () -> api.cotejo().decideCorrection(decision))
           .onSuccess(card ->
-              search(
-                  Optional.of(
-                      done(approved ? "cotejo.approved" : "cotejo.rejected", card))))
+              search(Optional.of(done(approved ? "cotejo.approved" : "cotejo.rejected", card))))
           .onRefusal(this::refused)
           .start();
     }

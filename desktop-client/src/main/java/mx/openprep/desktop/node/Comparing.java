@@ -81,8 +81,7 @@ final class Comparing {
 
   private Task task(ExpectedActa acta) {
     return database.read(c -> {
-      ActaState state =
-          ActaFold.state(catalogue.life(acta.id()), events.ofActa(c, acta.id()));
+      ActaState state = ActaFold.state(catalogue.life(acta.id()), events.ofActa(c, acta.id()));
       Optional<PublishedTable.Shown> shown = published.of(c, acta.id());
       return new Task(acta, state, shown, stop(acta.id(), state, shown));
     });
@@ -180,8 +179,7 @@ final class Comparing {
         .orElseThrow(() ->
             waiting.isEmpty()
                 ? new Refusal(MessageCode.NO_WORK)
-                : new Refusal(
-                    MessageCode.CORRECTION_FOR_OTHERS, Integer.toString(waiting.size())));
+                : new Refusal(MessageCode.CORRECTION_FOR_OTHERS, Integer.toString(waiting.size())));
   }
 
   /**
@@ -190,8 +188,7 @@ final class Comparing {
    * @param proposed when the proposal that was looked at was made
    * @throws Refusal CORRECTION_CHANGED, SAME_PERSON or REASON_MISSING
    */
-  Task decide(
-      Operator operator, ActaId id, Instant proposed, boolean approved, String reason) {
+  Task decide(Operator operator, ActaId id, Instant proposed, boolean approved, String reason) {
     ExpectedActa acta = catalogue.acta(id);
     try {
       journal.write(

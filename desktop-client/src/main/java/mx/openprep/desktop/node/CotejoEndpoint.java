@@ -74,14 +74,11 @@ final class CotejoEndpoint extends CotejoServiceGrpc.CotejoServiceImplBase {
         caller,
         card(
             comparing.match(
-                AccessInterceptor.operator(),
-                Requests.acta(request.getActa()),
-                request.getCut())));
+                AccessInterceptor.operator(), Requests.acta(request.getActa()), request.getCut())));
   }
 
   @Override
-  public void proposeCorrection(
-      ProposeCorrectionRequest request, StreamObserver<ActaCard> caller) {
+  public void proposeCorrection(ProposeCorrectionRequest request, StreamObserver<ActaCard> caller) {
     Answers.answer(
         caller,
         card(

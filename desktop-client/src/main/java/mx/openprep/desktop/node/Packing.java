@@ -32,8 +32,7 @@ final class Packing {
       TerritoryId place, Map<ActaState.Name, Integer> states, List<CajaTable.Caja> cajas) {}
 
   /** A caja, what lies in it, and what of its council does not lie in any. */
-  record Content(
-      CajaTable.Caja caja, List<Acopio.Standing> actas, List<Acopio.Standing> missing) {}
+  record Content(CajaTable.Caja caja, List<Acopio.Standing> actas, List<Acopio.Standing> missing) {}
 
   Packing(LocalCatalogue catalogue, Journal journal, Database database) {
     this.catalogue = catalogue;
@@ -51,8 +50,7 @@ final class Packing {
     return database.read(c -> remaining(c, ActaTable.Place.MUNICIPALITY));
   }
 
-  private List<Remaining> remaining(Connection connection, ActaTable.Place by)
-      throws SQLException {
+  private List<Remaining> remaining(Connection connection, ActaTable.Place by) throws SQLException {
     Map<TerritoryId, Map<ActaState.Name, Integer>> places = new LinkedHashMap<>();
     for (ActaTable.PlaceTally tally : actas.byPlace(connection, by)) {
       if (!tally.place().isEmpty()) {
@@ -67,9 +65,7 @@ final class Packing {
           new Remaining(
               place.getKey(),
               place.getValue(),
-              by == ActaTable.Place.COUNCIL
-                  ? cajas.of(connection, place.getKey())
-                  : List.of()));
+              by == ActaTable.Place.COUNCIL ? cajas.of(connection, place.getKey()) : List.of()));
     }
     return remaining;
   }
@@ -97,8 +93,7 @@ final class Packing {
                     operator.author(),
                     transaction -> {
                       CajaFolio next =
-                          folio(
-                              council, cajas.of(transaction.connection(), council).size() + 1);
+                          folio(council, cajas.of(transaction.connection(), council).size() + 1);
                       transaction.append(new Fact.CajaOpened(next, council));
                       return next;
                     }));

@@ -78,9 +78,7 @@ final class PackingEndpoint extends PackingServiceGrpc.PackingServiceImplBase {
   public void openCaja(OpenCajaRequest request, StreamObserver<Caja> caller) {
     Answers.answer(
         caller,
-        view(
-            packing.open(
-                AccessInterceptor.operator(), Requests.territory(request.getCouncil()))));
+        view(packing.open(AccessInterceptor.operator(), Requests.territory(request.getCouncil()))));
   }
 
   @Override
@@ -95,8 +93,7 @@ final class PackingEndpoint extends PackingServiceGrpc.PackingServiceImplBase {
     PackActaResponse.Builder answer = PackActaResponse.newBuilder();
     if (meant.size() == 1) {
       answer
-          .setPacked(
-              cards.of(packing.pack(AccessInterceptor.operator(), folio, meant.getFirst())))
+          .setPacked(cards.of(packing.pack(AccessInterceptor.operator(), folio, meant.getFirst())))
           .setCaja(view(packing.content(folio)));
     } else {
       meant.forEach(acta -> answer.addChoices(cards.of(acta)));

@@ -48,12 +48,10 @@ public final class PackingView implements Screen {
             "packing.choices",
             model
                 .stepProperty()
-                .map(step ->
-                    step instanceof PackingStep.Choose choose ? choose.actas() : List.of()),
+                .map(
+                    step -> step instanceof PackingStep.Choose choose ? choose.actas() : List.of()),
             model::choose);
-    print =
-        controls.button(
-            "packing.print", Material2MZ.PRINT, Shortcut.PRINT_LIST, model::print);
+    print = controls.button("packing.print", Material2MZ.PRINT, Shortcut.PRINT_LIST, model::print);
     VBox work =
         new VBox(
             when(PackingStep.Overview.class, overview()),
@@ -90,8 +88,7 @@ public final class PackingView implements Screen {
             Controls.bound(
                 model
                     .byMunicipalityProperty()
-                    .map(flag ->
-                        texts.of(flag ? "packing.by-municipality" : "packing.by-council")),
+                    .map(flag -> texts.of(flag ? "packing.by-municipality" : "packing.by-council")),
                 "screen-title"),
             controls.label("packing.hint", "hint"),
             places,
@@ -109,11 +106,13 @@ public final class PackingView implements Screen {
     controls.withPrompt(input, "cotejo.prompt");
     ActaList inside =
         new ActaList(
-            texts, "packing.inside", caja().map(c -> c.map(Caja::getActasList).orElse(List.of()).reversed()), acta -> {});
+            texts,
+            "packing.inside",
+            caja().map(c -> c.map(Caja::getActasList).orElse(List.of()).reversed()),
+            acta -> {});
     VBox.setVgrow(inside, Priority.ALWAYS);
     Button close =
-        controls.button(
-            "packing.close", Material2AL.ARCHIVE, Shortcut.CLOSE_CAJA, model::close);
+        controls.button("packing.close", Material2AL.ARCHIVE, Shortcut.CLOSE_CAJA, model::close);
     close.setId("close-caja");
     close.getStyleClass().add("accent");
     VBox filling =

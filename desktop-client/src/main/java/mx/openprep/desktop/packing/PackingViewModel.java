@@ -87,8 +87,7 @@ public final class PackingViewModel {
   /** Councils, or the same night seen by municipality. */
   ObservableValue<List<Remaining>> placesProperty() {
     return remaining.flatMap(all ->
-        byMunicipality.map(flag ->
-            flag ? all.getMunicipalitiesList() : all.getCouncilsList()));
+        byMunicipality.map(flag -> flag ? all.getMunicipalitiesList() : all.getCouncilsList()));
   }
 
   BooleanProperty byMunicipalityProperty() {

@@ -22,9 +22,10 @@ final class PlaceList extends ListView<Remaining> {
     model
         .placesProperty()
         .subscribe(places -> {
+          int selected = Math.max(0, getSelectionModel().getSelectedIndex());
           getItems().setAll(places);
           if (!places.isEmpty()) {
-            getSelectionModel().selectFirst();
+            getSelectionModel().select(Math.min(selected, places.size() - 1));
           }
         });
     setOnKeyPressed(event -> {

@@ -32,6 +32,7 @@ import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.election.FaultyPackageException;
 import mx.openprep.journal.PublishedRow;
 import mx.openprep.journal.Realm;
 import mx.openprep.journal.WireValues;
@@ -63,12 +64,11 @@ class CotejoScreensTest {
   private static final Path MINI = Path.of("..", "proto", "elections", "mini");
 
   @TempDir Path directory;
-  private ElectionPackage election;
+  private final ElectionPackage election = read();
   private long cut;
 
   @Test
   void paperIsComparedCorrectedByTwoAndPacked() throws Exception {
-    election = ElectionPackageReader.read(MINI);
     ExpectedActa acta = election.acta(new ActaId("G-005")).orElseThrow();
     try (NodeStation station =
         new NodeStation(directory.resolve("node"), election, new CatdId("CATD-001"))) {
@@ -87,6 +87,14 @@ class CotejoScreensTest {
                   .map(bytes -> decoded(bytes).fact().toString()))
           .anyMatch(fact -> fact.contains("CajaClosed"))
           .anyMatch(fact -> fact.contains("CorrectionDecided"));
+    }
+  }
+
+  private static ElectionPackage read() {
+    try {
+      return ElectionPackageReader.read(MINI);
+    } catch (IOException | FaultyPackageException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -158,7 +166,9 @@ class CotejoScreensTest {
     return Window.onScreen(() ->
         window.scene().getRoot().lookupAll(".message-code").stream()
             .anyMatch(node ->
-                Window.isShown(node) && node instanceof Label label && label.getText().equals(code)));
+                Window.isShown(node)
+                    && node instanceof Label label
+                    && label.getText().equals(code)));
   }
 
   private static boolean hasFocus(Window window, String query) {
@@ -188,8 +198,7 @@ class CotejoScreensTest {
       figures.put(field.id(), FieldValue.votes(field.isVote() ? next++ : 140));
     }
     BufferedImage page =
-        new ActaPrinter(election, Realm.DRILL)
-            .page(new SimulatedHand(5).fill(acta, form, figures));
+        new ActaPrinter(election, Realm.DRILL).page(new SimulatedHand(5).fill(acta, form, figures));
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     BufferedImage rgb =
         new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -221,8 +230,7 @@ class CotejoScreensTest {
 
   private Optional<ImageHash> image = Optional.empty();
 
-  private static void capture(
-      NodeApi api, CaptureRound round, Map<FieldId, FieldValue> figures) {
+  private static void capture(NodeApi api, CaptureRound round, Map<FieldId, FieldValue> figures) {
     CaptureTask task = api.capture().claim(ClaimRequest.newBuilder().setRound(round).build());
     List<KeyedField> keyed =
         task.getFieldsList().stream()
@@ -237,7 +245,10 @@ class CotejoScreensTest {
             .toList();
     api.capture()
         .submit(
-            SubmitCaptureRequest.newBuilder().setLease(task.getLease()).addAllFields(keyed).build());
+            SubmitCaptureRequest.newBuilder()
+                .setLease(task.getLease())
+                .addAllFields(keyed)
+                .build());
   }
 
   private static NodeApi as(NodeStation station, String person) {
@@ -255,8 +266,7 @@ class CotejoScreensTest {
   }
 
   /** What an honest centre would tell after its next cut. */
-  private void publish(
-      NodeStation station, ExpectedActa acta, Map<FieldId, FieldValue> figures) {
+  private void publish(NodeStation station, ExpectedActa acta, Map<FieldId, FieldValue> figures) {
     cut++;
     FormDefinition form = FormDefinition.of(election, acta);
     PublishedActa row =

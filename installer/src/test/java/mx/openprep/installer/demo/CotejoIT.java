@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
-import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaQr;
 import mx.openprep.desktop.host.HostedNode;
@@ -54,7 +51,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CotejoIT {
   private static final Path JAR =
       Path.of("../central-server/target/openprep-central-server-exec.jar");
-  private static final int PATIENCE_SECONDS = 90;
 
   @TempDir Path data;
 
@@ -64,8 +60,7 @@ class CotejoIT {
     ExpectedActa acta = election.actas().getFirst();
     Crew crew = new Crew(acta.casilla().catd());
     Path people = PeopleOfTheDemo.write(data.resolve("people.csv"), List.of(crew));
-    try (CentreProgram centre =
-        CentreProgram.start(JAR, data, DemoPackages.MINI, people, 0, 1)) {
+    try (CentreProgram centre = CentreProgram.start(JAR, data, DemoPackages.MINI, people, 0, 1)) {
       Path card = EnrolmentCard.file(data, crew.catd());
       centre.issueCard(crew.catd(), card);
       EnrolmentCard read = EnrolmentCard.read(card);
@@ -92,14 +87,17 @@ class CotejoIT {
       throws InterruptedException, IOException {
     verified(channel, crew, election, acta);
     var verificador =
-        CotejoServiceGrpc.newBlockingStub(operator(channel, crew.verificador()).channel());
+        CotejoServiceGrpc.newBlockingStub(VirtualCatd.logIn(channel, crew.verificador()).channel());
     var coordinador =
-        CotejoServiceGrpc.newBlockingStub(operator(channel, crew.coordinador()).channel());
+        CotejoServiceGrpc.newBlockingStub(VirtualCatd.logIn(channel, crew.coordinador()).channel());
     FindActasRequest by =
         FindActasRequest.newBuilder()
             .setQr(new ActaQr(election.hash().brief(), acta.id()).text())
             .build();
-    CotejoTask first = awaited(() -> verificador.findPublished(by).getActas(0));
+    StatusBoard board =
+        StatusBoard.watching(VirtualCatd.logIn(channel, crew.coordinador()).channel());
+    board.await(status -> status.getWork().getWaitingCotejo() == 1);
+    CotejoTask first = verificador.findPublished(by).getActas(0);
     assertThat(nulos(first)).isEqualTo(7);
 
     verificador.proposeCorrection(
@@ -109,8 +107,8 @@ class CotejoIT {
             .addFields(field("NULOS", 8))
             .setReason("El papel dice ocho")
             .build());
-    CotejoTask proposal =
-        coordinador.nextCorrection(NextCorrectionRequest.getDefaultInstance());
+    board.await(status -> status.getWork().getWaitingDecision() == 1);
+    CotejoTask proposal = coordinador.nextCorrection(NextCorrectionRequest.getDefaultInstance());
     coordinador.decideCorrection(
         DecideCorrectionRequest.newBuilder()
             .setActa(acta.id().value())
@@ -119,35 +117,19 @@ class CotejoIT {
             .setReason("Se ve en el papel")
             .build());
 
-    CotejoTask second = awaited(() -> verificador.findPublished(by).getActas(0));
+    board.await(status ->
+        status.getWork().getWaitingCotejo() == 1 && status.getWork().getWaitingDecision() == 0);
+    CotejoTask second = verificador.findPublished(by).getActas(0);
     assertThat(second.getCut()).isGreaterThan(first.getCut());
     assertThat(nulos(second)).isEqualTo(8);
     verificador.match(
-        MatchRequest.newBuilder()
-            .setActa(acta.id().value())
-            .setCut(second.getCut())
-            .build());
+        MatchRequest.newBuilder().setActa(acta.id().value()).setCut(second.getCut()).build());
     assertThat(node.outbox().eventsAfter(0, 1_000).stream().map(CotejoIT::decoded))
         .as("the earlier figure is still in the journal, nothing was called an incident")
         .anyMatch(event ->
             event.fact() instanceof Fact.OfActa(ActaFact.Captured captured)
-                && captured
-                    .values()
-                    .containsValue(mx.openprep.acta.FieldValue.votes(7)))
+                && captured.values().containsValue(mx.openprep.acta.FieldValue.votes(7)))
         .noneMatch(event -> event.fact() instanceof Fact.PublishedDiffers);
-  }
-
-  /** Until it can be compared: published, and just as it is settled here. */
-  private static CotejoTask awaited(Supplier<CotejoTask> find) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (true) {
-      CotejoTask task = find.get();
-      if (task.getStopCode().isEmpty()) {
-        return task;
-      }
-      assertThat(System.nanoTime()).as("stopped by " + task.getStopCode()).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
   }
 
   private static int nulos(CotejoTask task) {
@@ -177,7 +159,7 @@ class CotejoIT {
   private static void verified(
       ManagedChannel channel, Crew crew, ElectionPackage election, ExpectedActa acta)
       throws InterruptedException {
-    operator(channel, crew.acopiador())
+    VirtualCatd.logIn(channel, crew.acopiador())
         .acopio()
         .receive(
             ReceiveActaRequest.newBuilder()
@@ -191,7 +173,7 @@ class CotejoIT {
     System.arraycopy(text, 0, jpeg, 3, text.length);
     jpeg[jpeg.length - 2] = (byte) 0xFF;
     jpeg[jpeg.length - 1] = (byte) 0xD9;
-    operator(channel, crew.digitalizador())
+    VirtualCatd.logIn(channel, crew.digitalizador())
         .digitization()
         .digitize(
             DigitizeRequest.newBuilder()
@@ -201,8 +183,8 @@ class CotejoIT {
                 .setQuality(ImageQuality.newBuilder().setWidth(1700).setHeight(2800))
                 .setQr(new ActaQr(election.hash().brief(), acta.id()).text())
                 .build());
-    capture(operator(channel, crew.capturistas().get(0)), CaptureRound.FIRST);
-    capture(operator(channel, crew.capturistas().get(1)), CaptureRound.SECOND);
+    capture(VirtualCatd.logIn(channel, crew.capturistas().get(0)), CaptureRound.FIRST);
+    capture(VirtualCatd.logIn(channel, crew.capturistas().get(1)), CaptureRound.SECOND);
   }
 
   private static void capture(Operator person, CaptureRound round) {
@@ -215,21 +197,5 @@ class CotejoIT {
                 .addAllFields(
                     task.getFieldsList().stream().map(f -> field(f.getField(), 7)).toList())
                 .build());
-  }
-
-  /** People may arrive over the link a moment after the node has opened for the first time. */
-  private static Operator operator(ManagedChannel channel, Crew.Member member)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (true) {
-      try {
-        return Operator.logIn(channel, member.person(), Crew.PASSWORD);
-      } catch (StatusRuntimeException e) {
-        if (System.nanoTime() > deadline) {
-          throw e;
-        }
-        TimeUnit.MILLISECONDS.sleep(200);
-      }
-    }
   }
 }
