@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import mx.openprep.desktop.app.ui.Controls;
@@ -91,6 +92,9 @@ public final class HomeView implements Screen {
     name.getStyleClass().add("tile-name");
     name.setWrapText(true);
     Label count = Controls.bound(model.countProperty(stage), "tile-count");
+    // The number is never cut short; the caption may wrap.
+    count.setWrapText(false);
+    count.setMinWidth(Region.USE_PREF_SIZE);
     Label caption = Controls.bound(model.captionProperty(stage), "tile-caption");
     HBox head = new HBox(Controls.icon(stage.icon(), "tile-icon"), Controls.spacer(), key);
     head.getStyleClass().add("tile-head");

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
@@ -20,15 +19,11 @@ import mx.openprep.v1.ComparedField;
 import mx.openprep.v1.CotejoServiceGrpc;
 import mx.openprep.v1.CotejoTask;
 import mx.openprep.v1.DecideCorrectionRequest;
-import mx.openprep.v1.Digitization;
-import mx.openprep.v1.DigitizeRequest;
 import mx.openprep.v1.FindActasRequest;
-import mx.openprep.v1.ImageQuality;
 import mx.openprep.v1.KeyedField;
 import mx.openprep.v1.MatchRequest;
 import mx.openprep.v1.NextCorrectionRequest;
 import mx.openprep.v1.NextPublishedRequest;
-import mx.openprep.v1.Origin;
 import mx.openprep.v1.ProposeCorrectionRequest;
 import mx.openprep.v1.PublishedActa;
 import org.junit.jupiter.api.AfterEach;
@@ -187,41 +182,6 @@ class CotejoTest {
           .nextPublished(NextPublishedRequest.newBuilder().setAfter(after).build())
           .getActa()
           .getActa();
-    }
-
-    @Test
-    void aPhotoOfTheCasillaIsCotejadaWhenItsPaperArrivesAndNotCapturedAgain() {
-      photographed(acta);
-      node.captured("capturista1", CaptureRound.FIRST, 7);
-      node.captured("capturista2", CaptureRound.SECOND, 7);
-      long cut = centre.cut(acta);
-      assertThat(find(acta).getStopCode()).isEqualTo(MessageCode.ACTA_NOT_RECEIVED.code());
-      assertThat(node.status().getWork().getWaitingCotejo()).isZero();
-
-      node.as(Role.ACOPIADOR).receive(acta);
-
-      assertThat(node.status().getWork().getWaitingCotejo()).isEqualTo(1);
-      assertThat(node.status().getWork().getWaitingFirstCapture()).isZero();
-      match(acta, cut);
-      assertThat(centre.state(acta)).isInstanceOf(ActaState.Cotejada.class);
-      assertThat(
-              node.facts(Fact.OfActa.class).stream()
-                  .filter(of -> of.fact() instanceof ActaFact.Captured))
-          .hasSize(2);
-    }
-
-    private void photographed(ExpectedActa of) {
-      node.as(Role.DIGITALIZADOR)
-          .digitization
-          .digitize(
-              DigitizeRequest.newBuilder()
-                  .setJpeg(
-                      com.google.protobuf.ByteString.copyFrom(Client.jpeg("foto de " + of.id())))
-                  .setOrigin(Origin.CASILLA)
-                  .setDigitization(Digitization.MOVIL)
-                  .setQuality(ImageQuality.newBuilder().setWidth(1700).setHeight(2800))
-                  .setQr(node.qr(of))
-                  .build());
     }
   }
 
