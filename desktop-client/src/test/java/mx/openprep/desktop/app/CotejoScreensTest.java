@@ -124,7 +124,7 @@ class CotejoScreensTest {
   }
 
   private void decide(Window window) {
-    logIn(window, "coco");
+    logIn(window, "cora");
     window.press(KeyCode.DIGIT7).waitForFocus("#search").press(KeyCode.F6);
     window.waitForText("Propuso Vera Robles").waitForFocus("#reason").type("Se lee en el papel");
     window.picture("cotejo-decide");

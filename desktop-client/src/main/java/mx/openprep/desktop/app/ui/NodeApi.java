@@ -13,6 +13,8 @@ import mx.openprep.v1.CotejoServiceGrpc;
 import mx.openprep.v1.CotejoServiceGrpc.CotejoServiceBlockingStub;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc.DigitizationServiceBlockingStub;
+import mx.openprep.v1.LanServiceGrpc;
+import mx.openprep.v1.LanServiceGrpc.LanServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceStub;
@@ -68,6 +70,10 @@ public final class NodeApi {
 
   public DigitizationServiceBlockingStub digitization() {
     return DigitizationServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public LanServiceBlockingStub lan() {
+    return LanServiceGrpc.newBlockingStub(asPerson());
   }
 
   public CaptureServiceBlockingStub capture() {

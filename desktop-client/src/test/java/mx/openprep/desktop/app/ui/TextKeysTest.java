@@ -32,7 +32,8 @@ class TextKeysTest {
           "enrolment",
           "home",
           "login",
-          "printing");
+          "printing",
+          "sharing");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
   private static final Set<String> NO_KEYS =
       Set.of(
