@@ -77,6 +77,7 @@ public final class HomeView implements Screen {
     for (int place = 0; place < own.size(); place++) {
       if (place % columns == 0) {
         RowConstraints row = new RowConstraints();
+        row.setPercentHeight(100.0 / ((own.size() + columns - 1) / columns));
         row.setVgrow(Priority.ALWAYS);
         tiles.getRowConstraints().add(row);
       }
@@ -92,15 +93,14 @@ public final class HomeView implements Screen {
     name.getStyleClass().add("tile-name");
     name.setWrapText(true);
     Label count = Controls.bound(model.countProperty(stage), "tile-count");
-    // The number is never cut short; the caption may wrap.
+    // The number is never cut short.
     count.setWrapText(false);
     count.setMinWidth(Region.USE_PREF_SIZE);
     Label caption = Controls.bound(model.captionProperty(stage), "tile-caption");
-    HBox head = new HBox(Controls.icon(stage.icon(), "tile-icon"), Controls.spacer(), key);
+    HBox head =
+        new HBox(Controls.icon(stage.icon(), "tile-icon"), count, Controls.spacer(), key);
     head.getStyleClass().add("tile-head");
-    HBox waiting = new HBox(count, caption);
-    waiting.getStyleClass().add("tile-waiting");
-    VBox content = new VBox(head, name, waiting);
+    VBox content = new VBox(head, name, caption);
     content.getStyleClass().add("tile-content");
     Button tile = new Button("", content);
     tile.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

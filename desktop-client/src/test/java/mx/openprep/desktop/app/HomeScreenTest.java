@@ -44,7 +44,7 @@ class HomeScreenTest {
       window.waitForFocus("#password").type(FakeNode.PASSWORD).press(KeyCode.ENTER);
       window.waitFor("#COTEJO");
       node.tell(busy());
-      window.waitForText("la más antigua, 20 min").picture("home-ten");
+      window.waitForText("espera: 20 min").picture("home-ten");
       requireTilesInSight(window);
       Window.onScreen(() -> {
         window.scene().getRoot().setStyle("-fx-font-size: 28px");

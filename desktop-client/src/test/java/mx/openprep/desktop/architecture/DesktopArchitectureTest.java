@@ -22,6 +22,7 @@ class DesktopArchitectureTest {
     "..desktop.enrolment..",
     "..desktop.home..",
     "..desktop.login..",
+    "..desktop.supervision..",
     "..desktop.sharing.."
   };
 

@@ -22,6 +22,11 @@ import mx.openprep.v1.PackingServiceGrpc;
 import mx.openprep.v1.PackingServiceGrpc.PackingServiceBlockingStub;
 import mx.openprep.v1.SessionServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc.SessionServiceBlockingStub;
+import mx.openprep.v1.SobreServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc.SobreServiceBlockingStub;
+import mx.openprep.v1.SupervisionServiceGrpc;
+import mx.openprep.v1.SupervisionServiceGrpc.SupervisionServiceBlockingStub;
+import mx.openprep.v1.SupervisionServiceGrpc.SupervisionServiceStub;
 
 /**
  * The node as the screens see it, wherever it runs. Blocking calls: only from a {@link
@@ -68,6 +73,10 @@ public final class NodeApi {
     return AcopioServiceGrpc.newBlockingStub(asPerson());
   }
 
+  public SobreServiceBlockingStub sobres() {
+    return SobreServiceGrpc.newBlockingStub(asPerson());
+  }
+
   public DigitizationServiceBlockingStub digitization() {
     return DigitizationServiceGrpc.newBlockingStub(asPerson());
   }
@@ -86,6 +95,15 @@ public final class NodeApi {
 
   public PackingServiceBlockingStub packing() {
     return PackingServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public SupervisionServiceBlockingStub supervision() {
+    return SupervisionServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  /** For the streams of the supervisor's view. */
+  public SupervisionServiceStub supervisionStream() {
+    return SupervisionServiceGrpc.newStub(asPerson());
   }
 
   private Channel asPerson() {
