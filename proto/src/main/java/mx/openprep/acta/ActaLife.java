@@ -307,14 +307,22 @@ public final class ActaLife {
   }
 
   private static Transition cotejada(ActaState state, Deed by) {
+    return notComparable(state)
+        .map(ActaLife::refused)
+        .orElseGet(
+            () -> moved(new ActaState.Cotejada(state.settled().orElseThrow().verification(), by)));
+  }
+
+  /** Why figures cannot be compared with the paper in this state; empty when they can. */
+  public static Optional<ActaRefusal> notComparable(ActaState state) {
     return switch (state) {
       case ActaState.Verificada s ->
           s.verification().trail().reception().isPresent()
-              ? moved(new ActaState.Cotejada(s.verification(), by))
-              : refused(NOT_RECEIVED);
-      case ActaState.Cotejada _ -> refused(ALREADY_COMPARED);
-      case ActaState.Empaquetada _ -> refused(ALREADY_PACKED);
-      case ActaState.CorrectionPending _ -> refused(CORRECTION_PENDING);
+              ? Optional.empty()
+              : Optional.of(NOT_RECEIVED);
+      case ActaState.Cotejada _ -> Optional.of(ALREADY_COMPARED);
+      case ActaState.Empaquetada _ -> Optional.of(ALREADY_PACKED);
+      case ActaState.CorrectionPending _ -> Optional.of(CORRECTION_PENDING);
       case ActaState.Esperada _,
           ActaState.Acopiada _,
           ActaState.Digitalizada _,
@@ -324,7 +332,7 @@ public final class ActaLife {
           ActaState.SinActa _,
           ActaState.AwaitingRescan _,
           ActaState.FueraDeCatalogo _ ->
-          refused(NOT_VERIFIED);
+          Optional.of(NOT_VERIFIED);
     };
   }
 

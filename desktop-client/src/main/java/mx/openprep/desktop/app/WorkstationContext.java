@@ -20,6 +20,8 @@ import mx.openprep.desktop.app.ui.Theme;
 import mx.openprep.desktop.capture.CaptureView;
 import mx.openprep.desktop.capture.CaptureViewModel;
 import mx.openprep.desktop.capture.CaptureWork;
+import mx.openprep.desktop.cotejo.CotejoView;
+import mx.openprep.desktop.cotejo.CotejoViewModel;
 import mx.openprep.desktop.digitization.DigitizationView;
 import mx.openprep.desktop.digitization.DigitizationViewModel;
 import mx.openprep.desktop.enrolment.EnrolmentView;
@@ -29,6 +31,8 @@ import mx.openprep.desktop.home.HomeViewModel;
 import mx.openprep.desktop.home.Work;
 import mx.openprep.desktop.login.LoginView;
 import mx.openprep.desktop.login.LoginViewModel;
+import mx.openprep.desktop.packing.PackingView;
+import mx.openprep.desktop.packing.PackingViewModel;
 import mx.openprep.desktop.printing.Stationery;
 import mx.openprep.desktop.sharing.SharingView;
 import mx.openprep.desktop.sharing.SharingViewModel;
@@ -124,6 +128,8 @@ public final class WorkstationContext {
     private final DigitizationView digitization;
     private final CaptureViewModel captureModel;
     private final CaptureView capture;
+    private final CotejoView cotejo;
+    private final PackingView packing;
     private final SupervisionView supervision;
     private final WallView wall;
     private final SharingView sharing;
@@ -176,6 +182,24 @@ public final class WorkstationContext {
               leave);
       captureModel = new CaptureViewModel(api, background, texts);
       capture = new CaptureView(captureModel, texts, leave);
+      cotejo =
+          new CotejoView(
+              new CotejoViewModel(
+                  api, background, texts, status.statusProperty(), status.nowProperty()),
+              texts,
+              leave);
+      packing =
+          new PackingView(
+              new PackingViewModel(
+                  api,
+                  background,
+                  texts,
+                  station.printing(),
+                  node,
+                  navigation.personProperty(),
+                  clock),
+              texts,
+              leave);
       supervision =
           new SupervisionView(
               new SupervisionViewModel(api, background, texts),
@@ -233,8 +257,10 @@ public final class WorkstationContext {
         case SECOND_CAPTURE -> capture(CaptureWork.SECOND);
         case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
+        case COTEJO -> cotejo;
+        case PACKING -> packing;
         // Home offers none of these before its screen is there.
-        case COTEJO, PACKING, PRACTICE -> home;
+        case PRACTICE -> home;
         case SUPERVISION -> supervision;
       };
     }

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import mx.openprep.desktop.app.ui.Controls;
@@ -76,6 +77,7 @@ public final class HomeView implements Screen {
     for (int place = 0; place < own.size(); place++) {
       if (place % columns == 0) {
         RowConstraints row = new RowConstraints();
+        row.setPercentHeight(100.0 / ((own.size() + columns - 1) / columns));
         row.setVgrow(Priority.ALWAYS);
         tiles.getRowConstraints().add(row);
       }
@@ -91,12 +93,14 @@ public final class HomeView implements Screen {
     name.getStyleClass().add("tile-name");
     name.setWrapText(true);
     Label count = Controls.bound(model.countProperty(stage), "tile-count");
+    // The number is never cut short.
+    count.setWrapText(false);
+    count.setMinWidth(Region.USE_PREF_SIZE);
     Label caption = Controls.bound(model.captionProperty(stage), "tile-caption");
-    HBox head = new HBox(Controls.icon(stage.icon(), "tile-icon"), Controls.spacer(), key);
+    HBox head =
+        new HBox(Controls.icon(stage.icon(), "tile-icon"), count, Controls.spacer(), key);
     head.getStyleClass().add("tile-head");
-    HBox waiting = new HBox(count, caption);
-    waiting.getStyleClass().add("tile-waiting");
-    VBox content = new VBox(head, name, waiting);
+    VBox content = new VBox(head, name, caption);
     content.getStyleClass().add("tile-content");
     Button tile = new Button("", content);
     tile.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

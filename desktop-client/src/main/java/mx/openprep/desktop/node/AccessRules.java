@@ -13,9 +13,11 @@ import java.util.Set;
 import mx.openprep.people.Role;
 import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.CaptureServiceGrpc;
+import mx.openprep.v1.CotejoServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.LanServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
+import mx.openprep.v1.PackingServiceGrpc;
 import mx.openprep.v1.ProvisionServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
 import mx.openprep.v1.SobreServiceGrpc;
@@ -55,6 +57,8 @@ final class AccessRules {
   // The rounds of a capture ask for their own role besides.
   private static final Rule CAPTURE = roles(CAPTURISTA, VERIFICADOR, COORDINADOR);
 
+  private static final Rule COTEJO = roles(VERIFICADOR, COORDINADOR);
+  private static final Rule PACKING = roles(ACOPIADOR, COORDINADOR);
   private static final Set<Role> SUPERVISORS = Set.of(COORDINADOR, SUPERVISOR);
   private static final Rule SUPERVISION = new OneOf(SUPERVISORS);
 
@@ -91,6 +95,19 @@ final class AccessRules {
           rule(
               DigitizationServiceGrpc.getGetImageMethod(),
               roles(DIGITALIZADOR, CAPTURISTA, VERIFICADOR, COORDINADOR, SUPERVISOR)),
+          rule(CotejoServiceGrpc.getFindPublishedMethod(), COTEJO),
+          rule(CotejoServiceGrpc.getNextPublishedMethod(), COTEJO),
+          rule(CotejoServiceGrpc.getMatchMethod(), COTEJO),
+          rule(CotejoServiceGrpc.getProposeCorrectionMethod(), COTEJO),
+          rule(CotejoServiceGrpc.getNextCorrectionMethod(), roles(COORDINADOR)),
+          rule(CotejoServiceGrpc.getDecideCorrectionMethod(), roles(COORDINADOR)),
+          rule(
+              PackingServiceGrpc.getListRemainingMethod(),
+              roles(ACOPIADOR, VERIFICADOR, COORDINADOR, SUPERVISOR)),
+          rule(PackingServiceGrpc.getOpenCajaMethod(), PACKING),
+          rule(PackingServiceGrpc.getPackActaMethod(), PACKING),
+          rule(PackingServiceGrpc.getCloseCajaMethod(), PACKING),
+          rule(PackingServiceGrpc.getGetCajaMethod(), PACKING),
           rule(CaptureServiceGrpc.getClaimMethod(), CAPTURE),
           rule(CaptureServiceGrpc.getSubmitMethod(), CAPTURE),
           rule(CaptureServiceGrpc.getReleaseMethod(), CAPTURE),

@@ -30,6 +30,25 @@ final class ActaTable {
    */
   record Tally(ActaState.Name state, boolean received, boolean published, int actas) {}
 
+  /** What actas are counted by. */
+  enum Place {
+    COUNCIL("council"),
+    MUNICIPALITY("municipality");
+
+    private final String column;
+
+    Place(String column) {
+      this.column = column;
+    }
+  }
+
+  /**
+   * How many actas of a place are in a state.
+   *
+   * @param place as stored; empty for actas outside of any
+   */
+  record PlaceTally(String place, ActaState.Name state, int actas) {}
+
   /**
    * The expected actas of a municipality by what became of their paper.
    *
@@ -198,6 +217,78 @@ final class ActaTable {
         }
         return candidates;
       }
+    }
+  }
+
+  /** The next in the order of the catalogue that can be compared with its paper; wraps around. */
+  Optional<ActaId> nextToCompare(Connection connection, Optional<ActaId> after)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select acta from acta
+            where state = 'VERIFICADA' and received = true and published = true
+            order by position > coalesce((select position from acta where acta = ?), -1) desc,
+              position
+            limit 1
+            """)) {
+      select.setString(1, after.map(ActaId::value).orElse(""));
+      return ids(select).stream().findFirst();
+    }
+  }
+
+  /** Actas with a correction to decide, the oldest first. */
+  List<ActaId> corrections(Connection connection, int most) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select acta from acta where state = 'CORRECTION_PENDING' order by since limit ?")) {
+      select.setInt(1, most);
+      return ids(select);
+    }
+  }
+
+  /** How many actas of each place are in each state. */
+  List<PlaceTally> byPlace(Connection connection, Place place) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select coalesce(%1$s, ''), state, count(*) from acta
+                where position is not null group by %1$s, state order by %1$s
+                """
+                    .formatted(place.column));
+        ResultSet rows = select.executeQuery()) {
+      List<PlaceTally> tallies = new ArrayList<>();
+      while (rows.next()) {
+        tallies.add(
+            new PlaceTally(
+                rows.getString(1), ActaState.Name.valueOf(rows.getString(2)), rows.getInt(3)));
+      }
+      return tallies;
+    }
+  }
+
+  /** Actas of a council that lie in no caja though there is, or may be, a paper. */
+  List<ActaId> unpacked(Connection connection, TerritoryId council) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select acta from acta
+            where council = ? and state not in ('EMPAQUETADA', 'SIN_ACTA')
+              and not exists (select 1 from packed p where p.acta = acta.acta)
+            order by position
+            """)) {
+      select.setString(1, council.toString());
+      return ids(select);
+    }
+  }
+
+  private static List<ActaId> ids(PreparedStatement select) throws SQLException {
+    try (ResultSet rows = select.executeQuery()) {
+      List<ActaId> actas = new ArrayList<>();
+      while (rows.next()) {
+        actas.add(new ActaId(rows.getString(1)));
+      }
+      return actas;
     }
   }
 

@@ -63,7 +63,7 @@ final class CaptureEndpoint extends CaptureServiceGrpc.CaptureServiceImplBase {
     return view.build();
   }
 
-  private static FormFieldView view(FormField field, FormLayout layout) {
+  static FormFieldView view(FormField field, FormLayout layout) {
     FormFieldView.Builder view =
         FormFieldView.newBuilder()
             .setField(field.id().value())

@@ -181,6 +181,9 @@ public final class Node implements AutoCloseable {
                 new UnidentifiedTray(catalogue, journal, database),
                 new StoredImages(database, images),
                 cards),
+            new CotejoEndpoint(
+                new Comparing(catalogue, journal, database, denials), election, people, cards),
+            new PackingEndpoint(new Packing(catalogue, journal, database), people, cards),
             new CaptureEndpoint(
                 new Capturing(catalogue, journal, database, leases, denials), cards),
             new SupervisionEndpoint(

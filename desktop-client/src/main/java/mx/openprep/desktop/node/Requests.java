@@ -1,14 +1,18 @@
 package mx.openprep.desktop.node;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import mx.openprep.acta.CajaFolio;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.CasillaId;
 import mx.openprep.election.ElectionCode;
+import mx.openprep.election.TerritoryId;
 import mx.openprep.journal.WireValues;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -65,6 +69,30 @@ final class Requests {
       return WireValues.values(fields);
     } catch (IllegalArgumentException e) {
       throw new Refusal(MessageCode.WRONG_FIELDS, e);
+    }
+  }
+
+  static Instant time(Timestamp time) {
+    try {
+      return WireValues.instant(time);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(MessageCode.VALUE_NOT_ALLOWED, e, time.toString());
+    }
+  }
+
+  static TerritoryId territory(String text) {
+    try {
+      return CajaTable.territory(text);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new Refusal(MessageCode.VALUE_NOT_ALLOWED, e, text);
+    }
+  }
+
+  static CajaFolio caja(String text) {
+    try {
+      return new CajaFolio(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(MessageCode.CAJA_UNKNOWN, e, text);
     }
   }
 

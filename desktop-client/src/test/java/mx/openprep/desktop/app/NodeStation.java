@@ -90,6 +90,7 @@ final class NodeStation implements Station {
         .build();
   }
 
+  /** The node behind the window, for what a centre would tell it. */
   Node node() {
     return node;
   }

@@ -16,6 +16,8 @@ class DesktopArchitectureTest {
   private static final String[] SCREENS = {
     "..desktop.acopio..",
     "..desktop.capture..",
+    "..desktop.cotejo..",
+    "..desktop.packing..",
     "..desktop.digitization..",
     "..desktop.enrolment..",
     "..desktop.home..",

@@ -105,10 +105,10 @@ class HomeViewModelTest {
                     .setKind(WorkSummary.Kind.FIRST_CAPTURE)
                     .setSince(WireValues.timestamp(NIGHT.minusSeconds(600)))));
     assertThat(model.captionProperty(Work.FIRST_CAPTURE).getValue())
-        .isEqualTo("en espera; la más antigua, 10 min");
+        .isEqualTo("espera: 10 min");
     now.set(NIGHT.plusSeconds(3600));
     assertThat(model.captionProperty(Work.FIRST_CAPTURE).getValue())
-        .isEqualTo("en espera; la más antigua, 1 h 10 min");
+        .isEqualTo("espera: 1 h 10 min");
   }
 
   @Test

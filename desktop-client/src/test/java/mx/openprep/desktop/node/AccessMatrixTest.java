@@ -30,9 +30,11 @@ import mx.openprep.people.Role;
 import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.CaptureRound;
 import mx.openprep.v1.CaptureServiceGrpc;
+import mx.openprep.v1.CotejoServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.LanServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
+import mx.openprep.v1.PackingServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
 import mx.openprep.v1.SobreServiceGrpc;
 import mx.openprep.v1.SupervisionServiceGrpc;
@@ -63,6 +65,17 @@ class AccessMatrixTest {
           Map.entry("MarkFueraDeCatalogo", Set.of(COORDINADOR)),
           Map.entry(
               "GetImage", Set.of(DIGITALIZADOR, CAPTURISTA, VERIFICADOR, COORDINADOR, SUPERVISOR)),
+          Map.entry("FindPublished", Set.of(VERIFICADOR, COORDINADOR)),
+          Map.entry("NextPublished", Set.of(VERIFICADOR, COORDINADOR)),
+          Map.entry("Match", Set.of(VERIFICADOR, COORDINADOR)),
+          Map.entry("ProposeCorrection", Set.of(VERIFICADOR, COORDINADOR)),
+          Map.entry("NextCorrection", Set.of(COORDINADOR)),
+          Map.entry("DecideCorrection", Set.of(COORDINADOR)),
+          Map.entry("ListRemaining", Set.of(ACOPIADOR, VERIFICADOR, COORDINADOR, SUPERVISOR)),
+          Map.entry("OpenCaja", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("PackActa", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("CloseCaja", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("GetCaja", Set.of(ACOPIADOR, COORDINADOR)),
           Map.entry("Claim", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
           Map.entry("Submit", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
           Map.entry("Release", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
@@ -88,6 +101,8 @@ class AccessMatrixTest {
           AcopioServiceGrpc.getServiceDescriptor(),
           SobreServiceGrpc.getServiceDescriptor(),
           DigitizationServiceGrpc.getServiceDescriptor(),
+          CotejoServiceGrpc.getServiceDescriptor(),
+          PackingServiceGrpc.getServiceDescriptor(),
           CaptureServiceGrpc.getServiceDescriptor(),
           SupervisionServiceGrpc.getServiceDescriptor());
 

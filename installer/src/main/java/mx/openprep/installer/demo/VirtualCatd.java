@@ -134,7 +134,7 @@ final class VirtualCatd implements Callable<Void> {
   }
 
   /** People may arrive over the link a moment after the node has opened for the first time. */
-  private static Operator logIn(Channel channel, Crew.Member member) throws InterruptedException {
+  static Operator logIn(Channel channel, Crew.Member member) throws InterruptedException {
     while (true) {
       try {
         return Operator.logIn(channel, member.person(), Crew.PASSWORD);

@@ -9,6 +9,8 @@ import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.AcopioServiceGrpc.AcopioServiceBlockingStub;
 import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.CaptureServiceGrpc.CaptureServiceBlockingStub;
+import mx.openprep.v1.CotejoServiceGrpc;
+import mx.openprep.v1.CotejoServiceGrpc.CotejoServiceBlockingStub;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc.DigitizationServiceBlockingStub;
 import mx.openprep.v1.LanServiceGrpc;
@@ -16,6 +18,8 @@ import mx.openprep.v1.LanServiceGrpc.LanServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceStub;
+import mx.openprep.v1.PackingServiceGrpc;
+import mx.openprep.v1.PackingServiceGrpc.PackingServiceBlockingStub;
 import mx.openprep.v1.SessionServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc.SessionServiceBlockingStub;
 import mx.openprep.v1.SobreServiceGrpc;
@@ -83,6 +87,14 @@ public final class NodeApi {
 
   public CaptureServiceBlockingStub capture() {
     return CaptureServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public CotejoServiceBlockingStub cotejo() {
+    return CotejoServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public PackingServiceBlockingStub packing() {
+    return PackingServiceGrpc.newBlockingStub(asPerson());
   }
 
   public SupervisionServiceBlockingStub supervision() {

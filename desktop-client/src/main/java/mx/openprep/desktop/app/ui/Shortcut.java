@@ -68,6 +68,15 @@ public enum Shortcut {
   SUBMIT(Scope.CAPTURE, "shortcut.submit", KeyCode.F9),
   PROBLEM(Scope.CAPTURE, "shortcut.problem", KeyCode.F8),
 
+  COMPARE_CONFIRM(Scope.COTEJO, "shortcut.compare-confirm", KeyCode.F9),
+  COMPARE_DIFFERS(Scope.COTEJO, "shortcut.compare-differs", KeyCode.F8),
+  COMPARE_NEXT(Scope.COTEJO, "shortcut.compare-next", KeyCode.F7),
+  CORRECTIONS(Scope.COTEJO, "shortcut.corrections", KeyCode.F6),
+
+  CLOSE_CAJA(Scope.PACKING, "shortcut.close-caja", KeyCode.F9),
+  PRINT_LIST(Scope.PACKING, "shortcut.print-list", KeyCode.F6),
+  BY_MUNICIPALITY(Scope.PACKING, "shortcut.by-municipality", KeyCode.F7),
+
   ZOOM_OUT(Scope.IMAGE, "shortcut.zoom-out", KeyCode.F2),
   ZOOM_IN(Scope.IMAGE, "shortcut.zoom-in", KeyCode.F3),
   FIT(Scope.IMAGE, "shortcut.fit", KeyCode.F4),
@@ -83,6 +92,8 @@ public enum Shortcut {
     DIGITIZATION("scope.digitization"),
     SUPERVISION("scope.supervision"),
     CAPTURE("scope.capture"),
+    COTEJO("scope.cotejo"),
+    PACKING("scope.packing"),
     IMAGE("scope.image");
 
     private final String textKey;

@@ -27,7 +27,10 @@ class ShortcutTest {
   }
 
   private static boolean actsIn(Shortcut shortcut, Shortcut.Scope scope) {
-    boolean withImage = scope == Shortcut.Scope.CAPTURE || scope == Shortcut.Scope.DIGITIZATION;
+    boolean withImage =
+        scope == Shortcut.Scope.CAPTURE
+            || scope == Shortcut.Scope.DIGITIZATION
+            || scope == Shortcut.Scope.COTEJO;
     return shortcut.scope() == scope
         || shortcut.scope() == Shortcut.Scope.EVERYWHERE
         || (withImage && shortcut.scope() == Shortcut.Scope.IMAGE);

@@ -26,6 +26,8 @@ class TextKeysTest {
           "app",
           "acopio",
           "capture",
+          "cotejo",
+          "packing",
           "digitization",
           "enrolment",
           "home",
