@@ -88,8 +88,7 @@ record FormFrame(
     int[] greys = Histogram.greys(small);
     int ink = Histogram.percentile(greys, INK_SHARE);
     int third = small.width() / 3;
-    GreyPage middle =
-        small.cropped(third, small.height() / 3, third, small.height() / 3);
+    GreyPage middle = small.cropped(third, small.height() / 3, third, small.height() / 3);
     // Of a scan that ended early most is no paper, and a bed may be whiter than it.
     return Stream.of(
             Histogram.percentile(greys, 0.5),
@@ -152,7 +151,9 @@ record FormFrame(
     return top + points * scale;
   }
 
-  /** The dark band over the columns is where it should be, on an upright page or one upside down. */
+  /**
+   * The dark band over the columns is where it should be, on an upright page or one upside down.
+   */
   boolean hasBand(GreyPage page, boolean upsideDown) {
     int paper = Histogram.percentile(Histogram.greys(page), PAPER_SHARE);
     long sum = 0;

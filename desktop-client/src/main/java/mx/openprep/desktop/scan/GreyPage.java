@@ -147,22 +147,6 @@ final class GreyPage {
     return new GreyPage(width, newHeight, means);
   }
 
-  /** As wide as it is high; each row the mean of so many columns. */
-  GreyPage bandsAcross(int columns) {
-    int newHeight = width / columns;
-    byte[] means = new byte[height * newHeight];
-    for (int y = 0; y < height; y++) {
-      for (int band = 0; band < newHeight; band++) {
-        int sum = 0;
-        for (int x = band * columns; x < (band + 1) * columns; x++) {
-          sum += at(x, y);
-        }
-        means[band * height + y] = (byte) (sum / columns);
-      }
-    }
-    return new GreyPage(height, newHeight, means);
-  }
-
   /** Each pixel the mean of itself and its eight neighbours: takes off the grain. */
   GreyPage smoothed() {
     byte[] smooth = pixels.clone();

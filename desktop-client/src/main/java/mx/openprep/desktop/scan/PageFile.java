@@ -151,8 +151,7 @@ public final class PageFile {
     return GreyPage.of(page).fitted(KEPT_SIDE).toImage();
   }
 
-  private static List<BufferedImage> decode(byte[] bytes, OptionalInt expected)
-      throws IOException {
+  private static List<BufferedImage> decode(byte[] bytes, OptionalInt expected) throws IOException {
     try (ImageInputStream input =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(input);

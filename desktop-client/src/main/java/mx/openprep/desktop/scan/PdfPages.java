@@ -63,12 +63,11 @@ final class PdfPages {
     int tail = Math.min(bytes.length, TAIL);
     String end =
         new String(bytes, bytes.length - tail, tail, StandardCharsets.ISO_8859_1).stripTrailing();
-    String start =
-        new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+    String start = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     Matcher linearized = LINEARIZED.matcher(start);
     // Made for the web, a file has an end near its start as well.
-    boolean short_ = linearized.find() && Long.parseLong(linearized.group(1)) > bytes.length;
-    if (!end.endsWith("%%EOF") || short_) {
+    boolean isShort = linearized.find() && Long.parseLong(linearized.group(1)) > bytes.length;
+    if (!end.endsWith("%%EOF") || isShort) {
       throw new IOException("the file ends early");
     }
   }
@@ -79,7 +78,8 @@ final class PdfPages {
     for (int at = indexOf(bytes, 0); at >= 0; at = indexOf(bytes, at)) {
       unpacked += unpackedSize(bytes, afterLineEnd(bytes, at));
       if (unpacked > MOST_UNPACKED) {
-        throw new PageFile.TooLargeException("unpacks to over " + MOST_UNPACKED / 1_000_000 + " MB");
+        throw new PageFile.TooLargeException(
+            "unpacks to over " + MOST_UNPACKED / 1_000_000 + " MB");
       }
     }
   }
@@ -109,21 +109,23 @@ final class PdfPages {
   private static long unpackedSize(byte[] bytes, int start) throws PageFile.TooLargeException {
     Inflater inflater = new Inflater();
     byte[] nowhere = new byte[1 << 16];
+    long unpacked = 0;
     try {
       inflater.setInput(bytes, start, bytes.length - start);
-      while (!inflater.finished() && inflater.inflate(nowhere) > 0) {
-        if (inflater.getBytesWritten() > MOST_UNPACKED_AT_ONCE) {
+      for (int more = inflater.inflate(nowhere); more > 0; more = inflater.inflate(nowhere)) {
+        unpacked += more;
+        if (unpacked > MOST_UNPACKED_AT_ONCE) {
           throw new PageFile.TooLargeException(
               "unpacks to over " + MOST_UNPACKED_AT_ONCE / 1_000_000 + " MB");
         }
       }
+      return unpacked;
     } catch (DataFormatException notDeflated) {
       // Another compression, or the end of what was; what counts is how much came out.
-      return inflater.getBytesWritten();
+      return unpacked;
     } finally {
       inflater.end();
     }
-    return inflater.getBytesWritten();
   }
 
   private static BufferedImage picture(PDPage page) throws IOException {

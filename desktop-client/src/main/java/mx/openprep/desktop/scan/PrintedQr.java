@@ -132,7 +132,9 @@ final class PrintedQr {
     int count = 0;
     int last = greys.length - 1;
     for (int y = Math.max(0, row - neighbours); y <= Math.min(last, row + neighbours); y++) {
-      for (int x = Math.max(0, column - neighbours); x <= Math.min(last, column + neighbours); x++) {
+      for (int x = Math.max(0, column - neighbours);
+          x <= Math.min(last, column + neighbours);
+          x++) {
         sum += greys[y][x];
         count++;
       }
@@ -142,7 +144,9 @@ final class PrintedQr {
     int dark = 0;
     int lighter = 0;
     for (int y = Math.max(0, row - neighbours); y <= Math.min(last, row + neighbours); y++) {
-      for (int x = Math.max(0, column - neighbours); x <= Math.min(last, column + neighbours); x++) {
+      for (int x = Math.max(0, column - neighbours);
+          x <= Math.min(last, column + neighbours);
+          x++) {
         if (greys[y][x] < mean) {
           darker += greys[y][x];
           dark++;

@@ -7,10 +7,13 @@ import java.util.List;
 /**
  * Lines that dirt on a scanner's glass draws: straight along the scan, from one end of the page to
  * the other, darker than the paper or, over ink, lighter. Nothing printed or written is as long.
+ * Only along the scan: across it the folds of a letter look alike.
  */
 final class Streaks {
   private static final int BAND = 8;
   private static final int ASIDE = 10;
+  private static final int LINE_MIDDLE = 13;
+  private static final int LINE_END = 16;
   private static final double LIGHT_SIDE = 0.3;
   private static final double DARK_SIDE = 0.55;
   private static final double DARKER = 0.13;
@@ -37,7 +40,7 @@ final class Streaks {
 
   /** Places of the scan, as it came and before it was turned. */
   static List<Rectangle2D> of(GreyPage scan) {
-    if (Math.min(scan.width(), scan.height()) <= 2 * ASIDE + BAND) {
+    if (Math.min(scan.width(), scan.height()) <= 2 * LINE_END + BAND) {
       return List.of();
     }
     Streaks streaks = new Streaks(scan);
@@ -46,9 +49,6 @@ final class Streaks {
     streaks.addInterruptions(upright);
     for (int[] span : spans(upright)) {
       found.add(new Rectangle2D.Double(span[0], 0, span[1] - span[0], scan.height()));
-    }
-    for (int[] span : spans(streaks.dark(scan.bandsAcross(BAND)))) {
-      found.add(new Rectangle2D.Double(0, span[0], scan.width(), span[1] - span[0]));
     }
     return found;
   }
@@ -77,13 +77,13 @@ final class Streaks {
   private void addInterruptions(boolean[] streaked) {
     int ink = (int) (paper - DARK_SIDE * contrast);
     int light = (int) (paper - LIGHT_SIDE * contrast);
-    for (int x = ASIDE; x < scan.width() - ASIDE; x++) {
+    for (int x = LINE_END; x < scan.width() - LINE_END; x++) {
       int seen = 0;
       int interrupted = 0;
       int lines = 0;
       int last = -BETWEEN_LINES;
       for (int y = 0; y < scan.height(); y++) {
-        if (scan.at(x - ASIDE, y) < ink && scan.at(x + ASIDE, y) < ink) {
+        if (isOnLine(x, y, ink)) {
           seen++;
           interrupted += scan.at(x, y) > light ? 1 : 0;
           lines += y - last >= BETWEEN_LINES ? 1 : 0;
@@ -92,6 +92,16 @@ final class Streaks {
       }
       streaked[x] |= lines >= LEAST_LINES && interrupted >= INTERRUPTED * seen;
     }
+  }
+
+  /** A printed line runs to both sides; letters have ink beside a gap as well, but less of it. */
+  private boolean isOnLine(int x, int y, int ink) {
+    return scan.at(x - ASIDE, y) < ink
+        && scan.at(x + ASIDE, y) < ink
+        && scan.at(x - LINE_END, y) < ink
+        && scan.at(x + LINE_END, y) < ink
+        && scan.at(x - LINE_MIDDLE, y) < ink
+        && scan.at(x + LINE_MIDDLE, y) < ink;
   }
 
   private static List<int[]> spans(boolean[] streaked) {

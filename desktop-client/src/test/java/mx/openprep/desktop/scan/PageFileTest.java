@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -64,6 +65,10 @@ class PageFileTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static byte[] file(String kind) {
+    return Objects.requireNonNull(FILES.get(kind));
   }
 
   private static BufferedImage page(int seed) {
@@ -129,7 +134,7 @@ class PageFileTest {
   Arbitrary<Cut> cuts() {
     return Arbitraries.of(FILES.keySet())
         .flatMap(kind -> {
-          int whole = FILES.get(kind).length;
+          int whole = file(kind).length;
           Arbitrary<Integer> anywhere = Arbitraries.integers().between(0, whole - 1);
           Arbitrary<Integer> nearTheEnd =
               Arbitraries.integers().between(Math.max(0, whole - 400), whole - 1);
@@ -142,7 +147,7 @@ class PageFileTest {
   /** Refused, or what was cut off held nothing. */
   @Property(tries = 1500)
   void aFileCutAnywhereIsNeverTakenForLessThanItWas(@ForAll("cuts") Cut cut) throws IOException {
-    byte[] whole = FILES.get(cut.kind());
+    byte[] whole = file(cut.kind());
     List<BufferedImage> pages;
     try {
       pages = PageFile.read(Arrays.copyOf(whole, cut.length()));
@@ -227,8 +232,7 @@ class PageFileTest {
     assertThatThrownBy(() -> PageFile.imported(file))
         .as(name)
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> assertThat(refusal.code()).as("%s", refusal).isEqualTo(code));
+            Refusal.class, refusal -> assertThat(refusal.code()).as("%s", refusal).isEqualTo(code));
 
     assertThat(threads.getCurrentThreadAllocatedBytes() - before)
         .as("bytes for %s", name)
@@ -239,7 +243,7 @@ class PageFileTest {
   }
 
   private static byte[] hugePng() throws IOException {
-    byte[] png = FILES.get("png").clone();
+    byte[] png = file("png").clone();
     ByteBuffer header = ByteBuffer.wrap(png);
     header.putInt(16, 100_000).putInt(20, 100_000);
     CRC32 crc = new CRC32();
@@ -249,8 +253,8 @@ class PageFileTest {
   }
 
   private static byte[] hugeJpeg() {
-    byte[] jpeg = FILES.get("jpeg").clone();
-    for (int at = 2; ; at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff)) {
+    byte[] jpeg = file("jpeg").clone();
+    for (int at = 2; ; at += 2 + (((jpeg[at + 2] & 0xff) << 8) | (jpeg[at + 3] & 0xff))) {
       if ((jpeg[at + 1] & 0xff) == 0xc0) {
         ByteBuffer.wrap(jpeg).putShort(at + 5, (short) 65_000).putShort(at + 7, (short) 65_000);
         return jpeg;
@@ -262,8 +266,15 @@ class PageFileTest {
     ByteBuffer tiff = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
     tiff.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
     int[][] entries = {
-      {256, 4, 100_000}, {257, 4, 100_000}, {258, 3, 8}, {259, 3, 1}, {262, 3, 1},
-      {273, 4, 150}, {277, 3, 1}, {278, 4, 100_000}, {279, 4, 10}
+      {256, 4, 100_000},
+      {257, 4, 100_000},
+      {258, 3, 8},
+      {259, 3, 1},
+      {262, 3, 1},
+      {273, 4, 150},
+      {277, 3, 1},
+      {278, 4, 100_000},
+      {279, 4, 10}
     };
     tiff.putShort((short) entries.length);
     for (int[] entry : entries) {

@@ -38,7 +38,8 @@ final class PaperWear {
   private static void darken(GreyPage page, int x, int y, double factor) {
     if (x >= 0 && y >= 0 && x < page.width() && y < page.height()) {
       int at = y * page.width() + x;
-      page.pixels()[at] = (byte) Math.clamp(Math.round((page.pixels()[at] & 0xff) * factor), 0, WHITE);
+      page.pixels()[at] =
+          (byte) Math.clamp(Math.round((page.pixels()[at] & 0xff) * factor), 0, WHITE);
     }
   }
 
@@ -93,7 +94,9 @@ final class PaperWear {
     for (int y = 0; y < page.height(); y++) {
       for (int x = 0; x < page.width(); x++) {
         double factor =
-            1 - Math.abs(across) / 2 - Math.abs(down) / 2
+            1
+                - Math.abs(across) / 2
+                - Math.abs(down) / 2
                 + across * ((double) x / page.width() - 0.5)
                 + down * ((double) y / page.height() - 0.5);
         int at = y * page.width() + x;
@@ -126,7 +129,11 @@ final class PaperWear {
     Arrays.fill(pixels, (byte) bed);
     for (int y = 0; y < turned.height(); y++) {
       System.arraycopy(
-          turned.pixels(), y * turned.width(), pixels, (y + margin) * width + margin, turned.width());
+          turned.pixels(),
+          y * turned.width(),
+          pixels,
+          (y + margin) * width + margin,
+          turned.width());
     }
     return new GreyPage(width, turned.height() + 2 * margin, pixels);
   }

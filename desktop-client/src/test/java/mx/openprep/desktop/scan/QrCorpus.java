@@ -53,7 +53,9 @@ final class QrCorpus {
     return new Page(page, sheet.qr(), kind);
   }
 
-  /** Coffee anywhere and, on half of the pages, on the QR; a blot of ink on a quarter of the QRs. */
+  /**
+   * Coffee anywhere and, on half of the pages, on the QR; a blot of ink on a quarter of the QRs.
+   */
   private static void stain(GreyPage page, PaperWear wear) {
     int stains = (int) wear.between(3, 9);
     for (int i = 0; i < stains; i++) {

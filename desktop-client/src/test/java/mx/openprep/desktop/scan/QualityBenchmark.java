@@ -135,9 +135,7 @@ final class QualityBenchmark {
     if (!sorted.isEmpty()) {
       System.out.printf(
           "a page: median %d ms, 99 %% %d ms, longest %d ms%n",
-          sorted.get(sorted.size() / 2),
-          sorted.get(sorted.size() * 99 / 100),
-          sorted.getLast());
+          sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 99 / 100), sorted.getLast());
     }
   }
 
@@ -152,6 +150,7 @@ final class QualityBenchmark {
 
   private static void print(String what, int some, int all, String done) {
     System.out.printf(
-        "  %-16s %5d of %5d  %6.2f %%  %s%n", what, some, all, 100.0 * some / Math.max(1, all), done);
+        "  %-16s %5d of %5d  %6.2f %%  %s%n",
+        what, some, all, 100.0 * some / Math.max(1, all), done);
   }
 }

@@ -1,13 +1,12 @@
 package mx.openprep.desktop.scan;
 
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Good pages as a CATD sees them, and pages spoilt in one way each, so badly that a person could not
- * read figures or that the image would be no evidence. Lengths are given in millimetres on paper.
+ * Good pages as a CATD sees them, and pages spoilt in one way each, so badly that a person could
+ * not read figures or that the image would be no evidence. Lengths are given in millimetres on
+ * paper.
  */
 final class QualityCorpus {
   private static final int WHITE = 255;
@@ -16,7 +15,7 @@ final class QualityCorpus {
   private final PaperPile otherElection;
   private final long seed;
 
-  /** How a page is spoilt, and by which names the fault may be called. */
+  /** How a page is spoilt. */
   enum Spoilt {
     BLANK(PageFault.Kind.BLANK),
     OUT_OF_FOCUS(PageFault.Kind.BLURRED),
@@ -26,7 +25,7 @@ final class QualityCorpus {
     SIDE_MISSING(PageFault.Kind.CUT_OFF),
     CORNER_FOLDED(PageFault.Kind.CORNER_FOLDED),
     ENDS_EARLY(PageFault.Kind.CUT_OFF),
-    SKEWED(PageFault.Kind.TOO_SKEWED, PageFault.Kind.CUT_OFF, PageFault.Kind.CORNER_FOLDED),
+    SKEWED(PageFault.Kind.TOO_SKEWED),
     DARK(PageFault.Kind.TOO_DARK),
     PALE(PageFault.Kind.TOO_PALE),
     NO_ACTA(PageFault.Kind.NOT_ACTA),
@@ -35,14 +34,19 @@ final class QualityCorpus {
     HEAD_COVERED(PageFault.Kind.WAY_UP_UNKNOWN),
     TWO_SHEETS(PageFault.Kind.DOUBLE);
 
-    private final Set<PageFault.Kind> names;
+    private final PageFault.Kind name;
 
-    Spoilt(PageFault.Kind first, PageFault.Kind... more) {
-      names = EnumSet.of(first, more);
+    Spoilt(PageFault.Kind name) {
+      this.name = name;
     }
 
     boolean isNamedBy(PageFault.Kind kind) {
-      return names.contains(kind);
+      return kind == name
+          // With its head gone nothing says that it is an acta.
+          || (this == SIDE_MISSING && kind == PageFault.Kind.NOT_ACTA)
+          // So far askew that a corner is lost.
+          || (this == SKEWED
+              && (kind == PageFault.Kind.CUT_OFF || kind == PageFault.Kind.CORNER_FOLDED));
     }
   }
 
@@ -67,7 +71,8 @@ final class QualityCorpus {
   /** Coffee off the figures, specks, a staple, the folds of an envelope. */
   private static void marks(GreyPage page, PaperWear wear) {
     if (wear.chance(0.3)) {
-      wear.stain(page, wear.between(0, page.width()), wear.between(0, 320), wear.between(20, 90), 0.8);
+      wear.stain(
+          page, wear.between(0, page.width()), wear.between(0, 320), wear.between(20, 90), 0.8);
     }
     if (wear.chance(0.3)) {
       double foot = page.height() - wear.between(0, 180);
@@ -153,7 +158,7 @@ final class QualityCorpus {
       case ENDS_EARLY -> {
         GreyPage scan = PaperWear.copy(scanned(page, wear));
         int from = (int) (scan.height() * wear.between(0.3, 0.9));
-        int grey = (int) wear.between(0, 3) * 127;
+        int grey = 127 * (int) wear.between(0, 3);
         PaperWear.cover(scan, 0, from, scan.width(), scan.height() - from, grey);
         yield scan;
       }

@@ -90,15 +90,15 @@ class QualityCorpusTest {
 
     GreyPage streaked = PaperWear.copy(JALISCO.sheet(5).page());
     PaperWear.shade(streaked, 700, 4, 120);
-    PageFault streak =
-        pipeline.process(streaked.quarterTurned(2).toImage()).faults().getFirst();
+    PageFault streak = pipeline.process(streaked.quarterTurned(2).toImage()).faults().getFirst();
     assertThat(streak.kind()).isEqualTo(PageFault.Kind.STREAKED);
     assertThat(streak.area().x() * 1700).isBetween(690.0, 705.0);
   }
 
   @Test
   void ofTwoSheetsNeitherQrIsBelieved() {
-    ProcessedPage page = pipeline.process(PAGES.spoilt(9, QualityCorpus.Spoilt.TWO_SHEETS).toImage());
+    ProcessedPage page =
+        pipeline.process(PAGES.spoilt(9, QualityCorpus.Spoilt.TWO_SHEETS).toImage());
 
     assertThat(page.kinds()).startsWith(PageFault.Kind.DOUBLE);
     assertThat(page.qr().flatMap(ActaQr::parse)).isEmpty();
