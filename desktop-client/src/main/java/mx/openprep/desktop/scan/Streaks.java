@@ -12,6 +12,7 @@ import java.util.List;
 final class Streaks {
   private static final int BAND = 8;
   private static final int ASIDE = 10;
+  private static final int LEAST_BAND = 12;
   private static final int LINE_MIDDLE = 13;
   private static final int LINE_END = 16;
   private static final double LIGHT_SIDE = 0.3;
@@ -81,21 +82,23 @@ final class Streaks {
       int seen = 0;
       int interrupted = 0;
       int lines = 0;
+      int onBand = 0;
       int last = -BETWEEN_LINES;
       for (int y = 0; y < scan.height(); y++) {
-        if (isOnLine(x, y, ink)) {
+        if (scan.at(x - ASIDE, y) < ink && scan.at(x + ASIDE, y) < ink) {
           seen++;
+          onBand += isOnBand(x, y, ink) ? 1 : 0;
           interrupted += scan.at(x, y) > light ? 1 : 0;
           lines += y - last >= BETWEEN_LINES ? 1 : 0;
           last = y;
         }
       }
-      streaked[x] |= lines >= LEAST_LINES && interrupted >= INTERRUPTED * seen;
+      streaked[x] |= lines >= LEAST_LINES && onBand >= LEAST_BAND && interrupted >= INTERRUPTED * seen;
     }
   }
 
-  /** A printed line runs to both sides; letters have ink beside a gap as well, but less of it. */
-  private boolean isOnLine(int x, int y, int ink) {
+  /** The dark band over the columns runs to both sides; letters have ink beside a gap as well. */
+  private boolean isOnBand(int x, int y, int ink) {
     return scan.at(x - ASIDE, y) < ink
         && scan.at(x + ASIDE, y) < ink
         && scan.at(x - LINE_END, y) < ink
