@@ -71,13 +71,18 @@ exit /b %errorlevel%
 :bench
 for /f "tokens=1,*" %%A in ("%REST%") do (
   set "MAIN="
-  if /i "%%A"=="cut" set "MAIN=publication.CutBenchmark"
-  if /i "%%A"=="tally" set "MAIN=tally.TallyBenchmark"
-  if /i "%%A"=="elections" set "MAIN=tally.RandomElections"
+  set "BENCH=-Pbench -pl central-server"
+  if /i "%%A"=="cut" set "MAIN=centre.publication.CutBenchmark"
+  if /i "%%A"=="tally" set "MAIN=centre.tally.TallyBenchmark"
+  if /i "%%A"=="elections" set "MAIN=centre.tally.RandomElections"
+  if /i "%%A"=="qr" set "MAIN=desktop.scan.QualityBenchmark"
+  if /i "%%A"=="page" set "MAIN=desktop.scan.PipelineBenchmark"
+  if /i "%%A"=="qr" set "BENCH=-Pdesktop-bench -pl desktop-client"
+  if /i "%%A"=="page" set "BENCH=-Pdesktop-bench -pl desktop-client"
   set "BENCH_ARGUMENTS=%%B"
 )
-if not defined MAIN echo prep: measures: cut, tally, elections 1>&2 & exit /b 2
-call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Pbench -pl central-server -am process-test-classes "-Dbench.main=mx.openprep.centre.%MAIN%" "-Dbench.arguments=%BENCH_ARGUMENTS%"
+if not defined MAIN echo prep: measures: cut, tally, elections, qr, page 1>&2 & exit /b 2
+call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %BENCH% -am process-test-classes "-Dbench.main=mx.openprep.%MAIN%" "-Dbench.arguments=%BENCH_ARGUMENTS%"
 exit /b %errorlevel%
 
 :find_jdk

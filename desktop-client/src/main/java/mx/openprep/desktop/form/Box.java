@@ -24,7 +24,7 @@ public record Box(double x, double y, double width, double height) {
   }
 
   /** The same place in units of a page of this size. */
-  Box on(double pageWidth, double pageHeight) {
+  public Box on(double pageWidth, double pageHeight) {
     return new Box(x * pageWidth, y * pageHeight, width * pageWidth, height * pageHeight);
   }
 }

@@ -29,5 +29,11 @@ public final class FormLandmarks {
   /** Top of the QR with its quiet zone; its right ends at the margin. */
   public static final double QR_TOP = 32;
 
+  /** Side of a module of the QR: 0.89 mm; below 0.75 mm a scan begins to fail. */
+  public static final double QR_MODULE = 7 * 72.0 / ActaPrinter.DOTS_PER_INCH;
+
+  /** Width of the QR's quiet zone, in modules. */
+  public static final int QR_QUIET_MODULES = 4;
+
   private FormLandmarks() {}
 }

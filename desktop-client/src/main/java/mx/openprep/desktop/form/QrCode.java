@@ -28,10 +28,8 @@ final class QrCode {
 
   private static final int MODULE_PIXELS = 7;
 
-  /** 0.89 mm; below 0.75 mm a scan begins to fail. */
-  static final double MODULE_POINTS = MODULE_PIXELS * PIXEL_POINTS;
-
-  private static final int QUIET_MODULES = 4;
+  static final double MODULE_POINTS = FormLandmarks.QR_MODULE;
+  private static final int QUIET_MODULES = FormLandmarks.QR_QUIET_MODULES;
   private static final int MASKS = 8;
   private static final int WHITE = 0xFFFFFF;
 

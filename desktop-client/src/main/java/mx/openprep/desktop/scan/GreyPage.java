@@ -128,6 +128,25 @@ final class GreyPage {
     return sum / ((right - left) * (bottom - top));
   }
 
+  /** As wide as it is; each row the mean of so many. */
+  GreyPage bands(int rows) {
+    int newHeight = height / rows;
+    byte[] means = new byte[width * newHeight];
+    int[] sums = new int[width];
+    for (int band = 0; band < newHeight; band++) {
+      java.util.Arrays.fill(sums, 0);
+      for (int y = band * rows; y < (band + 1) * rows; y++) {
+        for (int x = 0; x < width; x++) {
+          sums[x] += at(x, y);
+        }
+      }
+      for (int x = 0; x < width; x++) {
+        means[band * width + x] = (byte) (sums[x] / rows);
+      }
+    }
+    return new GreyPage(width, newHeight, means);
+  }
+
   /** Each pixel the mean of itself and its eight neighbours: takes off the grain. */
   GreyPage smoothed() {
     byte[] smooth = pixels.clone();
@@ -137,6 +156,19 @@ final class GreyPage {
       }
     }
     return new GreyPage(width, height, smooth);
+  }
+
+  /** Edges made steeper: each pixel away from the mean around it. */
+  GreyPage sharpened() {
+    byte[] sharp = pixels.clone();
+    for (int y = 1; y < height - 1; y++) {
+      for (int x = 1; x < width - 1; x++) {
+        int middle = y * width + x;
+        int grey = 3 * (pixels[middle] & 0xff) - 2 * nine(middle) / 9;
+        sharp[middle] = (byte) Math.clamp(grey, 0, 255);
+      }
+    }
+    return new GreyPage(width, height, sharp);
   }
 
   private int nine(int middle) {

@@ -1,15 +1,13 @@
 package mx.openprep.desktop.scan;
 
-/** Where the paper ends: takes away the scanner's bed and the canvas added by turning. */
-final class PageCrop {
+/** Where the paper lies: takes away the scanner's bed and the canvas added by turning. */
+record PageCrop(int left, int top, int width, int height) {
   private static final int DARK = 110;
   private static final int WHITE = 255;
   // Of the brightest rows or columns; a page has ink, its surroundings have no paper.
   private static final double PAPER_SHARE = 0.35;
   private static final int INK_MARGIN = 20;
   private static final int FEWEST_INK_PIXELS = 3;
-
-  private PageCrop() {}
 
   /** The grey around the page: white, or that of a dark bed. */
   static int surroundings(GreyPage page) {
@@ -27,19 +25,25 @@ final class PageCrop {
   }
 
   /**
-   * Crops a straightened page.
+   * Finds the paper of a straightened page.
    *
    * @param surroundings as found before it was turned
    * @param width of the page before it was turned; on a white bed, where the paper's edge is
    *     invisible, no page gets larger unless ink would be lost
    */
-  static GreyPage crop(GreyPage page, int surroundings, int width, int height) {
+  static PageCrop of(GreyPage page, int surroundings, int width, int height) {
     Span[] spans = surroundings < DARK ? paper(page) : canvas(page, width, height);
     Span columns = spans[0];
     Span rows = spans[1];
     // A black picture has no paper anywhere.
     boolean nothing = columns.length() == 0 || rows.length() == 0;
-    return nothing ? page : page.cropped(columns.from, rows.from, columns.length(), rows.length());
+    return nothing
+        ? new PageCrop(0, 0, page.width(), page.height())
+        : new PageCrop(columns.from, rows.from, columns.length(), rows.length());
+  }
+
+  GreyPage on(GreyPage page) {
+    return page.cropped(left, top, width, height);
   }
 
   private static Span[] paper(GreyPage page) {

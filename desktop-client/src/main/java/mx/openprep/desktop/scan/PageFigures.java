@@ -10,7 +10,7 @@ final class PageFigures {
   private static final double BLANK_SHARE = 0.0005;
   // Steepest edges against the contrast: 0.33 when sharp, 0.15 at a blur of some 2.5 pixels
   // (standard deviation), where digits begin to run together.
-  private static final double BLURRED_STEEPNESS = 0.15;
+  static final int BLURRED_PERMILLE = 150;
   private static final double EDGE_SHARE = 0.998;
   // The scanner's shadow may fall on the page's edges.
   private static final double MARGIN_SHARE = 0.02;
@@ -23,20 +23,26 @@ final class PageFigures {
 
   private PageFigures() {}
 
-  static ImageQuality quality(GreyPage page, double turnedDegrees) {
+  /**
+   * All figures of a page.
+   *
+   * @param ink grey of its print
+   */
+  static ImageQuality quality(
+      GreyPage page, double turnedDegrees, int ink, int marks, int streaks) {
     int[] greys = Histogram.greys(page);
-    int contrast = Histogram.percentile(greys, 0.95) - Histogram.percentile(greys, 0.05);
+    int paper = Histogram.percentile(greys, 0.5);
     return new ImageQuality(
         page.width(),
         page.height(),
         (int) Math.round(1000 * turnedDegrees),
         laplacianVariance(page),
-        contrast,
-        Histogram.percentile(greys, 0.5),
-        0,
-        0,
-        0,
-        0);
+        Histogram.percentile(greys, 0.95) - Histogram.percentile(greys, 0.05),
+        paper,
+        Math.max(0, paper - ink),
+        edgePermille(page),
+        marks,
+        streaks);
   }
 
   private static int laplacianVariance(GreyPage page) {
@@ -72,20 +78,23 @@ final class PageFigures {
     return page.cropped(left, top, page.width() - 2 * left, page.height() - 2 * top);
   }
 
-  static boolean blurred(GreyPage page) {
+  /** In the direction in which the page is less sharp: a sheet that moved is sharp in one. */
+  private static int edgePermille(GreyPage page) {
     GreyPage smooth = inner(page).smoothed();
-    int[] steps = new int[256];
+    int[] aside = new int[256];
+    int[] below = new int[256];
     for (int y = 0; y < smooth.height() - 1; y++) {
       for (int x = 0; x < smooth.width() - 1; x++) {
         int here = smooth.at(x, y);
-        int aside = Math.abs(smooth.at(x + 1, y) - here);
-        int below = Math.abs(smooth.at(x, y + 1) - here);
-        steps[Math.max(aside, below)]++;
+        aside[Math.abs(smooth.at(x + 1, y) - here)]++;
+        below[Math.abs(smooth.at(x, y + 1) - here)]++;
       }
     }
     int[] greys = Histogram.greys(smooth);
     int contrast = Histogram.percentile(greys, 0.995) - Histogram.percentile(greys, 0.005);
-    return Histogram.percentile(steps, EDGE_SHARE) < BLURRED_STEEPNESS * contrast;
+    int steepest =
+        Math.min(Histogram.percentile(aside, EDGE_SHARE), Histogram.percentile(below, EDGE_SHARE));
+    return 1000 * steepest / Math.max(1, contrast);
   }
 
   /** Strokes run over an edge of the picture: part of the page lies outside. */

@@ -16,7 +16,11 @@ record Skew(double degrees, boolean clear) {
   // Nobody sees it, and turning costs sharpness.
   private static final double LEAST_DEGREES = 0.1;
   private static final double REDUCTION = 0.5;
-  private static final int EDGE = 60;
+  // Of the page's contrast.
+  private static final double EDGE = 0.23;
+  private static final double SOFT_EDGE = 0.13;
+  private static final int LEAST_EDGE = 8;
+  private static final double INK_SHARE = 0.005;
   private static final int FEWEST_POINTS = 300;
   private static final int COARSE_POINTS = 8000;
   private static final double COARSE_STEP = 0.5;
@@ -26,7 +30,13 @@ record Skew(double degrees, boolean clear) {
   private static final int COARSE_ANGLES = (int) (90 / COARSE_STEP);
 
   static Skew of(GreyPage page) {
-    Edges edges = Edges.of(page.scaled(REDUCTION));
+    GreyPage half = page.scaled(REDUCTION);
+    Skew skew = of(Edges.of(half, EDGE));
+    // Coarse grain has edges everywhere.
+    return skew.clear() ? skew : of(Edges.of(half.smoothed(), SOFT_EDGE));
+  }
+
+  private static Skew of(Edges edges) {
     if (edges.count() < FEWEST_POINTS) {
       return new Skew(0, false);
     }
@@ -64,7 +74,11 @@ record Skew(double degrees, boolean clear) {
 
   /** Beyond what is straightened without a word, or not to be told at all. */
   boolean tooMuch() {
-    return !clear || Math.abs(degrees) > MOST_DEGREES;
+    return !clear || far();
+  }
+
+  boolean far() {
+    return Math.abs(degrees) > MOST_DEGREES;
   }
 
   /**
@@ -72,16 +86,19 @@ record Skew(double degrees, boolean clear) {
    * pixels, because a dark scanner bed has many of those.
    */
   private record Edges(Points lower, Points right, int diagonal) {
-    static Edges of(GreyPage page) {
+    static Edges of(GreyPage page, double share) {
+      int[] greys = Histogram.greys(page);
+      int contrast = Histogram.percentile(greys, 0.5) - Histogram.percentile(greys, INK_SHARE);
+      int edge = Math.max(LEAST_EDGE, (int) (share * contrast));
       Points lower = new Points();
       Points right = new Points();
       for (int y = 0; y < page.height() - 1; y++) {
         for (int x = 0; x < page.width() - 1; x++) {
           int here = page.at(x, y);
-          if (page.at(x, y + 1) - here > EDGE) {
+          if (page.at(x, y + 1) - here > edge) {
             lower.add(x, y);
           }
-          if (page.at(x + 1, y) - here > EDGE) {
+          if (page.at(x + 1, y) - here > edge) {
             right.add(x, y);
           }
         }

@@ -55,7 +55,7 @@ class ImagePipelineTest {
       ProcessedPage page = pipeline.process(SyntheticPage.turned(SyntheticPage.withoutQr(2), -5.3));
 
       assertThat(page.quality().skewMillidegrees()).isCloseTo(5300, within(100));
-      assertThat(page.kinds()).isEmpty();
+      assertThat(page.kinds()).isEqualTo(List.of(PageFault.Kind.NOT_ACTA));
     }
   }
 
@@ -87,7 +87,7 @@ class ImagePipelineTest {
       ProcessedPage page = pipeline.process(fed);
 
       assertThat(page.qr()).isEqualTo(Optional.empty());
-      assertThat(page.kinds()).isEmpty();
+      assertThat(page.kinds()).isEqualTo(List.of(PageFault.Kind.NOT_ACTA));
     }
 
     @Test
@@ -116,7 +116,7 @@ class ImagePipelineTest {
     @ValueSource(doubles = {4, 6})
     void blurred(double deviation) {
       assertThat(pipeline.process(SyntheticPage.blurred(SyntheticPage.acta(QR), deviation)).kinds())
-          .isEqualTo(List.of(PageFault.Kind.BLURRED));
+          .startsWith(PageFault.Kind.BLURRED);
     }
 
     @ParameterizedTest

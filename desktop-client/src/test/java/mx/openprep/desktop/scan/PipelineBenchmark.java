@@ -20,9 +20,10 @@ final class PipelineBenchmark {
     time("skew", () -> Skew.of(page));
     time("turn", () -> page.turned(2, 255));
     time("QR", () -> new QrReader().find(page));
-    time("figures", () -> PageFigures.quality(page, 0));
+    time("figures", () -> PageFigures.quality(page, 0, 0, 0, 0));
     time("blank", () -> PageFigures.blank(page));
-    time("blurred", () -> PageFigures.blurred(page));
+    time("frame", () -> FormFrame.find(page));
+    time("streaks", () -> Streaks.of(page));
     time("cut off", () -> PageFigures.cutOff(page));
     time("JPEG", () -> JpegFile.encode(page));
     time("whole page", () -> pipeline.process(image));
