@@ -52,7 +52,7 @@ public final class WorkstationContext {
             new Frame.Wiring(
                 status, navigation.nodeProperty(), navigation.personProperty(), everywhere));
     enrolment = new EnrolmentViewModel(station, background, texts, navigation::enrolled);
-    navigation.use(new AllScreens(api, texts, background, status));
+    navigation.use(new AllScreens(api, texts, background, status, clock));
   }
 
   public Scene scene() {
@@ -86,7 +86,12 @@ public final class WorkstationContext {
     private final CaptureViewModel captureModel;
     private final CaptureView capture;
 
-    private AllScreens(NodeApi api, Texts texts, Background background, StatusViewModel status) {
+    private AllScreens(
+        NodeApi api,
+        Texts texts,
+        Background background,
+        StatusViewModel status,
+        InstantSource clock) {
       ObservableValue<NodeDescription> node = navigation.nodeProperty();
       Runnable leave = navigation::home;
       enrolmentView = new EnrolmentView(enrolment, texts);
@@ -98,7 +103,7 @@ public final class WorkstationContext {
       acopio = new AcopioView(new AcopioViewModel(api, background, texts, node), texts, leave);
       digitization =
           new DigitizationView(
-              new DigitizationViewModel(api, background, texts, station.pages(), node),
+              new DigitizationViewModel(api, background, texts, station.pages(), node, clock),
               texts,
               leave);
       captureModel = new CaptureViewModel(api, background, texts);
