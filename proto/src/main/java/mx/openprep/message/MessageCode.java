@@ -86,6 +86,15 @@ public enum MessageCode {
   CERTIFICATE_FOREIGN("F408", Status.Code.UNAUTHENTICATED),
   NO_PEOPLE_YET("F409", Status.Code.UNAVAILABLE),
 
+  // Printing
+  PRINTER_NONE("F410", Status.Code.UNAVAILABLE),
+  PRINTER_GONE("F411", Status.Code.UNAVAILABLE),
+  PRINTER_FAILED("F412", Status.Code.UNAVAILABLE),
+  SHEET_NOT_SAVED("F413", Status.Code.UNAVAILABLE),
+
+  // Setting up a workstation
+  PACKAGE_NOT_ON_PAPER("F414", Status.Code.FAILED_PRECONDITION),
+
   // Link and centre
   CENTRE_UNREACHABLE("F501", Status.Code.UNAVAILABLE),
   PACKAGE_DIFFERS("F502", Status.Code.FAILED_PRECONDITION),

@@ -44,7 +44,7 @@ final class Scanners implements ScannerDesk, AutoCloseable {
     this.named = List.copyOf(named);
     this.maker = maker;
     this.pages = pages;
-    this.file = maker.directory().resolve("chosen.txt");
+    this.file = maker.directory().resolve("chosen");
   }
 
   /** A program's own scanner besides, under this name. */

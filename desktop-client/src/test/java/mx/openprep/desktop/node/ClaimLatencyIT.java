@@ -132,7 +132,7 @@ class ClaimLatencyIT {
         });
     Outbox outbox =
         new JournalOutbox(database, journal, new ImageStore(home.resolve("images"), space));
-    NodeFigures figures = new NodeFigures(database, outbox, actas);
+    NodeFigures figures = new NodeFigures(database, outbox, new People(database), actas);
     Duration cost = median(figures::get, () -> {});
     database.close();
     return cost;
