@@ -48,8 +48,7 @@ final class FilePages implements PageSource {
     }
     return cancelled
         ? Optional.empty()
-        : Optional.ofNullable(read.poll())
-            .map(image -> pages.keep(ScannedPage.of(image, at), at));
+        : Optional.ofNullable(read.poll()).map(image -> pages.keep(ScannedPage.of(image, at), at));
   }
 
   private List<BufferedImage> pagesOf(Path file) {

@@ -2,6 +2,7 @@ package mx.openprep.desktop.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,9 +42,13 @@ record ScannerMaker(int sanePort, EsclSource source, Path directory) {
     if (address.startsWith(SANE)) {
       return sane(address.substring(SANE.length()));
     }
-    Path folder = Path.of(address);
-    if (folder.isAbsolute() && Files.isDirectory(folder)) {
-      return folder(folder);
+    try {
+      Path folder = Path.of(address);
+      if (folder.isAbsolute() && Files.isDirectory(folder)) {
+        return folder(folder);
+      }
+    } catch (InvalidPathException e) {
+      // Then it names a scanner of the network.
     }
     try {
       EsclAddress escl = EsclAddress.parse(address);
@@ -100,8 +105,7 @@ record ScannerMaker(int sanePort, EsclSource source, Path directory) {
     try {
       return switch (choice.kind()) {
         case SANE ->
-            new SaneScanner(
-                SaneSettings.of(sanePort, choice.address().substring(SANE.length())));
+            new SaneScanner(SaneSettings.of(sanePort, choice.address().substring(SANE.length())));
         case FOLDER -> new FolderScanner(Path.of(choice.address()));
         case ESCL ->
             new EsclScanner(
@@ -109,8 +113,7 @@ record ScannerMaker(int sanePort, EsclSource source, Path directory) {
                     .withSource(source));
       };
     } catch (IOException e) {
-      throw new Refusal(
-          MessageCode.SCANNER_GONE, e, choice.name(), String.valueOf(e.getMessage()));
+      throw new Refusal(MessageCode.SCANNER_GONE, e, choice.name(), String.valueOf(e.getMessage()));
     }
   }
 }

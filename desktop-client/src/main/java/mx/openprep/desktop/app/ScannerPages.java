@@ -51,13 +51,14 @@ public final class ScannerPages implements PageSource, AutoCloseable {
   private synchronized Optional<WaitingPage> kept(
       Function<ScanProgress, Optional<ScannedPage>> scan, DoubleConsumer progress) {
     try {
-      return scan.apply(percent -> {
-            if (cancelled) {
-              // It came a moment before the scan that it is meant for had begun.
-              scanner.cancel();
-            }
-            progress.accept(percent / PERCENT);
-          })
+      return scan.apply(
+              percent -> {
+                if (cancelled) {
+                  // It came a moment before the scan that it is meant for had begun.
+                  scanner.cancel();
+                }
+                progress.accept(percent / PERCENT);
+              })
           .map(page -> pages.keep(page, scanner.name()));
     } catch (CancellationException e) {
       return Optional.empty();

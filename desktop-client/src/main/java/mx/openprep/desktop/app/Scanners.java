@@ -74,7 +74,7 @@ final class Scanners implements ScannerDesk, AutoCloseable {
   private Optional<Choice> chosen() {
     try {
       List<String> lines = Files.readAllLines(file);
-      Choice choice = maker.named(lines.getFirst());
+      Choice choice = maker.named(lines.get(0));
       return Optional.of(
           new Choice(choice.kind(), lines.get(1), choice.address(), choice.fingerprint()));
     } catch (NoSuchFileException none) {
@@ -160,9 +160,7 @@ final class Scanners implements ScannerDesk, AutoCloseable {
 
   @Override
   public void trust(Choice choice, String fingerprint) {
-    maker
-        .certificates()
-        .trust(EsclAddress.parse(choice.address()), Fingerprint.parse(fingerprint));
+    maker.certificates().trust(EsclAddress.parse(choice.address()), Fingerprint.parse(fingerprint));
   }
 
   @Override

@@ -15,8 +15,7 @@ final class ComparePane extends HBox {
     getStyleClass().add("compare-pane");
     ImageViewer current = new ImageViewer(texts);
     ImageViewer coming = new ImageViewer(texts);
-    getChildren()
-        .addAll(side(texts, "scan.current", current), side(texts, "scan.coming", coming));
+    getChildren().addAll(side(texts, "scan.current", current), side(texts, "scan.coming", coming));
     step.subscribe(now -> {
       if (now instanceof DigitizationStep.Comparing comparing) {
         current.show(Optional.of(comparing.current()));

@@ -36,8 +36,11 @@ public final class DigitizationView implements Screen {
     this.leave = leave;
     viewer = new ImageViewer(texts);
     model.imageProperty().subscribe(viewer::show);
-    model.choices().triedProperty().subscribe(tried ->
-        tried.ifPresent(page -> viewer.show(Optional.of(page.jpeg().toByteArray()))));
+    model
+        .choices()
+        .triedProperty()
+        .subscribe(
+            tried -> tried.ifPresent(page -> viewer.show(Optional.of(page.jpeg().toByteArray()))));
     steps = new StepPanes(model, texts, this::chooseFiles, this::back);
     ComparePane compare =
         Controls.showWhen(

@@ -67,6 +67,11 @@ final class Identification {
     found.set(acta.stream().toList());
   }
 
+  /** The image at hand. */
+  ByteString image() {
+    return image;
+  }
+
   void search() {
     if (clave.get().isBlank()) {
       return;

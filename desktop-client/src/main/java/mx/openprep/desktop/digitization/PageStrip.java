@@ -34,7 +34,13 @@ final class PageStrip extends ListView<BatchPage> {
     setAccessibleText(texts.of("scan.strip"));
     setPlaceholder(new Controls(texts).label("scan.strip.empty", "hint"));
     setCellFactory(list -> new Cell());
-    pages.addListener((ListChangeListener<BatchPage>) change -> scrollTo(pages.size() - 1));
+    pages.addListener(
+        (ListChangeListener<BatchPage>)
+            change -> {
+              if (!pages.isEmpty()) {
+                scrollTo(pages.size() - 1);
+              }
+            });
     setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
         event.consume();

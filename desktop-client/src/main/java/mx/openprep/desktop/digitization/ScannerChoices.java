@@ -1,5 +1,6 @@
 package mx.openprep.desktop.digitization;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,8 +24,7 @@ final class ScannerChoices {
   private final ObjectProperty<Optional<Choice>> marked =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty address = new SimpleStringProperty("");
-  private final ObjectProperty<Optional<Page>> tried =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Page>> tried = new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<String>> shown =
       new SimpleObjectProperty<>(Optional.empty());
 
@@ -84,7 +84,7 @@ final class ScannerChoices {
     background
         .task(lane, () -> desk.named(typed))
         .onSuccess(choice -> {
-          List<Choice> all = new java.util.ArrayList<>(found.get());
+          List<Choice> all = new ArrayList<>(found.get());
           all.removeIf(other -> other.address().equals(choice.address()));
           all.add(choice);
           found.set(List.copyOf(all));
@@ -127,10 +127,12 @@ final class ScannerChoices {
       Choice choice = marked.get().get();
       String fingerprint = shown.get().get();
       background
-          .task(lane, () -> {
-            desk.trust(choice, fingerprint);
-            return choice;
-          })
+          .task(
+              lane,
+              () -> {
+                desk.trust(choice, fingerprint);
+                return choice;
+              })
           .onSuccess(trusted -> look())
           .onRefusal(refused)
           .start();
@@ -143,10 +145,12 @@ final class ScannerChoices {
         .get()
         .ifPresent(choice ->
             background
-                .task(lane, () -> {
-                  desk.choose(choice);
-                  return choice;
-                })
+                .task(
+                    lane,
+                    () -> {
+                      desk.choose(choice);
+                      return choice;
+                    })
                 .onSuccess(done -> chosen.run())
                 .onRefusal(refused)
                 .start());

@@ -15,7 +15,9 @@ import mx.openprep.desktop.digitization.ScannerDesk.Choice;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** Choosing the scanner: those found, one typed, a folder; try it, compare its certificate, keep. */
+/**
+ * Choosing the scanner: those found, one typed, a folder; try it, compare its certificate, keep.
+ */
 final class ScannerPane extends VBox {
   private final ScannerChoices choices;
   private final Texts texts;
@@ -33,14 +35,12 @@ final class ScannerPane extends VBox {
     address.textProperty().bindBidirectional(choices.addressProperty());
     address.setOnAction(event -> choices.add());
     controls.withPrompt(address, "scan.address.prompt");
-    Button use =
-        controls.button("scan.use", Material2AL.CHECK, Shortcut.SCAN, model::keepScanner);
+    Button use = controls.button("scan.use", Material2AL.CHECK, Shortcut.SCAN, model::keepScanner);
     use.getStyleClass().addAll("accent", "large-button");
     getChildren()
         .addAll(
             controls.label("scan.scanner.title", "screen-title"),
-            Controls.showWhen(
-                controls.label("scan.looking", "hint"), choices.busyProperty()),
+            Controls.showWhen(controls.label("scan.looking", "hint"), choices.busyProperty()),
             found,
             use,
             line(
@@ -80,8 +80,7 @@ final class ScannerPane extends VBox {
                         choices.shownFingerprintProperty().map(shown -> shown.orElse("")),
                         "fingerprint"),
                     controls.label("scan.certificate.compare", "hint"),
-                    controls.button(
-                        "scan.certificate.trust", Material2MZ.VPN_KEY, choices::trust)),
+                    controls.button("scan.certificate.trust", Material2MZ.VPN_KEY, choices::trust)),
                 choices.shownFingerprintProperty().map(Optional::isPresent)));
     box.getStyleClass().add("named-field");
     return Controls.showWhen(

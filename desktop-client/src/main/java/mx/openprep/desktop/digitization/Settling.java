@@ -79,7 +79,13 @@ final class Settling {
   private void openUnclear(Tray.Unclear unclear) {
     sight.show(unclear.jpeg());
     sight.quiet();
-    unidentified(unclear.image(), unclear.why(), unclear.acta());
+    identification.begin(unclear.image(), unclear.acta());
+    unclear
+        .why()
+        .ifPresentOrElse(
+            why -> sight.go(new DigitizationStep.Unidentified(unclear.image(), why)),
+            // What was missing has happened meanwhile: its QR says the rest.
+            () -> unclear.acta().ifPresent(this::identifyAs));
   }
 
   void unidentified(ByteString waiting, Refusal why, Optional<ActaCard> acta) {
@@ -126,8 +132,7 @@ final class Settling {
       background
           .task(comparing, () -> api.digitization().getImage(request).getJpeg().toByteArray())
           .onSuccess(current ->
-              sight.go(
-                  new DigitizationStep.Comparing(repeated.page(), repeated.what(), current)))
+              sight.go(new DigitizationStep.Comparing(repeated.page(), repeated.what(), current)))
           .onRefusal(sight::refused)
           .start();
     }
@@ -163,17 +168,14 @@ final class Settling {
 
   private boolean isAtHand(BatchPage page) {
     return page.outcome() instanceof PageOutcome.Unidentified o
-        && sight.step() instanceof DigitizationStep.Unidentified s
-        && o.image().equals(s.image());
+        && o.image().equals(identification.image());
   }
 
   /** The image shows no expected acta: asks for its election and what can be read. */
   void outside() {
     if (sight.step() instanceof DigitizationStep.Unidentified waiting) {
       sight.quiet();
-      elections.getValue().stream()
-          .findFirst()
-          .ifPresent(identification.electionProperty()::set);
+      elections.getValue().stream().findFirst().ifPresent(identification.electionProperty()::set);
       sight.go(new DigitizationStep.Outside(waiting.image(), waiting.why()));
     }
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -42,7 +43,10 @@ final class StepPanes extends VBox {
     scan.setId("scan");
     found =
         new ActaList(
-            texts, "scan.found", model.identification().foundProperty(), model.settling()::identifyAs);
+            texts,
+            "scan.found",
+            model.identification().foundProperty(),
+            model.settling()::identifyAs);
     getChildren()
         .addAll(
             when(DigitizationStep.Ready.class, ready(chooseFiles)),
@@ -82,8 +86,7 @@ final class StepPanes extends VBox {
         controls.label("scan.hint", "hint"),
         tray(),
         flow(
-            controls.button(
-                "scan.file", Material2AL.FOLDER_OPEN, Shortcut.OPEN_FILE, chooseFiles),
+            controls.button("scan.file", Material2AL.FOLDER_OPEN, Shortcut.OPEN_FILE, chooseFiles),
             controls.button(
                 "scan.scanner", Material2MZ.SETTINGS, Shortcut.SCANNER, model::chooseScanner)));
   }
@@ -91,18 +94,17 @@ final class StepPanes extends VBox {
   /** How pages are scanned: the same for all, and for nobody here to change. */
   private Node profile() {
     PageSources.Profile profile = model.profile();
-    HBox line =
-        new HBox(
-            Controls.icon(Material2AL.LOCK, "button-icon-glyph"),
-            Controls.bound(
-                new javafx.beans.property.SimpleStringProperty(
-                    texts.of(
-                        "scan.profile",
-                        profile.name(),
-                        profile.dotsPerInch(),
-                        profile.widthMm(),
-                        profile.heightMm())),
-                "hint"));
+    Label words =
+        new Label(
+            texts.of(
+                "scan.profile",
+                profile.name(),
+                profile.dotsPerInch(),
+                profile.widthMm(),
+                profile.heightMm()));
+    words.getStyleClass().add("hint");
+    words.setWrapText(true);
+    HBox line = new HBox(Controls.icon(Material2AL.LOCK, "button-icon-glyph"), words);
     line.getStyleClass().add("scan-profile");
     return line;
   }
@@ -175,7 +177,8 @@ final class StepPanes extends VBox {
         heading(),
         controls.label("scan.compare.hint", "hint"),
         keep,
-        controls.button("scan.replace", Material2AL.COMPARE, Shortcut.REPLACE, model.settling()::replace),
+        controls.button(
+            "scan.replace", Material2AL.COMPARE, Shortcut.REPLACE, model.settling()::replace),
         controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, back));
   }
 
@@ -185,7 +188,8 @@ final class StepPanes extends VBox {
     clave.textProperty().bindBidirectional(model.identification().claveProperty());
     clave.setOnAction(event -> model.settling().search());
     controls.withPrompt(clave, "acopio.prompt");
-    Button is = controls.button("scan.is-this", Material2AL.CHECK, Shortcut.SCAN, this::chooseFound);
+    Button is =
+        controls.button("scan.is-this", Material2AL.CHECK, Shortcut.SCAN, this::chooseFound);
     is.getStyleClass().add("accent");
     VBox candidates = column(controls.label("scan.found", "field-name"), found, is);
     return column(
@@ -193,8 +197,7 @@ final class StepPanes extends VBox {
         controls.named("scan.clave", clave),
         controls.button("scan.find", Material2MZ.SEARCH, model.settling()::search),
         Controls.showWhen(
-            candidates,
-            model.identification().foundProperty().map(actas -> !actas.isEmpty())));
+            candidates, model.identification().foundProperty().map(actas -> !actas.isEmpty())));
   }
 
   private Node outside() {
@@ -207,14 +210,18 @@ final class StepPanes extends VBox {
     description.setWrapText(true);
     Button register =
         controls.button(
-            "scan.register-outside", Material2AL.CHECK, Shortcut.SCAN, model.settling()::registerOutside);
+            "scan.register-outside",
+            Material2AL.CHECK,
+            Shortcut.SCAN,
+            model.settling()::registerOutside);
     register.getStyleClass().add("accent");
     return column(
         controls.label("scan.outside.screen", "screen-title"),
         controls.label("scan.election", "field-name"),
         elections,
         controls.named("scan.description", description),
-        flow(register, controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, back)));
+        flow(
+            register, controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, back)));
   }
 
   private static VBox column(Node... content) {

@@ -3,10 +3,10 @@ package mx.openprep.desktop.digitization;
 import static mx.openprep.desktop.digitization.StopAction.COMPARE;
 import static mx.openprep.desktop.digitization.StopAction.FUERA_DE_CATALOGO;
 import static mx.openprep.desktop.digitization.StopAction.KEEP;
+import static mx.openprep.desktop.digitization.StopAction.LATER;
 import static mx.openprep.desktop.digitization.StopAction.SCANNER;
 import static mx.openprep.desktop.digitization.StopAction.SCAN_AGAIN;
 import static mx.openprep.desktop.digitization.StopAction.SET_ASIDE;
-import static mx.openprep.desktop.digitization.StopAction.LATER;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -62,10 +62,12 @@ enum Stop {
   VERIFIED(MessageCode.ACTA_ALREADY_VERIFIED, StopPicture.TWICE, SET_ASIDE),
 
   QR_UNREADABLE(MessageCode.QR_UNREADABLE, StopPicture.NO_QR, LATER, FUERA_DE_CATALOGO),
-  OTHER_ELECTION(MessageCode.QR_OF_OTHER_ELECTION, StopPicture.OTHER_PAPER, LATER, FUERA_DE_CATALOGO),
+  OTHER_ELECTION(
+      MessageCode.QR_OF_OTHER_ELECTION, StopPicture.OTHER_PAPER, LATER, FUERA_DE_CATALOGO),
   NOT_IN_CATALOGUE(MessageCode.ACTA_UNKNOWN, StopPicture.OTHER_PAPER, LATER, FUERA_DE_CATALOGO),
   OTHER_CATD(MessageCode.ACTA_OF_OTHER_CATD, StopPicture.OTHER_PLACE, LATER),
   NOT_RECEIVED(MessageCode.ACTA_NOT_RECEIVED, StopPicture.NOT_RECEIVED, LATER),
+  HAS_IMAGE(MessageCode.ACTA_HAS_IMAGE, StopPicture.TWICE, LATER),
   OUTSIDE(MessageCode.ACTA_OUTSIDE_CATALOGUE, StopPicture.OTHER_PAPER, LATER),
   UNEXPECTED(MessageCode.UNEXPECTED, StopPicture.SWITCH, SCAN_AGAIN, SCANNER);
 

@@ -38,24 +38,19 @@ enum StopPicture {
       fault("M156 92 H168 Q178 92 178 82 V70 M172 70 H184 M174 62 V70 M182 62 V70"),
       line("M178 24 V14 M168 24 H188 V40 H168 Z"),
       move("M178 58 V46 M171 52 L178 44 L185 52")),
-  CLOCK(
-      scanner(),
-      fault("M68 34 a22 22 0 1 0 44 0 a22 22 0 1 0 -44 0 M90 20 V34 L100 41")),
-  SWITCH(
-      scanner(),
-      fault("M78 22 a18 18 0 1 0 24 0 M90 14 V36")),
+  CLOCK(scanner(), fault("M68 34 a22 22 0 1 0 44 0 a22 22 0 1 0 -44 0 M90 20 V34 L100 41")),
+  SWITCH(scanner(), fault("M78 22 a18 18 0 1 0 24 0 M90 14 V36")),
   HALF_PAGE(
       paper("M66 6 H124 V58 L114 52 L105 60 L95 52 L85 60 L76 52 L66 58 Z"),
       lines("M74 18 H104 M74 28 H116 M74 38 H116"),
       faultDashed("M66 66 L76 60 L85 68 L95 60 L105 68 L114 60 L124 66 V114 H66 Z")),
-  STRANGER(
-      scanner(),
-      fault("M80 34 V26 a10 10 0 0 1 20 0 M74 34 H106 V56 H74 Z M90 42 V48")),
+  STRANGER(scanner(), fault("M80 34 V26 a10 10 0 0 1 20 0 M74 34 H106 V56 H74 Z M90 42 V48")),
   DISK(
       body("M60 26 a30 10 0 1 0 60 0 a30 10 0 1 0 -60 0 V92 a30 10 0 0 0 60 0 V26"),
       fault("M60 48 a30 10 0 0 0 60 0 M60 70 a30 10 0 0 0 60 0")),
   BLANK(page(), fault("M78 44 H112 M78 60 H112 M78 76 H112 M72 96 L120 24"), turnOver()),
-  DARK(fault("M66 6 H124 V114 H66 Z M66 24 L84 6 M66 48 L108 6 M66 72 L124 14 M66 96 L124 38"),
+  DARK(
+      fault("M66 6 H124 V114 H66 Z M66 24 L84 6 M66 48 L108 6 M66 72 L124 14 M66 96 L124 38"),
       fault("M72 114 L124 62 M96 114 L124 86")),
   PALE(page(), faultDashed("M76 24 H114 M76 40 H114 M76 56 H114 M76 72 H114 M76 88 H104")),
   BLURRED(
@@ -63,8 +58,10 @@ enum StopPicture {
       text(),
       fault("M78 28 H112 M78 44 H116 M78 60 H116 M78 76 H116"),
       move("M140 84 H176 M140 92 Q158 104 176 92 M150 84 V70 H166 V84")),
-  DOUBLE(paper("M88 2 H146 V106 H88 Z"), fault("M60 14 H118 V118 H60 Z"), move(
-      "M44 60 H16 M26 51 L14 60 L26 69 M154 54 H178 M168 45 L180 54 L168 63")),
+  DOUBLE(
+      paper("M88 2 H146 V106 H88 Z"),
+      fault("M60 14 H118 V118 H60 Z"),
+      move("M44 60 H16 M26 51 L14 60 L26 69 M154 54 H178 M168 45 L180 54 L168 63")),
   SKEWED(
       fault("M54 24 L110 4 L142 96 L86 116 Z"),
       lines("M70 32 L108 18 M76 48 L114 34 M82 64 L120 50 M88 80 L126 66"),
@@ -87,7 +84,11 @@ enum StopPicture {
       lines("M76 96 H104 M76 84 H114 M76 72 H114"),
       fault("M74 14 h10 v10 h-10 z"),
       move("M142 34 Q172 60 142 88 M142 72 L140 90 L157 88")),
-  NO_QR(page(), lines("M76 44 H114 M76 60 H114 M76 76 H114 M76 92 H104"), qr(), fault("M92 8 L122 36")),
+  NO_QR(
+      page(),
+      lines("M76 44 H114 M76 60 H114 M76 76 H114 M76 92 H104"),
+      qr(),
+      fault("M92 8 L122 36")),
   TWICE(
       paper("M24 12 H76 V104 H24 Z"),
       lines("M32 28 H66 M32 42 H66 M32 56 H66"),

@@ -1,6 +1,7 @@
 package mx.openprep.desktop.digitization;
 
 import com.google.protobuf.ByteString;
+import io.grpc.StatusRuntimeException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import mx.openprep.desktop.app.ui.Lane;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.message.RefusalStatus;
 import mx.openprep.v1.ActaCard;
 import mx.openprep.v1.FindActasRequest;
 import mx.openprep.v1.GetImageRequest;
@@ -40,10 +42,10 @@ final class Tray {
   /**
    * An image of the node that somebody must look at.
    *
-   * @param why what keeps it from being identified by its QR
-   * @param acta what its QR names by now, if it can be this one
+   * @param why what keeps it from being identified by its QR; empty when nothing does any more
+   * @param acta what its QR names
    */
-  record Unclear(ByteString image, byte[] jpeg, Refusal why, Optional<ActaCard> acta) {}
+  record Unclear(ByteString image, byte[] jpeg, Optional<Refusal> why, Optional<ActaCard> acta) {}
 
   Tray(NodeApi api, Background background, PageSources sources, Consumer<Refusal> refused) {
     this.api = api;
@@ -88,11 +90,7 @@ final class Tray {
 
   /** Fetches an image and reads its QR again: what was missing may have happened meanwhile. */
   void open(ByteString image, Consumer<Unclear> opened) {
-    background
-        .task(fetching, () -> look(image))
-        .onSuccess(opened)
-        .onRefusal(refused)
-        .start();
+    background.task(fetching, () -> look(image)).onSuccess(opened).onRefusal(refused).start();
   }
 
   private Unclear look(ByteString image) {
@@ -103,26 +101,30 @@ final class Tray {
             .toByteArray();
     Optional<String> qr = sources.qr(jpeg);
     if (qr.isEmpty()) {
-      return new Unclear(
-          image, jpeg, new Refusal(MessageCode.QR_UNREADABLE), Optional.empty());
+      return unclear(image, jpeg, new Refusal(MessageCode.QR_UNREADABLE));
     }
     try {
-      ActaCard acta =
-          api.acopio()
-              .find(FindActasRequest.newBuilder().setQr(qr.get()).build())
-              .getActasList()
-              .getFirst();
-      MessageCode why =
-          acta.getState().equals("ESPERADA") || acta.getState().equals("SIN_ACTA")
-              ? MessageCode.ACTA_NOT_RECEIVED
-              : MessageCode.QR_UNREADABLE;
-      return new Unclear(image, jpeg, new Refusal(why), Optional.of(acta));
-    } catch (io.grpc.StatusRuntimeException e) {
-      Refusal why =
-          mx.openprep.message.RefusalStatus.of(e)
-              .orElseGet(() -> new Refusal(MessageCode.UNEXPECTED, e));
-      return new Unclear(image, jpeg, why, Optional.empty());
+      FindActasRequest request = FindActasRequest.newBuilder().setQr(qr.get()).build();
+      ActaCard acta = api.acopio().find(request).getActasList().getFirst();
+      return new Unclear(image, jpeg, hindrance(acta).map(Refusal::new), Optional.of(acta));
+    } catch (StatusRuntimeException e) {
+      return unclear(
+          image, jpeg, RefusalStatus.of(e).orElseGet(() -> new Refusal(MessageCode.UNEXPECTED, e)));
     }
+  }
+
+  private static Unclear unclear(ByteString image, byte[] jpeg, Refusal why) {
+    return new Unclear(image, jpeg, Optional.of(why), Optional.empty());
+  }
+
+  /** What keeps the acta that the QR names from taking this image now. */
+  private static Optional<MessageCode> hindrance(ActaCard acta) {
+    return switch (acta.getState()) {
+      case "ACOPIADA" -> Optional.empty();
+      case "ESPERADA", "SIN_ACTA" -> Optional.of(MessageCode.ACTA_NOT_RECEIVED);
+      // Also one that was reported to show another acta: its QR must not bring it back.
+      default -> Optional.of(MessageCode.ACTA_HAS_IMAGE);
+    };
   }
 
   boolean isBusy() {
@@ -134,8 +136,7 @@ final class Tray {
     background
         .task(
             listing,
-            () ->
-                api.digitization().listUnidentified(ListUnidentifiedRequest.getDefaultInstance()))
+            () -> api.digitization().listUnidentified(ListUnidentifiedRequest.getDefaultInstance()))
         .onSuccess(this::fill)
         .onRefusal(refused)
         .start();

@@ -7,8 +7,8 @@ import mx.openprep.acta.ActaState;
 import mx.openprep.acta.Digitization;
 import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
-import mx.openprep.acta.Trail;
 import mx.openprep.acta.Origin;
+import mx.openprep.acta.Trail;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Fact;
@@ -59,8 +59,8 @@ final class Digitizing {
    *
    * @param qr empty when none was read
    * @param replace in the place of the image its acta has, as a person decided
-   * @throws Refusal IMAGE_NOT_JPEG, IMAGE_TOO_LARGE or DISK_FULL; what the acta's life refuses, when
-   *     the image is to replace another
+   * @throws Refusal IMAGE_NOT_JPEG, IMAGE_TOO_LARGE or DISK_FULL; what the acta's life refuses,
+   *     when the image is to replace another
    */
   Digitized digitize(
       Operator operator, byte[] jpeg, Scan scan, Optional<String> qr, boolean replace) {

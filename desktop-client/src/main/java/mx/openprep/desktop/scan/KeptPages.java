@@ -75,7 +75,8 @@ public final class KeptPages {
     try {
       DurableFiles.writePrivate(file, picture);
     } catch (IOException e) {
-      throw new Refusal(hasRoom(picture.length) ? MessageCode.STORE_FAILED : MessageCode.DISK_FULL, e);
+      throw new Refusal(
+          hasRoom(picture.length) ? MessageCode.STORE_FAILED : MessageCode.DISK_FULL, e);
     }
     last++;
     page.stored();
@@ -103,6 +104,7 @@ public final class KeptPages {
     }
     return new String(start, StandardCharsets.UTF_8)
         .lines()
+        .limit(2)
         .filter(line -> line.startsWith("#"))
         .map(line -> line.substring(1))
         .findFirst()

@@ -1,5 +1,6 @@
 package mx.openprep.desktop.scan;
 
+import au.com.southsky.jfreesane.OptionValueConstraintType;
 import au.com.southsky.jfreesane.OptionValueType;
 import au.com.southsky.jfreesane.SaneDevice;
 import au.com.southsky.jfreesane.SaneException;
@@ -53,7 +54,8 @@ final class SaneOptions {
   /** The feeder, where there is one: a pile of actas goes through without a hand. */
   private void chooseSource() throws IOException, SaneException {
     SaneOption source = usable(SOURCE);
-    if (source != null && source.getType() == OptionValueType.STRING) {
+    if (source != null
+        && source.getConstraintType() == OptionValueConstraintType.STRING_LIST_CONSTRAINT) {
       Optional<String> feeder =
           source.getStringConstraints().stream().filter(SaneOptions::isFeeder).findFirst();
       if (feeder.isPresent()) {

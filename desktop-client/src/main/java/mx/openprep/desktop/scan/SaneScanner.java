@@ -83,12 +83,30 @@ public final class SaneScanner implements Scanner {
   }
 
   private boolean isFed() throws IOException, SaneException {
+    boolean kept = connection != null;
     try {
-      return new SaneOptions(connected().device()).isFed();
+      return isFedNow();
+    } catch (SocketTimeoutException e) {
+      throw e;
     } catch (IOException e) {
+      if (!kept) {
+        throw e;
+      }
       log.info("{}: the daemon has gone since the last page; connecting anew", name(), e);
-      disconnect();
-      return new SaneOptions(connected().device()).isFed();
+      return isFedNow();
+    }
+  }
+
+  private boolean isFedNow() throws IOException, SaneException {
+    boolean answered = false;
+    try {
+      boolean fed = new SaneOptions(connected().device()).isFed();
+      answered = true;
+      return fed;
+    } finally {
+      if (!answered) {
+        disconnect();
+      }
     }
   }
 

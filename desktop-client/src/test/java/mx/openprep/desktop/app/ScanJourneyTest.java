@@ -68,21 +68,20 @@ class ScanJourneyTest {
       Window window, NodeStation station, ElectionPackage election, List<ExpectedActa> actas) {
     window.press(KeyCode.F7).waitForText("F216").picture("scan-stop-blurred");
     station.put(paper(election, actas.get(1), 2));
-    window.press(KeyCode.F9).waitForText("Identificada y guardada").picture("scan-one");
+    window.press(KeyCode.F9).waitForText("Guardadas: 3").picture("scan-one");
     window.press(KeyCode.F7).waitForText("F104").picture("scan-stop-not-received");
     receive(station, actas.subList(4, 5));
-    window.press(KeyCode.ESCAPE).press(KeyCode.F7).waitForText("Actas con esa clave");
-    window.press(KeyCode.F9).waitForText("Identificada y guardada");
+    window.press(KeyCode.ESCAPE).press(KeyCode.F7).waitForText("Guardadas: 4");
   }
 
   private static void chooseTheBetterImage(
       Window window, NodeStation station, ElectionPackage election, List<ExpectedActa> actas) {
     station.put(paper(election, actas.get(3), 4));
-    window.press(KeyCode.F9).waitForText("Identificada y guardada");
+    window.press(KeyCode.F9).waitForText("Guardadas: 5");
     station.put(paper(election, actas.get(3), 4));
     window.press(KeyCode.F9).waitForText("F201").picture("scan-stop-repeated");
     window.press(KeyCode.CONTROL, KeyCode.R).waitForText("¿Cuál se lee mejor?");
-    window.picture("scan-compare").press(KeyCode.F12).waitForText("Identificada y guardada");
+    window.picture("scan-compare").press(KeyCode.F12).waitForText("Guardadas: 6");
   }
 
   private static void standStill(Window window, NodeStation station) {
@@ -90,7 +89,8 @@ class ScanJourneyTest {
       station.failNext(stop.getKey());
       window.press(KeyCode.F9).waitForText(stop.getKey().code()).picture(stop.getValue());
     }
-    window.press(KeyCode.F10).waitFor("#scanner-address").picture("scan-scanner");
+    window.press(KeyCode.F10).waitFor("#scanner-address").waitFor(".toggle-button");
+    window.picture("scan-scanner");
   }
 
   private static Map<MessageCode, String> stops() {
@@ -149,14 +149,14 @@ class ScanJourneyTest {
     BufferedImage blurred =
         new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
     Image small =
-        page.getScaledInstance(page.getWidth() / 9, page.getHeight() / 9, Image.SCALE_AREA_AVERAGING);
+        page.getScaledInstance(
+            page.getWidth() / 9, page.getHeight() / 9, Image.SCALE_AREA_AVERAGING);
     var pen = blurred.createGraphics();
     pen.setRenderingHint(
         java.awt.RenderingHints.KEY_INTERPOLATION,
         java.awt.RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     BufferedImage drawn =
-        new BufferedImage(
-            page.getWidth() / 9, page.getHeight() / 9, BufferedImage.TYPE_BYTE_GRAY);
+        new BufferedImage(page.getWidth() / 9, page.getHeight() / 9, BufferedImage.TYPE_BYTE_GRAY);
     drawn.createGraphics().drawImage(small, 0, 0, null);
     pen.drawImage(drawn, 0, 0, page.getWidth(), page.getHeight(), null);
     pen.dispose();

@@ -229,8 +229,8 @@ class ActaLifeThroughServicesTest {
     assertThat(again.getCurrentImage().isEmpty()).isFalse();
     assertThat(tray()).isEmpty();
     assertThat(
-            refusal(() ->
-                node.as(Role.DIGITALIZADOR).digitizeAnew(jpeg("otra pasada"), node.qr(acta))))
+            refusal(
+                () -> node.as(Role.DIGITALIZADOR).digitizeAnew(jpeg("otra pasada"), node.qr(acta))))
         .contains(MessageCode.IMAGE_ALREADY_DIGITIZED);
     node.captured("capturista2", CaptureRound.SECOND, 7);
     assertThat(state(acta)).isEqualTo("VERIFICADA");

@@ -8,7 +8,9 @@ import mx.openprep.desktop.app.ScannedPages;
 import mx.openprep.desktop.app.ScannerPages;
 import mx.openprep.desktop.digitization.WaitingPage;
 
-/** The process that {@link BatchCrashTest} kills: scans a batch and says which pages it has kept. */
+/**
+ * The process that {@link BatchCrashTest} kills: scans a batch and says which pages it has kept.
+ */
 final class BatchAtWork {
   static final String KEPT = "kept ";
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A batch through a real SANE daemon, killed with SIGKILL in its middle: no scanned page is lost. */
+/**
+ * A batch through a real SANE daemon, killed with SIGKILL in its middle: no scanned page is lost.
+ */
 @RequiresSaned
 @Timeout(120)
 class BatchCrashTest {

@@ -98,9 +98,7 @@ final class ScanBenchmark {
     if (setting.device().startsWith("test")) {
       command.addAll(List.of("--mode", "Gray", "--depth", "8", "--resolution", "200"));
     }
-    setting
-        .options()
-        .forEach((name, value) -> command.add("--" + name + "=" + value));
+    setting.options().forEach((name, value) -> command.add("--" + name + "=" + value));
     command.addAll(setting.geometry());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SANE_CONFIG_DIR", daemon.directory().toAbsolutePath().toString());
@@ -118,7 +116,9 @@ final class ScanBenchmark {
     }
     if (written != setting.pages()) {
       throw new IOException(
-          "scanimage made " + written + " pages: "
+          "scanimage made "
+              + written
+              + " pages: "
               + Files.readString(directory.resolve("scanimage.log")));
     }
     return time;

@@ -19,7 +19,9 @@ import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** The certificates that this workstation knows its network scanners by, for a person to compare. */
+/**
+ * The certificates that this workstation knows its network scanners by, for a person to compare.
+ */
 public final class ScannerCertificates {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 

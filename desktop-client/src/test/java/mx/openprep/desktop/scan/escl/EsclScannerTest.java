@@ -388,8 +388,7 @@ class EsclScannerTest {
         assertThatThrownBy(page::get)
             .isInstanceOf(ExecutionException.class)
             .hasCauseInstanceOf(CancellationException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-            .isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
         fake.awaitEnds(1);
         fake.repair();
         assertThat(batch(scanner)).hasSize(2);
