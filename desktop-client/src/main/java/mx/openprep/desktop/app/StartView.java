@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import mx.openprep.desktop.app.ui.Background;
@@ -33,7 +34,12 @@ final class StartView implements Screen {
       new SimpleObjectProperty<>(Optional.empty());
   private final StackPane root = new StackPane();
 
-  StartView(Station station, Background background, Texts texts, Consumer<Channel> opened) {
+  StartView(
+      Station station,
+      Background background,
+      Texts texts,
+      Consumer<Channel> opened,
+      Runnable sharing) {
     this.station = station;
     this.background = background;
     this.texts = texts;
@@ -45,6 +51,8 @@ final class StartView implements Screen {
     Button again = controls.button("start.again", Material2MZ.REFRESH, this::activate);
     again.setId("again");
     again.getStyleClass().add("accent");
+    Button other =
+        controls.button("start.sharing", Material2MZ.SETTINGS, Shortcut.SHARING, sharing);
     notice.subscribe(shown -> Platform.runLater(again::requestFocus));
     VBox card =
         Controls.card(
@@ -52,7 +60,7 @@ final class StartView implements Screen {
                 new VBox(controls.label("start.opening", "card-title"), progress),
                 lane.busyProperty()),
             new MessagePane(notice),
-            Controls.showWhen(again, notice.map(Optional::isPresent)));
+            Controls.showWhen(new HBox(8, again, other), notice.map(Optional::isPresent)));
     root.getChildren().add(card);
   }
 

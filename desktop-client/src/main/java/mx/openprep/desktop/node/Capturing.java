@@ -89,6 +89,7 @@ final class Capturing {
           leases
               .claim(
                   operator.person(),
+                  operator.station(),
                   works,
                   (work, most) ->
                       database.read(c -> actas.waiting(c, work, operator.person(), most)))

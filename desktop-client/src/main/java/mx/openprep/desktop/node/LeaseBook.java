@@ -37,17 +37,34 @@ final class LeaseBook {
   /**
    * An acta in somebody's hands.
    *
+   * @param station where that person sits
    * @param submitted what was keyed under it, once it was
+   * @param returned its workstation went away: the acta waits again, and until somebody takes it
+   *     the person may still send what he keyed
    */
   record Lease(
       String id,
       PersonId person,
+      String station,
       ActaTable.Candidate task,
       Instant started,
       Instant expires,
-      Optional<ActaFact> submitted) {
+      Optional<ActaFact> submitted,
+      boolean returned) {
     boolean isOpen() {
-      return submitted.isEmpty();
+      return submitted.isEmpty() && !returned;
+    }
+
+    private Lease until(Instant end, String at) {
+      return new Lease(id, person, at, task, started, end, submitted, false);
+    }
+
+    private Lease with(ActaFact fact) {
+      return new Lease(id, person, station, task, started, expires, Optional.of(fact), returned);
+    }
+
+    private Lease whenReturned() {
+      return new Lease(id, person, station, task, started, expires, submitted, true);
     }
   }
 
@@ -67,12 +84,12 @@ final class LeaseBook {
    * @param works what the person may do, most urgent first
    */
   synchronized Optional<Lease> claim(
-      PersonId person, Collection<CaptureWork> works, Waiting waiting) {
+      PersonId person, String station, Collection<CaptureWork> works, Waiting waiting) {
     forgetExpired();
-    Optional<Lease> held =
-        leases.values().stream().filter(l -> l.isOpen() && l.person().equals(person)).findFirst();
+    leases.values().removeIf(l -> l.returned() && l.person().equals(person));
+    Optional<Lease> held = openOf(person);
     if (held.isPresent() && works.contains(held.get().task().work())) {
-      return Optional.of(renewed(held.get()));
+      return Optional.of(kept(held.get().until(clock.instant().plus(TERM), station)));
     }
     held.ifPresent(this::release);
     Set<ActaId> lent =
@@ -80,7 +97,13 @@ final class LeaseBook {
     return works.stream()
         .flatMap(work -> pick(waiting.oldest(work, SHUFFLED + lent.size()), lent).stream())
         .findFirst()
-        .map(task -> lend(person, task));
+        .map(task -> lend(person, station, task));
+  }
+
+  private Optional<Lease> openOf(PersonId person) {
+    return leases.values().stream()
+        .filter(l -> l.isOpen() && l.person().equals(person))
+        .findFirst();
   }
 
   private Optional<ActaTable.Candidate> pick(List<ActaTable.Candidate> oldest, Set<ActaId> lent) {
@@ -89,24 +112,20 @@ final class LeaseBook {
     return free.isEmpty() ? Optional.empty() : Optional.of(free.get(random.nextInt(free.size())));
   }
 
-  private Lease lend(PersonId person, ActaTable.Candidate task) {
+  private Lease lend(PersonId person, String station, ActaTable.Candidate task) {
     byte[] id = new byte[16];
     random.nextBytes(id);
     Instant now = clock.instant();
     return kept(
         new Lease(
-            HexFormat.of().formatHex(id), person, task, now, now.plus(TERM), Optional.empty()));
-  }
-
-  private Lease renewed(Lease lease) {
-    return kept(
-        new Lease(
-            lease.id(),
-            lease.person(),
-            lease.task(),
-            lease.started(),
-            clock.instant().plus(TERM),
-            Optional.empty()));
+            HexFormat.of().formatHex(id),
+            person,
+            station,
+            task,
+            now,
+            now.plus(TERM),
+            Optional.empty(),
+            false));
   }
 
   private Lease kept(Lease lease) {
@@ -128,20 +147,34 @@ final class LeaseBook {
     if (!lease.person().equals(person)) {
       throw new Refusal(MessageCode.LEASE_OF_OTHER_PERSON, lease.task().acta().value());
     }
-    return lease;
+    return lease.returned() ? taken(lease) : lease;
+  }
+
+  /** Lends a returned acta on to who had it, if nobody else has it by now. */
+  private Lease taken(Lease lease) {
+    boolean free =
+        leases.values().stream()
+            .filter(Lease::isOpen)
+            .noneMatch(other ->
+                other.task().acta().equals(lease.task().acta())
+                    || other.person().equals(lease.person()));
+    if (!free) {
+      throw new Refusal(MessageCode.LEASE_EXPIRED);
+    }
+    return kept(lease.until(lease.expires(), lease.station()));
+  }
+
+  /** The workstation is gone: what was lent there waits again. Answers how much it was. */
+  synchronized int returnFrom(String station) {
+    List<Lease> there =
+        leases.values().stream().filter(l -> l.isOpen() && l.station().equals(station)).toList();
+    there.forEach(lease -> kept(lease.whenReturned()));
+    return there.size();
   }
 
   /** Closes the lease; it is remembered until it expires, so that a repeated call is known. */
   synchronized void submitted(Lease lease, ActaFact fact) {
-    leases.replace(
-        lease.id(),
-        new Lease(
-            lease.id(),
-            lease.person(),
-            lease.task(),
-            lease.started(),
-            lease.expires(),
-            Optional.of(fact)));
+    leases.replace(lease.id(), lease.with(fact));
   }
 
   synchronized void release(Lease lease) {

@@ -42,6 +42,7 @@ final class NodeStation implements Station {
   private static final String HASH =
       Argon2Function.getInstance(256, 1, 1, 32, Argon2.ID).hash(PASSWORD).getResult();
 
+  final FakeSharing sharing = new FakeSharing();
   private final Settings settings = Settings.forgotten();
   private final Printing printing = new MachinePrinting(settings, List::of);
   private final Node node;
@@ -66,7 +67,8 @@ final class NodeStation implements Station {
                     "dario", Role.DIGITALIZADOR,
                     "carla", Role.CAPTURISTA,
                     "celso", Role.CAPTURISTA,
-                    "vera", Role.VERIFICADOR)
+                    "vera", Role.VERIFICADOR,
+                    "cora", Role.COORDINADOR)
                 .entrySet()
                 .stream()
                 .map(person -> person(person.getKey(), person.getValue()))
@@ -103,6 +105,10 @@ final class NodeStation implements Station {
         .build();
   }
 
+  Node node() {
+    return node;
+  }
+
   void put(BufferedImage paper) {
     pile.add(paper);
   }
@@ -125,6 +131,11 @@ final class NodeStation implements Station {
   @Override
   public PageSources pages() {
     return pages;
+  }
+
+  @Override
+  public mx.openprep.desktop.sharing.Sharing sharing() {
+    return sharing;
   }
 
   @Override
