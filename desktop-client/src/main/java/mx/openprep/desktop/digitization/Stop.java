@@ -79,6 +79,9 @@ enum Stop {
 
   private final MessageCode code;
   private final StopPicture picture;
+
+  // A list that nobody can change.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<StopAction> actions;
 
   Stop(MessageCode code, StopPicture picture, StopAction... actions) {

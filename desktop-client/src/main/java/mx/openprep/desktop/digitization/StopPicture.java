@@ -1,6 +1,6 @@
 package mx.openprep.desktop.digitization;
 
-import java.util.Arrays;
+import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -109,10 +109,12 @@ enum StopPicture {
   /** Strokes of one kind. */
   private record Layer(String style, String path) {}
 
-  private final Layer[] layers;
+  // A list that nobody can change.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final List<Layer> layers;
 
   StopPicture(Layer... layers) {
-    this.layers = layers;
+    this.layers = List.of(layers);
   }
 
   private static Layer body(String path) {
@@ -176,7 +178,7 @@ enum StopPicture {
     sheet.setContent("M0 0 H190 V120 H0 Z");
     sheet.getStyleClass().add("drawn-sheet");
     Group drawing = new Group(sheet);
-    for (Layer layer : Arrays.asList(layers)) {
+    for (Layer layer : layers) {
       SVGPath strokes = new SVGPath();
       strokes.setContent(layer.path());
       strokes.getStyleClass().add(layer.style());
