@@ -18,7 +18,7 @@ final class ComparePane extends HBox {
     getChildren().addAll(side(texts, "scan.current", current), side(texts, "scan.coming", coming));
     step.subscribe(now -> {
       if (now instanceof DigitizationStep.Comparing comparing) {
-        current.show(Optional.of(comparing.current()));
+        current.show(Optional.of(comparing.current().toByteArray()));
         coming.show(comparing.page().seen().map(page -> page.jpeg().toByteArray()));
       } else {
         current.show(Optional.empty());

@@ -31,7 +31,7 @@ sealed interface DigitizationStep {
   record Repeated(BatchPage page, PageOutcome.Repeated what) implements DigitizationStep {}
 
   /** Both images side by side: which is better? */
-  record Comparing(BatchPage page, PageOutcome.Repeated what, byte[] current)
+  record Comparing(BatchPage page, PageOutcome.Repeated what, ByteString current)
       implements DigitizationStep {}
 
   /** The image is at the node; nobody knows yet of which acta. */

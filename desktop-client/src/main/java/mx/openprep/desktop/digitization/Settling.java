@@ -77,7 +77,7 @@ final class Settling {
   }
 
   private void openUnclear(Tray.Unclear unclear) {
-    sight.show(unclear.jpeg());
+    sight.show(unclear.jpeg().toByteArray());
     sight.quiet();
     identification.begin(unclear.image(), unclear.acta());
     unclear
@@ -130,7 +130,7 @@ final class Settling {
       GetImageRequest request =
           GetImageRequest.newBuilder().setImage(repeated.what().image()).build();
       background
-          .task(comparing, () -> api.digitization().getImage(request).getJpeg().toByteArray())
+          .task(comparing, () -> api.digitization().getImage(request).getJpeg())
           .onSuccess(current ->
               sight.go(new DigitizationStep.Comparing(repeated.page(), repeated.what(), current)))
           .onRefusal(sight::refused)

@@ -45,7 +45,7 @@ final class Tray {
    * @param why what keeps it from being identified by its QR; empty when nothing does any more
    * @param acta what its QR names
    */
-  record Unclear(ByteString image, byte[] jpeg, Optional<Refusal> why, Optional<ActaCard> acta) {}
+  record Unclear(ByteString image, ByteString jpeg, Optional<Refusal> why, Optional<ActaCard> acta) {}
 
   Tray(NodeApi api, Background background, PageSources sources, Consumer<Refusal> refused) {
     this.api = api;
@@ -94,12 +94,11 @@ final class Tray {
   }
 
   private Unclear look(ByteString image) {
-    byte[] jpeg =
+    ByteString jpeg =
         api.digitization()
             .getImage(GetImageRequest.newBuilder().setImage(image).build())
-            .getJpeg()
-            .toByteArray();
-    Optional<String> qr = sources.qr(jpeg);
+            .getJpeg();
+    Optional<String> qr = sources.qr(jpeg.toByteArray());
     if (qr.isEmpty()) {
       return unclear(image, jpeg, new Refusal(MessageCode.QR_UNREADABLE));
     }
@@ -113,7 +112,7 @@ final class Tray {
     }
   }
 
-  private static Unclear unclear(ByteString image, byte[] jpeg, Refusal why) {
+  private static Unclear unclear(ByteString image, ByteString jpeg, Refusal why) {
     return new Unclear(image, jpeg, Optional.of(why), Optional.empty());
   }
 
