@@ -38,7 +38,7 @@ public record Trail(Optional<Reception> reception, Picture picture, List<Picture
   }
 
   /** Whether this image is or was filed under the acta. */
-  boolean knows(ImageHash image) {
+  public boolean knows(ImageHash image) {
     return picture.image().equals(image)
         || replaced.stream().anyMatch(p -> p.image().equals(image));
   }

@@ -3,7 +3,6 @@ package mx.openprep.desktop.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +13,14 @@ import javafx.stage.Stage;
 import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.desktop.app.ui.Theme;
+import mx.openprep.desktop.digitization.ScannerDesk;
 import mx.openprep.desktop.lan.HostAddress;
 import mx.openprep.desktop.lan.SharingSettings;
-import mx.openprep.desktop.scan.FolderScanner;
 import mx.openprep.desktop.scan.ImagePipeline;
-import mx.openprep.desktop.scan.SaneScanner;
+import mx.openprep.desktop.scan.KeptPages;
 import mx.openprep.desktop.scan.SaneSettings;
 import mx.openprep.desktop.scan.escl.EsclAddress;
-import mx.openprep.desktop.scan.escl.EsclDiscovery;
-import mx.openprep.desktop.scan.escl.EsclScanner;
-import mx.openprep.desktop.scan.escl.EsclSettings;
 import mx.openprep.desktop.scan.escl.EsclSource;
-import mx.openprep.message.MessageCode;
-import mx.openprep.message.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,9 +31,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Workstation of a CATD.")
 public final class Workstation implements Callable<Integer> {
-  // As long as a person gladly waits; scanners answer within one or two seconds.
-  private static final Duration DISCOVERY = Duration.ofSeconds(4);
-
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -149,50 +140,13 @@ public final class Workstation implements Callable<Integer> {
   }
 
   private ConfiguredPages pages() throws IOException {
-    ImagePipeline pipeline = new ImagePipeline();
-    List<ScannerPages> scanners = new ArrayList<>(sane(saneDevices, pipeline));
-    for (Path folder : folders) {
-      FolderScanner scanner = new FolderScanner(folder);
-      scanners.add(new ScannerPages(String.valueOf(folder.getFileName()), scanner, pipeline));
-    }
-    for (EsclAddress scanner : esclScanners) {
-      scanners.add(escl(scanner.host(), scanner, pipeline));
-    }
-    return new ConfiguredPages(scanners, () -> search(pipeline), pipeline);
-  }
-
-  /** What there is on the network and at this machine when no scanner was named. */
-  private List<ScannerPages> search(ImagePipeline pipeline) {
-    List<ScannerPages> found = new ArrayList<>();
-    for (EsclDiscovery.Found scanner : EsclDiscovery.find(DISCOVERY)) {
-      String name = scanner.name() + " (" + scanner.address().base().getHost() + ")";
-      found.add(escl(name, scanner.address(), pipeline));
-    }
-    try {
-      found.addAll(sane(SaneScanner.devices(sanePort), pipeline));
-    } catch (Refusal noDaemon) {
-      // Whoever has a scanner on the network needs none.
-      if (found.isEmpty()) {
-        throw noDaemon;
-      }
-    }
-    return found;
-  }
-
-  private ScannerPages escl(String name, EsclAddress address, ImagePipeline pipeline) {
-    EsclSettings settings =
-        EsclSettings.of(address, name, data.resolve("scanners")).withSource(esclSource);
-    try {
-      return new ScannerPages(name, new EsclScanner(settings), pipeline);
-    } catch (IOException e) {
-      throw new Refusal(MessageCode.STORE_FAILED, e);
-    }
-  }
-
-  private List<ScannerPages> sane(List<String> devices, ImagePipeline pipeline) {
-    return devices.stream()
-        .map(device ->
-            new ScannerPages(device, new SaneScanner(SaneSettings.of(sanePort, device)), pipeline))
-        .toList();
+    ScannerMaker maker = new ScannerMaker(sanePort, esclSource, data.resolve("scanners"));
+    ScannedPages pages =
+        new ScannedPages(new KeptPages(data.resolve("scanned")), new ImagePipeline());
+    List<ScannerDesk.Choice> named = new ArrayList<>();
+    saneDevices.stream().map(ScannerMaker::sane).forEach(named::add);
+    folders.stream().map(ScannerMaker::folder).forEach(named::add);
+    esclScanners.stream().map(scanner -> maker.escl(scanner.host(), scanner)).forEach(named::add);
+    return new ConfiguredPages(new Scanners(named, maker, pages), pages);
   }
 }

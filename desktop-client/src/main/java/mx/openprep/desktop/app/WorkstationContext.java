@@ -177,7 +177,7 @@ public final class WorkstationContext {
               leave);
       digitization =
           new DigitizationView(
-              new DigitizationViewModel(api, background, texts, station.pages(), node),
+              new DigitizationViewModel(api, background, texts, station.pages(), node, clock),
               texts,
               leave);
       captureModel = new CaptureViewModel(api, background, texts);

@@ -1,30 +1,71 @@
 package mx.openprep.desktop.digitization;
 
 import com.google.protobuf.ByteString;
-import java.util.List;
+import java.util.Optional;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
 import mx.openprep.v1.ActaCard;
 
-/** Where the page at hand stands. */
+/** What the person at the scanner is asked for now. */
 sealed interface DigitizationStep {
-  /** Waits for a page. */
+  /** Waits for the key that scans. */
   record Ready() implements DigitizationStep {}
 
-  /** A page is on its way. */
+  /** A batch goes through. */
   record Scanning() implements DigitizationStep {}
 
-  /** A page came whose quality is poor: a person decides whether it can be read. */
-  record Doubtful(Page page) implements DigitizationStep {}
-
-  /** The image is on disk and belongs to this acta. */
-  record Identified(ActaCard acta) implements DigitizationStep {}
+  /** The scanner needs a hand; the batch goes on afterwards. */
+  record Halted(Refusal why) implements DigitizationStep {}
 
   /**
-   * The image is on disk; nobody knows yet of which acta.
+   * All pages of the batch are through.
    *
-   * @param found what a keyed clave names, to pick from
+   * @param last the acta of its last page, when there is one
    */
-  record Unidentified(ByteString image, List<ActaCard> found) implements DigitizationStep {}
+  record Finished(Optional<ActaCard> last) implements DigitizationStep {}
 
-  /** The image is on disk; it will be said that it belongs to no expected acta. */
-  record Outside(ByteString image) implements DigitizationStep {}
+  /** A page that stopped is looked at. */
+  record Stopped(BatchPage page, Refusal why) implements DigitizationStep {}
+
+  /** The acta of this page has an image already. */
+  record Repeated(BatchPage page, PageOutcome.Repeated what) implements DigitizationStep {}
+
+  /** Both images side by side: which is better? */
+  record Comparing(BatchPage page, PageOutcome.Repeated what, ByteString current)
+      implements DigitizationStep {}
+
+  /** The image is at the node; nobody knows yet of which acta. */
+  record Unidentified(ByteString image, Refusal why) implements DigitizationStep {}
+
+  /** The image is at the node; it will be said that it belongs to no expected acta. */
+  record Outside(ByteString image, Refusal why) implements DigitizationStep {}
+
+  /** The scanner of this workstation is chosen. */
+  record Choosing() implements DigitizationStep {}
+
+  /** Why the work stands still, when it does. */
+  default Optional<Refusal> stop() {
+    return switch (this) {
+      case Halted s -> Optional.of(s.why());
+      case Stopped s -> Optional.of(s.why());
+      case Repeated s -> Optional.of(new Refusal(MessageCode.IMAGE_ALREADY_DIGITIZED));
+      case Unidentified s -> Optional.of(s.why());
+      case Ready s -> Optional.empty();
+      case Scanning s -> Optional.empty();
+      case Finished s -> Optional.empty();
+      case Comparing s -> Optional.empty();
+      case Outside s -> Optional.empty();
+      case Choosing s -> Optional.empty();
+    };
+  }
+
+  /** Whose the image at hand is, when that is known. */
+  default Optional<ActaCard> acta() {
+    return switch (this) {
+      case Finished s -> s.last();
+      case Repeated s -> Optional.of(s.what().acta());
+      case Comparing s -> Optional.of(s.what().acta());
+      case DigitizationStep s -> Optional.empty();
+    };
+  }
 }

@@ -1,18 +1,14 @@
 package mx.openprep.desktop.digitization;
 
-import com.google.protobuf.ByteString;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import mx.openprep.desktop.app.ui.ActaSearch;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.Lane;
 import mx.openprep.desktop.app.ui.NodeApi;
@@ -21,63 +17,78 @@ import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.ActaCard;
-import mx.openprep.v1.Digitization;
-import mx.openprep.v1.DigitizeRequest;
-import mx.openprep.v1.DigitizeResponse;
 import mx.openprep.v1.ElectionName;
-import mx.openprep.v1.FindActasResponse;
-import mx.openprep.v1.GetImageRequest;
-import mx.openprep.v1.IdentifyRequest;
-import mx.openprep.v1.ListUnidentifiedRequest;
-import mx.openprep.v1.ListUnidentifiedResponse;
-import mx.openprep.v1.MarkFueraDeCatalogoRequest;
 import mx.openprep.v1.NodeDescription;
-import mx.openprep.v1.Origin;
-import mx.openprep.v1.UnidentifiedImage;
 
-/** From paper to an image that is known to be of an acta, or known to be of none. */
+/**
+ * From a pile of paper to images that are known to be of an acta, or known to be of none: leads the
+ * person from step to step. {@link Batch} scans, {@link Filing} takes pages to the node, {@link
+ * Settling} settles what waits in the {@link Tray}, {@link ScannerChoices} chooses the scanner.
+ */
 public final class DigitizationViewModel {
-  private final NodeApi api;
+  // After so many stopped pages in a row it is not the paper, it is the scanner.
+  private static final int FAULTS_IN_A_ROW = 3;
+
   private final Background background;
   private final Texts texts;
   private final PageSources pages;
   private final ObservableValue<NodeDescription> node;
-  private final Lane work = new Lane();
   private final Lane looking = new Lane();
-  private final Lane listing = new Lane();
-  private final Deque<ByteString> tray = new ArrayDeque<>();
-
-  private final ObjectProperty<DigitizationStep> step =
-      new SimpleObjectProperty<>(new DigitizationStep.Ready());
+  private final Lane recovering = new Lane();
+  private final Sight sight;
+  private final Batch batch;
+  private final Filing filing;
+  private final Tray tray;
+  private final Identification identification;
+  private final Settling settling;
+  private final ScannerChoices choices;
+  private final ObservableList<BatchPage> strip = FXCollections.observableArrayList();
   private final ObjectProperty<List<PageSource>> sources = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Optional<PageSource>> source =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Optional<byte[]>> page =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final StringProperty quality = new SimpleStringProperty("");
-  private final StringProperty clave = new SimpleStringProperty("");
-  private final ObjectProperty<ElectionName> election =
-      new SimpleObjectProperty<>(ElectionName.getDefaultInstance());
-  private final StringProperty description = new SimpleStringProperty("");
-  private final ObjectProperty<Integer> unidentified = new SimpleObjectProperty<>(0);
-  private final ObjectProperty<Optional<Notice>> notice =
-      new SimpleObjectProperty<>(Optional.empty());
+  private Optional<BatchPage> scannedAgain = Optional.empty();
+  private Optional<BatchPage> lastDecided = Optional.empty();
+  private int firstOfBatch;
+  private int faultsInARow;
 
   public DigitizationViewModel(
       NodeApi api,
       Background background,
       Texts texts,
       PageSources pages,
-      ObservableValue<NodeDescription> node) {
-    this.api = api;
+      ObservableValue<NodeDescription> node,
+      InstantSource clock) {
     this.background = background;
     this.texts = texts;
     this.pages = pages;
     this.node = node;
+    sight = new Sight(texts);
+    batch = new Batch(background, clock, this::came, this::ended);
+    filing = new Filing(api, background, this::decided);
+    tray = new Tray(api, background, pages, sight::refused);
+    identification = new Identification(api, background, sight::refused);
+    settling =
+        new Settling(
+            api, background, sight, tray, filing, identification, strip, electionsProperty());
+    choices = new ScannerChoices(pages.desk(), background, sight::refused);
   }
 
   ObservableValue<DigitizationStep> stepProperty() {
-    return step;
+    return sight.stepProperty();
+  }
+
+  /** The image at hand, JPEG. */
+  ObservableValue<Optional<byte[]>> imageProperty() {
+    return sight.imageProperty();
+  }
+
+  ObservableValue<Optional<Notice>> noticeProperty() {
+    return sight.noticeProperty();
+  }
+
+  /** The pages of this sitting, in their order. */
+  ObservableList<BatchPage> strip() {
+    return strip;
   }
 
   ObservableValue<List<PageSource>> sourcesProperty() {
@@ -88,74 +99,98 @@ public final class DigitizationViewModel {
     return source;
   }
 
-  ObservableValue<Optional<byte[]>> pageProperty() {
-    return page;
-  }
-
-  /** Size, contrast and turn of the page, in words. */
-  ObservableValue<String> qualityProperty() {
-    return quality;
-  }
-
-  StringProperty claveProperty() {
-    return clave;
-  }
-
-  ObjectProperty<ElectionName> electionProperty() {
-    return election;
-  }
-
   ObservableValue<List<ElectionName>> electionsProperty() {
     return node.map(NodeDescription::getElectionsList);
   }
 
-  StringProperty descriptionProperty() {
-    return description;
+  PageSources.Profile profile() {
+    return pages.profile();
   }
 
-  ObservableValue<Integer> unidentifiedProperty() {
-    return unidentified;
+  Batch batch() {
+    return batch;
   }
 
-  ObservableValue<Optional<Notice>> noticeProperty() {
-    return notice;
+  Tray tray() {
+    return tray;
   }
 
-  ObservableValue<Boolean> busyProperty() {
-    return work.busyProperty();
+  Identification identification() {
+    return identification;
   }
 
-  ObservableValue<Number> progressProperty() {
-    return work.progressProperty();
+  Settling settling() {
+    return settling;
   }
 
+  ScannerChoices choices() {
+    return choices;
+  }
+
+  /** Why the work stands still, when it does. */
+  ObservableValue<Optional<Refusal>> stopProperty() {
+    return stepProperty().map(DigitizationStep::stop);
+  }
+
+  /** Whose the image at hand is, when that is known. */
   ObservableValue<Optional<ActaCard>> actaProperty() {
-    return step.map(now ->
-        now instanceof DigitizationStep.Identified identified
-            ? Optional.of(identified.acta())
-            : Optional.<ActaCard>empty());
+    return stepProperty().map(DigitizationStep::acta);
   }
 
-  ObservableValue<List<ActaCard>> foundProperty() {
-    return step.map(now ->
-        now instanceof DigitizationStep.Unidentified waiting
-            ? waiting.found()
-            : List.<ActaCard>of());
+  /** What has become of the pages of this sitting, counted. */
+  ObservableValue<String> summaryProperty() {
+    return stepProperty()
+        .map(now ->
+            texts.of(
+                "scan.summary",
+                count(PageOutcome.Filed.class),
+                count(PageOutcome.Repeated.class),
+                strip.stream().filter(page -> page.outcome().isWaiting()).count()));
+  }
+
+  private long count(Class<? extends PageOutcome> kind) {
+    return strip.stream().map(BatchPage::outcome).filter(kind::isInstance).count();
   }
 
   void start() {
-    ready();
+    sight.ready();
+    recover();
     if (source.get().isEmpty()) {
       lookForSources();
     }
-    listTray();
+    tray.list();
   }
 
   void stop() {
-    work.cancel();
+    batch.stop();
+    filing.stop();
+    tray.stop();
+    identification.stop();
+    settling.stop();
+    choices.stop();
     looking.cancel();
-    listing.cancel();
-    ready();
+    recovering.cancel();
+    strip.stream()
+        .filter(page -> page.outcome() instanceof PageOutcome.Repeated)
+        .forEach(page -> page.page().putAside());
+    strip.clear();
+    scannedAgain = Optional.empty();
+    lastDecided = Optional.empty();
+    sight.ready();
+  }
+
+  /** What an earlier run scanned and could not file any more goes on from here. */
+  private void recover() {
+    background
+        .task(recovering, pages::waiting)
+        .onSuccess(waiting -> {
+          if (!waiting.isEmpty()) {
+            sight.tell(Notice.Kind.LOOK_AGAIN, "scan.recovered", waiting.size());
+          }
+          waiting.forEach(this::came);
+        })
+        .onRefusal(sight::refused)
+        .start();
   }
 
   /** Looks again for scanners and folders. */
@@ -166,273 +201,196 @@ public final class DigitizationViewModel {
           sources.set(found);
           source.set(found.stream().findFirst());
         })
-        .onRefusal(this::refused)
+        .onRefusal(sight::refused)
         .start();
   }
 
-  /** The next page of the chosen source. */
+  /** The one key of scanning: begins a batch, or lets a halted one go on. */
   void scan() {
-    if (work.isBusy() || isUndecided()) {
+    if (!isFree()) {
       return;
+    }
+    boolean goesOn = sight.step() instanceof DigitizationStep.Halted;
+    if (sight.step() instanceof DigitizationStep.Stopped stopped) {
+      scannedAgain = Optional.of(stopped.page());
     }
     source
         .get()
         .ifPresentOrElse(
-            this::digitize,
-            () -> refused(new Refusal(MessageCode.SCANNER_GONE, texts.of("scan.none"))));
+            from -> scan(from, goesOn), () -> halt(new Refusal(MessageCode.SCANNER_MISSING)));
   }
 
-  void digitizeFile(Path image) {
-    if (!work.isBusy() && !isUndecided()) {
-      digitize(pages.file(image));
-    }
-  }
-
-  /** A page whose acta is not known yet must not be pushed aside by the next by accident. */
-  private boolean isUndecided() {
-    return step.get() instanceof DigitizationStep.Unidentified
-        || step.get() instanceof DigitizationStep.Outside;
-  }
-
-  private void digitize(PageSource from) {
-    notice.set(Optional.empty());
-    page.set(Optional.empty());
-    quality.set("");
-    step.set(new DigitizationStep.Scanning());
-    background
-        .task(work, from::next)
-        .onSuccess(this::look)
-        .onRefusal(refusal -> {
-          step.set(new DigitizationStep.Ready());
-          refused(refusal);
-        })
-        .start();
-  }
-
-  /** Stops the page on its way; nothing of it is kept. */
-  void cancelScan() {
-    if (step.get() instanceof DigitizationStep.Scanning) {
-      source.get().ifPresent(PageSource::cancel);
-      work.cancel();
-      ready();
-      notice.set(Optional.of(texts.notice(Notice.Kind.LOOK_AGAIN, "scan.cancelled")));
-    }
-  }
-
-  private void look(Page scanned) {
-    page.set(Optional.of(scanned.jpeg().toByteArray()));
-    quality.set(
-        texts.of(
-            "scan.quality",
-            scanned.quality().getWidth(),
-            scanned.quality().getHeight(),
-            scanned.quality().getContrast(),
-            scanned.quality().getSharpness(),
-            scanned.quality().getSkewMillidegrees() / 1000.0));
-    if (scanned.faults().isEmpty()) {
-      keep(scanned);
+  private void scan(PageSource from, boolean goesOn) {
+    sight.quiet();
+    sight.noImage();
+    faultsInARow = 0;
+    lastDecided = Optional.empty();
+    sight.go(new DigitizationStep.Scanning());
+    if (goesOn) {
+      batch.goOn(from);
     } else {
-      step.set(new DigitizationStep.Doubtful(scanned));
-      refused(new Refusal(scanned.faults().getFirst()));
+      firstOfBatch = strip.size();
+      batch.start(from);
     }
   }
 
-  /** The page is poor and yet can be read. */
-  void keepDoubtful() {
-    if (step.get() instanceof DigitizationStep.Doubtful doubtful && !work.isBusy()) {
-      notice.set(Optional.empty());
-      keep(doubtful.page());
+  void digitizeFiles(List<Path> pictures) {
+    if (isFree() && !pictures.isEmpty()) {
+      scan(pages.files(pictures), false);
     }
   }
 
-  private void keep(Page scanned) {
-    DigitizeRequest request =
-        DigitizeRequest.newBuilder()
-            .setJpeg(scanned.jpeg())
-            .setOrigin(Origin.CATD)
-            .setDigitization(Digitization.ESCANER)
-            .setScanner(scanned.scanner())
-            .setQuality(scanned.quality())
-            .setQr(scanned.qr().orElse(""))
-            .build();
-    background
-        .task(
-            work,
-            () -> {
-              DigitizeResponse response = api.digitization().digitize(request);
-              scanned.whenStored().run();
-              return response;
-            })
-        .onSuccess(this::kept)
-        .onRefusal(refusal -> {
-          step.set(new DigitizationStep.Ready());
-          refused(refusal);
-        })
-        .start();
+  /** An image whose acta is not known yet must not be pushed aside by the next by accident. */
+  private boolean isFree() {
+    return !batch.isScanning()
+        && switch (sight.step()) {
+          case DigitizationStep.Ready s -> true;
+          case DigitizationStep.Halted s -> true;
+          case DigitizationStep.Finished s -> true;
+          case DigitizationStep.Stopped s -> true;
+          case DigitizationStep.Repeated s -> true;
+          case DigitizationStep.Scanning s -> false;
+          case DigitizationStep.Comparing s -> false;
+          case DigitizationStep.Unidentified s -> false;
+          case DigitizationStep.Outside s -> false;
+          case DigitizationStep.Choosing s -> false;
+        };
   }
 
-  private void kept(DigitizeResponse response) {
-    Optional<MessageCode> told =
-        Arrays.stream(MessageCode.values())
-            .filter(code -> code.code().equals(response.getUnidentifiedCode()))
-            .findFirst();
-    if (response.hasActa()) {
-      identified(response.getActa());
-    } else if (told.filter(code -> code == MessageCode.IMAGE_ALREADY_DIGITIZED).isPresent()) {
-      step.set(new DigitizationStep.Ready());
+  private void came(WaitingPage waiting) {
+    scannedAgain.ifPresent(settling::aside);
+    scannedAgain = Optional.empty();
+    BatchPage page = new BatchPage(strip.size() + 1, waiting);
+    strip.add(page);
+    filing.file(page);
+  }
+
+  private void decided(BatchPage page) {
+    boolean stopped = page.outcome() instanceof PageOutcome.Stopped;
+    if (stopped) {
+      tray.add(page);
     } else {
-      unidentified(response.getImage());
-      notice.set(Optional.of(texts.notice(Notice.Kind.LOOK_AGAIN, "scan.unidentified")));
+      tray.remove(page);
     }
-    told.ifPresent(code -> refused(new Refusal(code)));
-    listTray();
+    if (page.outcome() instanceof PageOutcome.Unidentified) {
+      tray.list();
+    }
+    lastDecided = Optional.of(page);
+    faultsInARow = stopped ? faultsInARow + 1 : 0;
+    if (sight.step() instanceof DigitizationStep.Scanning) {
+      sight.show(page);
+    }
+    if (faultsInARow >= FAULTS_IN_A_ROW && batch.isScanning()) {
+      batch.pause();
+    }
+    finishIfThrough();
   }
 
-  private void identified(ActaCard acta) {
-    step.set(new DigitizationStep.Identified(acta));
-    notice.set(Optional.of(texts.notice(Notice.Kind.DONE, "scan.identified")));
+  private void ended(Optional<Refusal> why) {
+    if (why.isPresent()) {
+      halt(why.get());
+    } else {
+      finishIfThrough();
+    }
   }
 
-  private void unidentified(ByteString image) {
-    clave.set("");
-    description.set("");
-    step.set(new DigitizationStep.Unidentified(image, List.of()));
+  private void halt(Refusal why) {
+    // The sheet that was to be scanned again was not: its poor image stays where it is.
+    scannedAgain = Optional.empty();
+    sight.noImage();
+    sight.quiet();
+    sight.go(new DigitizationStep.Halted(why));
   }
 
-  /** The oldest image that waits to be identified, after the one at hand. */
+  private void finishIfThrough() {
+    if (!(sight.step() instanceof DigitizationStep.Scanning)
+        || batch.isScanning()
+        || !filing.isIdle()) {
+      return;
+    }
+    int came = strip.size() - firstOfBatch;
+    if (faultsInARow >= FAULTS_IN_A_ROW && batch.isStopped()) {
+      sight.ready();
+      sight.tell(Notice.Kind.LOOK_AGAIN, "scan.faults-in-a-row", FAULTS_IN_A_ROW);
+    } else if (came > 1) {
+      sight.go(new DigitizationStep.Finished(Optional.empty()));
+    } else if (lastDecided.isPresent()) {
+      settling.open(lastDecided.get());
+    } else {
+      sight.ready();
+      sight.tell(Notice.Kind.LOOK_AGAIN, "scan.cancelled");
+    }
+    firstOfBatch = strip.size();
+    lastDecided = Optional.empty();
+  }
+
+  /** Looks at one page of the strip. */
+  void open(BatchPage page) {
+    if (isFree()) {
+      settling.open(page);
+    }
+  }
+
+  /** The page or image that has waited longest for a person. */
   void takeFromTray() {
-    if (work.isBusy() || tray.isEmpty()) {
-      return;
-    }
-    ByteString image = tray.removeFirst();
-    tray.addLast(image);
-    notice.set(Optional.empty());
-    GetImageRequest request = GetImageRequest.newBuilder().setImage(image).build();
-    background
-        .task(work, () -> api.digitization().getImage(request))
-        .onSuccess(found -> {
-          page.set(Optional.of(found.getJpeg().toByteArray()));
-          quality.set("");
-          unidentified(image);
-        })
-        .onRefusal(this::refused)
-        .start();
-  }
-
-  /** Looks for the acta of the clave that was keyed from the image. */
-  void search() {
-    if (!(step.get() instanceof DigitizationStep.Unidentified waiting) || clave.get().isBlank()) {
-      return;
-    }
-    String typed = clave.get();
-    notice.set(Optional.empty());
-    background
-        .task(work, () -> api.acopio().find(ActaSearch.of(typed)))
-        .onSuccess(found -> offer(waiting, found))
-        .onRefusal(this::refused)
-        .start();
-  }
-
-  private void offer(DigitizationStep.Unidentified waiting, FindActasResponse found) {
-    step.set(new DigitizationStep.Unidentified(waiting.image(), found.getActasList()));
-  }
-
-  /** The image shows this acta. */
-  void identifyAs(ActaCard acta) {
-    if (!(step.get() instanceof DigitizationStep.Unidentified waiting)) {
-      return;
-    }
-    IdentifyRequest request =
-        IdentifyRequest.newBuilder().setImage(waiting.image()).setActa(acta.getActa()).build();
-    notice.set(Optional.empty());
-    background
-        .task(work, () -> api.digitization().identify(request))
-        .onSuccess(card -> {
-          identified(card);
-          listTray();
-        })
-        .onRefusal(this::refused)
-        .start();
-  }
-
-  /** The image shows no expected acta: asks for its election and what can be read. */
-  void outside() {
-    if (step.get() instanceof DigitizationStep.Unidentified waiting) {
-      notice.set(Optional.empty());
-      electionsProperty().getValue().stream().findFirst().ifPresent(election::set);
-      step.set(new DigitizationStep.Outside(waiting.image()));
+    if (!batch.isScanning() && !(sight.step() instanceof DigitizationStep.Comparing)) {
+      settling.next();
     }
   }
 
-  void registerOutside() {
-    if (!(step.get() instanceof DigitizationStep.Outside outside)) {
-      return;
+  /** Does what a button of a stop says. */
+  void act(StopAction action) {
+    switch (action) {
+      case SCAN_AGAIN -> scan();
+      case KEEP -> settling.keep();
+      case COMPARE -> settling.compare();
+      case SET_ASIDE -> settling.setAside();
+      case SCANNER -> chooseScanner();
+      case FUERA_DE_CATALOGO -> settling.outside();
+      case LATER -> back();
     }
-    MarkFueraDeCatalogoRequest request =
-        MarkFueraDeCatalogoRequest.newBuilder()
-            .setImage(outside.image())
-            .setElection(election.get().getElection())
-            .setDescription(description.get().strip())
-            .build();
-    background
-        .task(work, () -> api.digitization().markFueraDeCatalogo(request))
-        .onSuccess(marked -> {
-          ready();
-          notice.set(Optional.of(texts.notice(Notice.Kind.DONE, "scan.outside")));
-          listTray();
-        })
-        .onRefusal(this::refused)
-        .start();
+  }
+
+  void chooseScanner() {
+    if (!batch.isScanning()) {
+      sight.quiet();
+      sight.go(new DigitizationStep.Choosing());
+      choices.look();
+    }
+  }
+
+  void keepScanner() {
+    choices.choose(() -> {
+      sight.ready();
+      lookForSources();
+      sight.tell(Notice.Kind.DONE, "scan.chosen");
+    });
   }
 
   /** One step back; false when there is none and the screen may be left. */
   boolean back() {
-    return switch (step.get()) {
-      case DigitizationStep.Ready s -> false;
-      case DigitizationStep.Scanning s -> {
-        cancelScan();
-        yield true;
+    switch (sight.step()) {
+      case DigitizationStep.Ready s -> {
+        return false;
       }
-      case DigitizationStep.Doubtful s -> {
-        ready();
-        yield true;
+      case DigitizationStep.Finished s -> {
+        return false;
       }
-      case DigitizationStep.Identified s -> false;
-      case DigitizationStep.Unidentified s -> {
-        // The image stays in the tray: it can be identified later.
-        ready();
-        yield true;
+      case DigitizationStep.Scanning s -> batch.cancel();
+      case DigitizationStep.Outside s ->
+          settling.unidentified(s.image(), s.why(), Optional.empty());
+      case DigitizationStep.Comparing s ->
+          sight.go(new DigitizationStep.Repeated(s.page(), s.what()));
+      case DigitizationStep.Choosing s -> {
+        choices.stop();
+        sight.ready();
       }
-      case DigitizationStep.Outside s -> {
-        step.set(new DigitizationStep.Unidentified(s.image(), List.of()));
-        yield true;
-      }
-    };
-  }
-
-  private void ready() {
-    step.set(new DigitizationStep.Ready());
-    page.set(Optional.empty());
-    quality.set("");
-    notice.set(Optional.empty());
-  }
-
-  private void refused(Refusal refusal) {
-    notice.set(Optional.of(texts.notice(refusal)));
-  }
-
-  private void listTray() {
-    ListUnidentifiedRequest request = ListUnidentifiedRequest.getDefaultInstance();
-    background
-        .task(listing, () -> api.digitization().listUnidentified(request))
-        .onSuccess(this::fillTray)
-        .onRefusal(this::refused)
-        .start();
-  }
-
-  private void fillTray(ListUnidentifiedResponse found) {
-    tray.clear();
-    found.getImagesList().stream().map(UnidentifiedImage::getImage).forEach(tray::add);
-    unidentified.set(tray.size());
+      // What is left undecided stays in the tray.
+      case DigitizationStep.Halted s -> sight.ready();
+      case DigitizationStep.Stopped s -> sight.ready();
+      case DigitizationStep.Repeated s -> sight.ready();
+      case DigitizationStep.Unidentified s -> sight.ready();
+    }
+    return true;
   }
 }

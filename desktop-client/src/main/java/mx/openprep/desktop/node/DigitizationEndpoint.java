@@ -53,9 +53,11 @@ final class DigitizationEndpoint extends DigitizationServiceGrpc.DigitizationSer
                 Requests.named(Digitization.class, request.getDigitization()),
                 Requests.text(request.getScanner()),
                 ImageQuality.of(request.getQuality())),
-            Optional.of(request.getQr()).filter(qr -> !qr.isBlank()));
-    DigitizeResponse.Builder response =
-        DigitizeResponse.newBuilder().setImage(bytes(digitized.image()));
+            Optional.of(request.getQr()).filter(qr -> !qr.isBlank()),
+            request.getReplace());
+    DigitizeResponse.Builder response = DigitizeResponse.newBuilder();
+    digitized.image().map(DigitizationEndpoint::bytes).ifPresent(response::setImage);
+    digitized.current().map(DigitizationEndpoint::bytes).ifPresent(response::setCurrentImage);
     digitized.acta().map(cards::of).ifPresent(response::setActa);
     digitized.unidentified().map(MessageCode::code).ifPresent(response::setUnidentifiedCode);
     Answers.answer(caller, response.build());

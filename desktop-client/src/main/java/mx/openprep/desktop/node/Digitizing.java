@@ -8,6 +8,7 @@ import mx.openprep.acta.Digitization;
 import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
+import mx.openprep.acta.Trail;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Fact;
@@ -32,11 +33,20 @@ final class Digitizing {
   /**
    * What became of an image.
    *
+   * @param image empty when it was not taken, because its acta has another one
    * @param acta what it is filed under, if it is
    * @param unidentified why a QR that was read did not identify it
+   * @param current the image its acta has, when there was one already
    */
   record Digitized(
-      ImageHash image, Optional<Acopio.Standing> acta, Optional<MessageCode> unidentified) {}
+      Optional<ImageHash> image,
+      Optional<Acopio.Standing> acta,
+      Optional<MessageCode> unidentified,
+      Optional<ImageHash> current) {
+    private static Digitized unknown(ImageHash image, Optional<MessageCode> why) {
+      return new Digitized(Optional.of(image), Optional.empty(), why, Optional.empty());
+    }
+  }
 
   Digitizing(LocalCatalogue catalogue, Journal journal, ImageStore store) {
     this.catalogue = catalogue;
@@ -48,9 +58,17 @@ final class Digitizing {
    * Takes an image in.
    *
    * @param qr empty when none was read
-   * @throws Refusal IMAGE_NOT_JPEG, IMAGE_TOO_LARGE or DISK_FULL
+   * @param replace in the place of the image its acta has, as a person decided
+   * @throws Refusal IMAGE_NOT_JPEG, IMAGE_TOO_LARGE or DISK_FULL; what the acta's life refuses,
+   *     when the image is to replace another
    */
-  Digitized digitize(Operator operator, byte[] jpeg, Scan scan, Optional<String> qr) {
+  Digitized digitize(
+      Operator operator, byte[] jpeg, Scan scan, Optional<String> qr, boolean replace) {
+    Optional<Digitized> repeated =
+        replace ? Optional.empty() : qr.flatMap(text -> repeated(ImageHash.of(jpeg), text));
+    if (repeated.isPresent()) {
+      return repeated.get();
+    }
     ImageHash image = store.save(jpeg);
     return journal.write(
         operator.author(),
@@ -70,15 +88,44 @@ final class Digitizing {
                     scan.quality()));
           }
           return qr.isPresent()
-              ? identified(transaction, image, scan, qr.get())
-              : new Digitized(image, Optional.empty(), Optional.empty());
+              ? identified(transaction, image, scan, qr.get(), replace)
+              : Digitized.unknown(image, Optional.empty());
         });
   }
 
+  /** A sheet fed twice: its acta has an image, and nobody has asked for another. */
+  private Optional<Digitized> repeated(ImageHash image, String qr) {
+    ExpectedActa acta;
+    try {
+      acta = catalogue.byQr(qr);
+    } catch (Refusal notOurs) {
+      return Optional.empty();
+    }
+    ActaState state = journal.state(acta.id());
+    return keptImage(state)
+        .filter(trail -> !trail.knows(image))
+        .map(trail ->
+            new Digitized(
+                Optional.empty(),
+                Optional.of(new Acopio.Standing(acta, state.name())),
+                Optional.of(MessageCode.IMAGE_ALREADY_DIGITIZED),
+                Optional.of(trail.picture().image())));
+  }
+
+  /** The images of an acta that needs no other one. */
+  private static Optional<Trail> keptImage(ActaState state) {
+    return state instanceof ActaState.AwaitingRescan ? Optional.empty() : state.trailSoFar();
+  }
+
   private Digitized identified(
-      JournalTransaction transaction, ImageHash image, Scan scan, String qr) throws SQLException {
+      JournalTransaction transaction, ImageHash image, Scan scan, String qr, boolean replace)
+      throws SQLException {
     try {
       ExpectedActa acta = catalogue.byQr(qr);
+      if (!replace && keptImage(transaction.state(acta.id())).isPresent()) {
+        // Another workstation was quicker, by less than a moment.
+        throw new Refusal(MessageCode.IMAGE_ALREADY_DIGITIZED);
+      }
       ActaState state =
           transaction.append(
               new ActaFact.ImageIdentified(
@@ -89,9 +136,15 @@ final class Digitizing {
                   scan.digitization(),
                   Optional.empty()));
       return new Digitized(
-          image, Optional.of(new Acopio.Standing(acta, state.name())), Optional.empty());
+          Optional.of(image),
+          Optional.of(new Acopio.Standing(acta, state.name())),
+          Optional.empty(),
+          Optional.empty());
     } catch (Refusal refusal) {
-      return new Digitized(image, Optional.empty(), Optional.of(refusal.code()));
+      if (replace) {
+        throw refusal;
+      }
+      return Digitized.unknown(image, Optional.of(refusal.code()));
     }
   }
 
@@ -102,6 +155,10 @@ final class Digitizing {
             ? Optional.empty()
             : Optional.of(
                 new Acopio.Standing(catalogue.acta(id), actas.state(transaction.connection(), id)));
-    return new Digitized(image, acta, Optional.of(MessageCode.IMAGE_ALREADY_DIGITIZED));
+    return new Digitized(
+        Optional.of(image),
+        acta,
+        Optional.of(MessageCode.IMAGE_ALREADY_DIGITIZED),
+        transaction.state(id).trailSoFar().map(trail -> trail.picture().image()));
   }
 }

@@ -15,9 +15,19 @@ final class PgmFile {
   private PgmFile() {}
 
   static byte[] encode(GreyPage page) {
+    return encode(page, "");
+  }
+
+  /**
+   * Makes the file.
+   *
+   * @param remark one line that stands in it for people and programs; may be empty
+   */
+  static byte[] encode(GreyPage page, String remark) {
+    String line = remark.isEmpty() ? "" : "#" + remark.replaceAll("\\R", " ") + "\n";
     byte[] header =
-        ("P5\n" + page.width() + " " + page.height() + "\n255\n")
-            .getBytes(StandardCharsets.US_ASCII);
+        ("P5\n" + line + page.width() + " " + page.height() + "\n255\n")
+            .getBytes(StandardCharsets.UTF_8);
     byte[] file = Arrays.copyOf(header, header.length + page.pixels().length);
     System.arraycopy(page.pixels(), 0, file, header.length, page.pixels().length);
     return file;

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -158,6 +159,13 @@ public final class SaneDaemon implements AutoCloseable {
     family.forEach(ProcessHandle::destroyForcibly);
     family.forEach(member -> member.onExit().join());
     ended(STOP);
+  }
+
+  /** Sends a signal, such as {@code STOP}, to it and to every session it serves. */
+  void signal(String name) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+    process.descendants().map(member -> Long.toString(member.pid())).forEach(command::add);
+    new ProcessBuilder(command).start().waitFor();
   }
 
   @Override

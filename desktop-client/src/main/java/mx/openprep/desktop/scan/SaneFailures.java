@@ -3,6 +3,7 @@ package mx.openprep.desktop.scan;
 import au.com.southsky.jfreesane.SaneException;
 import au.com.southsky.jfreesane.SaneStatus;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -20,6 +21,8 @@ final class SaneFailures {
           new Refusal(code(sane.getStatus()), sane, scanner, String.valueOf(sane.getStatus()));
       case SocketTimeoutException silence ->
           new Refusal(MessageCode.SCANNER_TIMEOUT, silence, scanner);
+      case ConnectException nobody ->
+          new Refusal(MessageCode.SCANNER_SERVICE_GONE, nobody, scanner);
       case IOException gone ->
           new Refusal(MessageCode.SCANNER_GONE, gone, scanner, String.valueOf(gone.getMessage()));
       // jfreesane answers nonsense on the wire with whatever it stumbles over.
@@ -39,13 +42,12 @@ final class SaneFailures {
       case STATUS_EOF -> MessageCode.SCAN_TRUNCATED;
       // Cable or power, nearly always.
       case STATUS_IO_ERROR -> MessageCode.SCANNER_GONE;
-      case STATUS_GOOD,
-          STATUS_UNSUPPORTED,
-          STATUS_CANCELLED,
-          STATUS_INVAL,
-          STATUS_NO_MEM,
-          STATUS_ACCESS_DENIED ->
-          MessageCode.SCANNER_FAILED;
+      case STATUS_UNSUPPORTED -> MessageCode.SCANNER_UNSUPPORTED;
+      case STATUS_CANCELLED -> MessageCode.SCANNER_STOPPED_ITSELF;
+      case STATUS_INVAL -> MessageCode.SCANNER_SETTING_REFUSED;
+      case STATUS_NO_MEM -> MessageCode.SCANNER_NO_MEMORY;
+      case STATUS_ACCESS_DENIED -> MessageCode.SCANNER_ACCESS_DENIED;
+      case STATUS_GOOD -> MessageCode.SCANNER_FAILED;
       case null -> MessageCode.SCANNER_FAILED;
     };
   }

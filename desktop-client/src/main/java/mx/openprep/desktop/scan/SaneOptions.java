@@ -1,5 +1,6 @@
 package mx.openprep.desktop.scan;
 
+import au.com.southsky.jfreesane.OptionValueConstraintType;
 import au.com.southsky.jfreesane.OptionValueType;
 import au.com.southsky.jfreesane.SaneDevice;
 import au.com.southsky.jfreesane.SaneException;
@@ -9,6 +10,7 @@ import au.com.southsky.jfreesane.SaneStatus;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class SaneOptions {
   private static final Logger log = LoggerFactory.getLogger(SaneOptions.class);
   private static final double MM_PER_INCH = 25.4;
+  private static final String SOURCE = "source";
   // Backends do not agree on a name.
   private static final List<String> GREY = List.of("Gray", "Grayscale", "True Gray", "8-bit Gray");
 
@@ -29,6 +32,7 @@ final class SaneOptions {
   }
 
   void apply(ScanProfile profile) throws IOException, SaneException {
+    chooseSource();
     chooseGrey();
     set("depth", "8");
     set("resolution", Integer.toString(profile.dotsPerInch()));
@@ -45,6 +49,33 @@ final class SaneOptions {
     for (Map.Entry<String, String> wish : wishes.entrySet()) {
       set(wish.getKey(), wish.getValue());
     }
+  }
+
+  /** The feeder, where there is one: a pile of actas goes through without a hand. */
+  private void chooseSource() throws IOException, SaneException {
+    SaneOption source = usable(SOURCE);
+    if (source != null
+        && source.getConstraintType() == OptionValueConstraintType.STRING_LIST_CONSTRAINT) {
+      Optional<String> feeder =
+          source.getStringConstraints().stream().filter(SaneOptions::isFeeder).findFirst();
+      if (feeder.isPresent()) {
+        set(SOURCE, feeder.get());
+      }
+    }
+  }
+
+  /** Whether the next page comes by itself. A device that cannot tell lies open before a person. */
+  boolean isFed() throws IOException, SaneException {
+    SaneOption source = device.getOption(SOURCE);
+    return source != null
+        && source.isActive()
+        && source.getType() == OptionValueType.STRING
+        && isFeeder(source.getStringValue());
+  }
+
+  private static boolean isFeeder(String source) {
+    String name = source.toLowerCase(Locale.ROOT);
+    return (name.contains("adf") || name.contains("feeder")) && !name.contains("duplex");
   }
 
   private void chooseGrey() throws IOException, SaneException {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +37,7 @@ public final class SaneScanner implements Scanner {
   // interrupting it closes the socket it waits for, which ends a scan at once whatever hangs.
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("sane").factory());
-  private final AtomicReference<@Nullable Future<ScannedPage>> underWay = new AtomicReference<>();
+  private final AtomicReference<@Nullable Future<?>> underWay = new AtomicReference<>();
   // Used on that thread only.
   private @Nullable Connection connection;
 
@@ -64,7 +66,52 @@ public final class SaneScanner implements Scanner {
 
   @Override
   public ScannedPage scan(ScanProgress progress) {
-    Future<ScannedPage> page = thread.submit(() -> acquire(progress));
+    return waitFor(() -> acquire(progress));
+  }
+
+  /** A glass holds one page: the next one needs a hand. */
+  @Override
+  public Optional<ScannedPage> scanNext(ScanProgress progress) {
+    try {
+      return waitFor(() -> isFed() ? Optional.of(acquire(progress)) : Optional.empty());
+    } catch (Refusal refusal) {
+      if (refusal.code() == MessageCode.SCANNER_EMPTY) {
+        return Optional.empty();
+      }
+      throw refusal;
+    }
+  }
+
+  private boolean isFed() throws IOException, SaneException {
+    boolean kept = connection != null;
+    try {
+      return isFedNow();
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      if (!kept) {
+        throw e;
+      }
+      log.info("{}: the daemon has gone since the last page; connecting anew", name(), e);
+      return isFedNow();
+    }
+  }
+
+  private boolean isFedNow() throws IOException, SaneException {
+    boolean answered = false;
+    try {
+      boolean fed = new SaneOptions(connected().device()).isFed();
+      answered = true;
+      return fed;
+    } finally {
+      if (!answered) {
+        disconnect();
+      }
+    }
+  }
+
+  private <T> T waitFor(Callable<T> work) {
+    Future<T> page = thread.submit(work);
     underWay.set(page);
     try {
       return page.get(settings.pageTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -90,7 +137,7 @@ public final class SaneScanner implements Scanner {
 
   @Override
   public void cancel() {
-    Future<ScannedPage> page = underWay.get();
+    Future<?> page = underWay.get();
     if (page != null) {
       page.cancel(true);
     }

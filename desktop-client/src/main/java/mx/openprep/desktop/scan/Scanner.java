@@ -23,7 +23,10 @@ public interface Scanner extends AutoCloseable {
    */
   ScannedPage scan(ScanProgress progress);
 
-  /** The next page of a batch, or empty when the feeder is; fails as {@link #scan} does. */
+  /**
+   * The next page of a batch, or empty when none comes by itself: the feeder is empty, or there is
+   * only a glass. Fails as {@link #scan} does otherwise.
+   */
   default Optional<ScannedPage> scanNext(ScanProgress progress) {
     try {
       return Optional.of(scan(progress));

@@ -12,7 +12,11 @@ import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.Page;
 import mx.openprep.desktop.digitization.PageSource;
 import mx.openprep.desktop.digitization.PageSources;
+import mx.openprep.desktop.digitization.ScannerDesk;
+import mx.openprep.desktop.digitization.WaitingPage;
+import mx.openprep.desktop.fake.FakeDesk;
 import mx.openprep.desktop.fake.FakeNode;
+import mx.openprep.desktop.fake.FakePage;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
 import mx.openprep.desktop.settings.Settings;
@@ -92,8 +96,28 @@ final class FakeStation implements Station, PageSource, PageSources {
   }
 
   @Override
-  public PageSource file(Path image) {
+  public Profile profile() {
+    return new Profile("Acta", 200, 215.9, 355.6);
+  }
+
+  @Override
+  public PageSource files(List<Path> pictures) {
     return this;
+  }
+
+  @Override
+  public List<WaitingPage> waiting() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<String> qr(byte[] jpeg) {
+    return Optional.empty();
+  }
+
+  @Override
+  public ScannerDesk desk() {
+    return new FakeDesk();
   }
 
   @Override
@@ -102,9 +126,16 @@ final class FakeStation implements Station, PageSource, PageSources {
   }
 
   @Override
-  public Page next(DoubleConsumer progress) {
+  public Optional<WaitingPage> first(DoubleConsumer progress) {
     ImageQuality quality = ImageQuality.newBuilder().setWidth(1700).setHeight(2800).build();
-    return new Page(page, quality, Optional.empty(), name(), faults, () -> {});
+    return Optional.of(
+        new FakePage(new Page(page, page, quality, Optional.empty(), name(), faults)));
+  }
+
+  /** A glass: one page at a time. */
+  @Override
+  public Optional<WaitingPage> next(DoubleConsumer progress) {
+    return Optional.empty();
   }
 
   @Override

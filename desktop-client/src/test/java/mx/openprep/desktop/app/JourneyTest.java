@@ -104,7 +104,7 @@ class JourneyTest {
 
   private static void scan(Window window) {
     logIn(window, "dario");
-    window.press(KeyCode.DIGIT2).waitForFocus("#scan").waitForText("Origen").picture("scan");
+    window.press(KeyCode.DIGIT2).waitForFocus("#scan").waitForText("Perfil").picture("scan");
     window.press(KeyCode.F9).waitFor("#scan-next").picture("scan-identified");
     window.press(KeyCode.F9).waitForText("F210").picture("scan-empty");
     window.press(KeyCode.CONTROL, KeyCode.Q);

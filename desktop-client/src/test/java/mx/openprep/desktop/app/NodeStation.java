@@ -5,6 +5,8 @@ import com.password4j.types.Argon2;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -20,12 +22,15 @@ import mx.openprep.desktop.node.NodeConfiguration;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
 import mx.openprep.desktop.scan.ImagePipeline;
+import mx.openprep.desktop.scan.KeptPages;
 import mx.openprep.desktop.scan.SimulatedScanner;
+import mx.openprep.desktop.scan.escl.EsclSource;
 import mx.openprep.desktop.settings.Settings;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.NodeId;
 import mx.openprep.journal.Realm;
+import mx.openprep.message.MessageCode;
 import mx.openprep.people.Role;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.PersonRecord;
@@ -46,6 +51,9 @@ final class NodeStation implements Station {
   final TestCamera camera = new TestCamera();
   private final ConfiguredPages pages;
   private final Deque<BufferedImage> pile = new ArrayDeque<>();
+  private final SimulatedScanner scanner =
+      new SimulatedScanner(
+          () -> Optional.ofNullable(pile.poll()), new SimulatedScanner.Flaws(7, 0, 1.5));
 
   NodeStation(Path directory, ElectionPackage election, CatdId catd) {
     node =
@@ -70,13 +78,24 @@ final class NodeStation implements Station {
                 .map(person -> person(person.getKey(), person.getValue()))
                 .toList());
     node.link().set(NodeStatus.Link.OFFLINE);
-    ImagePipeline pipeline = new ImagePipeline();
-    SimulatedScanner scanner =
-        new SimulatedScanner(
-            () -> Optional.ofNullable(pile.poll()), new SimulatedScanner.Flaws(7, 0, 1.5));
-    pages =
-        new ConfiguredPages(
-            List.of(new ScannerPages("Escáner de mesa", scanner, pipeline)), List::of, pipeline);
+    pages = pages(directory.resolve("pages"));
+  }
+
+  private ConfiguredPages pages(Path folder) {
+    try {
+      ScannedPages scanned =
+          new ScannedPages(new KeptPages(folder.resolve("scanned")), new ImagePipeline());
+      ScannerMaker maker = new ScannerMaker(1, EsclSource.AUTOMATIC, folder.resolve("scanners"));
+      return new ConfiguredPages(
+          new Scanners(List.of(), maker, scanned).with("Escáner de mesa", scanner), scanned);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The next scans fail so; no page is lost by it. */
+  void failNext(MessageCode... codes) {
+    scanner.failNext(codes);
   }
 
   private static PersonRecord person(String id, Role role) {

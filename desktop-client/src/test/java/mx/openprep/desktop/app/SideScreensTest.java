@@ -124,7 +124,7 @@ class SideScreensTest {
       logIn(window, "ana");
       window.press(KeyCode.DIGIT2).waitForFocus("#scan").press(KeyCode.F9);
       window.waitForText("F216").picture("scan-doubtful").press(KeyCode.F6);
-      window.waitForFocus("#clave").picture("scan-unidentified").type(CLAVE);
+      window.waitForFocus("#clave").waitForText("F205").picture("scan-unidentified").type(CLAVE);
       window.press(KeyCode.ENTER).waitForText("Actas con esa clave").picture("scan-found");
       window.press(KeyCode.F8).waitForFocus("#description").type("Seccion 9999");
       window.picture("scan-outside").press(KeyCode.F9).waitForText("fuera de catálogo");

@@ -52,6 +52,9 @@ public final class FakeNode implements AutoCloseable {
 
   public ListMissingSobresResponse missing = ListMissingSobresResponse.getDefaultInstance();
   public boolean outsideOperation;
+  /** The images that actas have, by the acta's id. */
+  public final Map<String, ByteString> images = new LinkedHashMap<>();
+
   public final Deque<CaptureTask> tasks = new ArrayDeque<>();
   public final List<ByteString> tray = new ArrayList<>();
   public ByteString image = ByteString.copyFromUtf8("not really a jpeg");
@@ -362,6 +365,15 @@ public final class FakeNode implements AutoCloseable {
               tray.add(hash);
               return response.build();
             }
+            ByteString current = images.get(acta.getActa());
+            if (current != null && !request.getReplace()) {
+              return DigitizeResponse.newBuilder()
+                  .setActa(acta)
+                  .setUnidentifiedCode(MessageCode.IMAGE_ALREADY_DIGITIZED.code())
+                  .setCurrentImage(current)
+                  .build();
+            }
+            images.put(acta.getActa(), hash);
             return response.setActa(acta).build();
           });
     }

@@ -27,6 +27,13 @@ public final class Immediately {
       waiting.removeFirst().run();
     }
 
+    /** Also what comes of it. */
+    public void letAllGo() {
+      while (!waiting.isEmpty()) {
+        letGo();
+      }
+    }
+
     public Background background() {
       return new Background(this, Runnable::run, Runnable::run);
     }

@@ -207,7 +207,7 @@ class ActaLifeThroughServicesTest {
     node.digitized(acta);
     CaptureTask task = node.as("capturista1").claim(CaptureRound.FIRST);
 
-    node.as(Role.DIGITALIZADOR).digitize(jpeg("más nítida"), node.qr(acta));
+    node.as(Role.DIGITALIZADOR).digitizeAnew(jpeg("más nítida"), node.qr(acta));
 
     assertThat(refusal(() -> node.as("capturista1").submit(task, 7)))
         .contains(MessageCode.IMAGE_REPLACED);
@@ -225,7 +225,13 @@ class ActaLifeThroughServicesTest {
         node.as(Role.DIGITALIZADOR).digitize(jpeg("otra pasada"), node.qr(acta));
 
     assertThat(again.getUnidentifiedCode()).isEqualTo(MessageCode.IMAGE_ALREADY_DIGITIZED.code());
-    assertThat(tray()).containsExactly(again.getImage());
+    assertThat(again.getImage().isEmpty()).isTrue();
+    assertThat(again.getCurrentImage().isEmpty()).isFalse();
+    assertThat(tray()).isEmpty();
+    assertThat(
+            refusal(
+                () -> node.as(Role.DIGITALIZADOR).digitizeAnew(jpeg("otra pasada"), node.qr(acta))))
+        .contains(MessageCode.IMAGE_ALREADY_DIGITIZED);
     node.captured("capturista2", CaptureRound.SECOND, 7);
     assertThat(state(acta)).isEqualTo("VERIFICADA");
   }

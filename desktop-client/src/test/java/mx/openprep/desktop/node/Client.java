@@ -103,6 +103,15 @@ final class Client {
   }
 
   DigitizeResponse digitize(byte[] jpeg, String qr) {
+    return digitize(jpeg, qr, false);
+  }
+
+  /** In the place of the image that the acta has. */
+  DigitizeResponse digitizeAnew(byte[] jpeg, String qr) {
+    return digitize(jpeg, qr, true);
+  }
+
+  private DigitizeResponse digitize(byte[] jpeg, String qr, boolean replace) {
     return digitization.digitize(
         DigitizeRequest.newBuilder()
             .setJpeg(ByteString.copyFrom(jpeg))
@@ -111,6 +120,7 @@ final class Client {
             .setScanner("simulador")
             .setQuality(ImageQuality.newBuilder().setWidth(1700).setHeight(2800))
             .setQr(qr)
+            .setReplace(replace)
             .build());
   }
 

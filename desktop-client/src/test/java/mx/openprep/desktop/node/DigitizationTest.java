@@ -79,9 +79,44 @@ class DigitizationTest {
         .isEqualTo(
             filed.toBuilder()
                 .setUnidentifiedCode(MessageCode.IMAGE_ALREADY_DIGITIZED.code())
+                .setCurrentImage(filed.getImage())
                 .build());
     assertThat(node.facts(Fact.ImageDigitized.class)).hasSize(1);
     assertThat(node.node().outbox().imagesWaiting(9)).hasSize(1);
+  }
+
+  @Test
+  void aSheetFedTwiceLeavesTheImageThereIsAndKeepsNothingOfTheOther() {
+    node.as(Role.ACOPIADOR).receive(acta);
+    DigitizeResponse first = digitalizador.digitize(jpeg("primera"), node.qr(acta));
+
+    DigitizeResponse again = digitalizador.digitize(jpeg("segunda"), node.qr(acta));
+
+    assertThat(again.getUnidentifiedCode()).isEqualTo(MessageCode.IMAGE_ALREADY_DIGITIZED.code());
+    assertThat(again.getCurrentImage()).isEqualTo(first.getImage());
+    assertThat(again.getImage().isEmpty()).isTrue();
+    assertThat(node.facts(Fact.ImageDigitized.class)).hasSize(1);
+  }
+
+  @Test
+  void aBetterImageTakesItsPlaceOnlyWhenAPersonSaysSoAndTheOldOneIsKept() {
+    node.as(Role.ACOPIADOR).receive(acta);
+    DigitizeResponse first = digitalizador.digitize(jpeg("primera"), node.qr(acta));
+
+    DigitizeResponse better = digitalizador.digitizeAnew(jpeg("mejor"), node.qr(acta));
+
+    assertThat(better.getActa().getState()).isEqualTo("DIGITALIZADA");
+    assertThat(better.getUnidentifiedCode()).isEmpty();
+    assertThat(digitalizador.digitize(jpeg("tercera"), node.qr(acta)).getCurrentImage())
+        .isEqualTo(better.getImage());
+    assertThat(
+            digitalizador
+                .digitization
+                .getImage(
+                    mx.openprep.v1.GetImageRequest.newBuilder().setImage(first.getImage()).build())
+                .getJpeg()
+                .toByteArray())
+        .isEqualTo(jpeg("primera"));
   }
 
   @Test

@@ -79,11 +79,13 @@ class MisbehavingSanedTest {
                 }
               }));
       begun.await();
+      long asked = System.nanoTime();
       scanner.cancel();
 
       assertThatThrownBy(page::get)
           .isInstanceOf(ExecutionException.class)
           .hasCauseInstanceOf(CancellationException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
       saned.behave(Fault.NONE);
       assertThat(scanner.scan(ScanProgress.NONE).image().getHeight()).isEqualTo(FakeSaned.LINES);
     }

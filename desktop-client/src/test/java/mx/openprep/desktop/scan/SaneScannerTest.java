@@ -102,7 +102,7 @@ class SaneScannerTest {
       SaneDaemon first = SaneDaemon.start(own);
       try (PnmScanner scanner = new PnmScanner(first, () -> Optional.ofNullable(pile.poll()))) {
         first.kill();
-        assertThat(refusalOf(scanner)).isEqualTo(MessageCode.SCANNER_GONE);
+        assertThat(refusalOf(scanner)).isEqualTo(MessageCode.SCANNER_SERVICE_GONE);
 
         try (SaneDaemon _ = SaneDaemon.start(own, first.port())) {
           assertThat(scanner.scan(ScanProgress.NONE).image().getHeight()).isEqualTo(2800);
@@ -121,11 +121,11 @@ class SaneScannerTest {
       "SANE_STATUS_DEVICE_BUSY, SCANNER_BUSY",
       "SANE_STATUS_IO_ERROR, SCANNER_GONE",
       "SANE_STATUS_EOF, SCAN_TRUNCATED",
-      "SANE_STATUS_NO_MEM, SCANNER_FAILED",
-      "SANE_STATUS_ACCESS_DENIED, SCANNER_FAILED",
-      "SANE_STATUS_UNSUPPORTED, SCANNER_FAILED",
-      "SANE_STATUS_CANCELLED, SCANNER_FAILED",
-      "SANE_STATUS_INVAL, SCANNER_FAILED"
+      "SANE_STATUS_NO_MEM, SCANNER_NO_MEMORY",
+      "SANE_STATUS_ACCESS_DENIED, SCANNER_ACCESS_DENIED",
+      "SANE_STATUS_UNSUPPORTED, SCANNER_UNSUPPORTED",
+      "SANE_STATUS_CANCELLED, SCANNER_STOPPED_ITSELF",
+      "SANE_STATUS_INVAL, SCANNER_SETTING_REFUSED"
     })
     void haveTheirOwnCodeAndTheNextPageComes(String status, MessageCode code) {
       Map<String, String> options = new HashMap<>(Map.of(RETURN, status));
@@ -149,7 +149,7 @@ class SaneScannerTest {
       SaneDaemon dead = SaneDaemon.start(directory.resolve("dead"));
       dead.close();
       try (SaneScanner scanner = new SaneScanner(dead.settings("test:0"))) {
-        assertThat(refusalOf(scanner)).isEqualTo(MessageCode.SCANNER_GONE);
+        assertThat(refusalOf(scanner)).isEqualTo(MessageCode.SCANNER_SERVICE_GONE);
       }
     }
 
@@ -187,6 +187,23 @@ class SaneScannerTest {
     }
 
     @Test
+    void aDaemonThatIsHeldUpTimesOutAndWorksWhenItGoesOn() throws Exception {
+      try (SaneDaemon own = SaneDaemon.start(directory.resolve("held"));
+          SaneScanner scanner =
+              new SaneScanner(
+                  own.settings("test:0")
+                      .withTimeouts(
+                          Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(4)))) {
+        scanner.scan(ScanProgress.NONE);
+        own.signal("STOP");
+        assertThat(refusalOf(scanner)).isEqualTo(MessageCode.SCANNER_TIMEOUT);
+        assertThat(refusalOf(scanner)).isEqualTo(MessageCode.SCANNER_TIMEOUT);
+        own.signal("CONT");
+        assertThat(scanner.scan(ScanProgress.NONE).image().getWidth()).isGreaterThan(1000);
+      }
+    }
+
+    @Test
     void aPageThatTakesTooLongIsGivenUp() {
       SaneSettings settings =
           daemon
@@ -208,11 +225,37 @@ class SaneScannerTest {
   void aScanCanBeCancelledAndTheNextPageComes() {
     Map<String, String> options = slow();
     try (SaneScanner scanner = testScanner(options)) {
-      assertThatThrownBy(() -> scanner.scan(at(3, scanner::cancel)))
+      long[] asked = new long[1];
+      assertThatThrownBy(() ->
+              scanner.scan(
+                  at(
+                      3,
+                      () -> {
+                        asked[0] = System.nanoTime();
+                        scanner.cancel();
+                      })))
           .isInstanceOf(CancellationException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked[0])).isLessThan(Duration.ofSeconds(1));
 
       options.clear();
       assertThat(scanner.scan(ScanProgress.NONE).image().getWidth()).isGreaterThan(1000);
+    }
+  }
+
+  @Test
+  void aGlassHoldsOnePageOnly() {
+    try (SaneScanner scanner = testScanner(Map.of("source", "Flatbed"))) {
+      scanner.scan(ScanProgress.NONE);
+      assertThat(scanner.scanNext(ScanProgress.NONE)).isEmpty();
+      assertThat(scanner.scan(ScanProgress.NONE).image().getWidth()).isGreaterThan(1000);
+    }
+  }
+
+  @Test
+  void theFeederIsTakenWhereThereIsOne() {
+    try (SaneScanner scanner = testScanner(Map.of())) {
+      scanner.scan(ScanProgress.NONE);
+      assertThat(batch(scanner)).isEqualTo(9);
     }
   }
 

@@ -19,7 +19,9 @@ final class EsclFailures {
         switch (failure) {
           case HttpConnectTimeoutException unreachable -> MessageCode.SCANNER_GONE;
           case HttpTimeoutException late -> MessageCode.SCANNER_TIMEOUT;
-          // Another certificate, or one too old for this Java: nothing that a cable mends.
+          case SSLException changed when isChanged(changed) ->
+              MessageCode.SCANNER_CERTIFICATE_CHANGED;
+          // Too old for this Java, for example: nothing that a cable mends.
           case SSLException insecure -> MessageCode.SCANNER_FAILED;
           case ProtocolException nonsense -> MessageCode.SCANNER_FAILED;
           default -> MessageCode.SCANNER_GONE;
@@ -30,6 +32,15 @@ final class EsclFailures {
   static Refusal refusal(XMLStreamException failure, String scanner) {
     return new Refusal(
         MessageCode.SCANNER_FAILED, failure, scanner, String.valueOf(failure.getMessage()));
+  }
+
+  private static boolean isChanged(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PinnedCertificate.Changed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String innermost(Throwable failure) {

@@ -284,6 +284,9 @@ public final class EsclScanner implements Scanner {
       try {
         EsclDevice known = known();
         boolean feeder = fromFeeder(known);
+        if (batch && !feeder) {
+          throw known.refusal(MessageCode.SCANNER_EMPTY, "no feeder to go on with");
+        }
         try {
           take(known, feeder);
         } catch (Refusal refusal) {

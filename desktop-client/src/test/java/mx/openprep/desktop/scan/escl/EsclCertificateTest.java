@@ -96,7 +96,7 @@ class EsclCertificateTest {
       int asked = fake.requests().size();
 
       shown = other;
-      assertThat(scans(fake, Optional.empty())).contains(MessageCode.SCANNER_FAILED);
+      assertThat(scans(fake, Optional.empty())).contains(MessageCode.SCANNER_CERTIFICATE_CHANGED);
       assertThat(fake.requests()).hasSize(asked);
 
       shown = own;
@@ -109,14 +109,35 @@ class EsclCertificateTest {
     try (FakeEscl fake = FakeEscl.encrypted(shown(own))) {
       fake.layOnGlass(Pages.small(1).getFirst());
       assertThat(scans(fake, Optional.of(other.fingerprint())))
-          .contains(MessageCode.SCANNER_FAILED);
+          .contains(MessageCode.SCANNER_CERTIFICATE_CHANGED);
       assertThat(fake.requests()).isEmpty();
 
       assertThat(scans(fake, Optional.of(own.fingerprint()))).isEmpty();
       shown = other;
-      assertThat(scans(fake, Optional.empty())).contains(MessageCode.SCANNER_FAILED);
+      assertThat(scans(fake, Optional.empty())).contains(MessageCode.SCANNER_CERTIFICATE_CHANGED);
       // A person has looked at the new one.
       assertThat(scans(fake, Optional.of(other.fingerprint()))).isEmpty();
+      assertThat(scans(fake, Optional.empty())).isEmpty();
+    }
+  }
+
+  @Test
+  void aNewOneIsTakenOnceAPersonHasComparedWhatIsShown() throws Exception {
+    ScannerCertificates certificates = new ScannerCertificates(directory);
+    try (FakeEscl fake = FakeEscl.encrypted(shown(own))) {
+      fake.layOnGlass(Pages.small(1).getFirst());
+      assertThat(certificates.of(fake.address())).isEmpty();
+      assertThat(scans(fake, Optional.empty())).isEmpty();
+      assertThat(certificates.of(fake.address())).contains(own.fingerprint());
+
+      shown = other;
+      assertThat(scans(fake, Optional.empty())).contains(MessageCode.SCANNER_CERTIFICATE_CHANGED);
+      int asked = fake.requests().size();
+      assertThat(certificates.shownBy(fake.address())).isEqualTo(other.fingerprint());
+      assertThat(fake.requests()).hasSize(asked);
+      assertThat(certificates.of(fake.address())).contains(own.fingerprint());
+
+      certificates.trust(fake.address(), other.fingerprint());
       assertThat(scans(fake, Optional.empty())).isEmpty();
     }
   }
