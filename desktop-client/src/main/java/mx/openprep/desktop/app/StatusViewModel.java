@@ -45,6 +45,10 @@ final class StatusViewModel {
     this.now = new SimpleObjectProperty<>(clock.instant());
   }
 
+  ObservableValue<NodeStatus> statusProperty() {
+    return status;
+  }
+
   ObservableValue<WorkSummary> workProperty() {
     return status.map(NodeStatus::getWork);
   }

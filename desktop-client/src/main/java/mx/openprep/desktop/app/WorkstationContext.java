@@ -101,7 +101,7 @@ public final class WorkstationContext {
               new DigitizationViewModel(api, background, texts, station.pages(), node),
               texts,
               leave);
-      captureModel = new CaptureViewModel(api, background, texts);
+      captureModel = new CaptureViewModel(api, background, texts, status.statusProperty());
       capture = new CaptureView(captureModel, texts, leave);
     }
 

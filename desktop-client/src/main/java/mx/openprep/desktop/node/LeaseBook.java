@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.election.ActaId;
 import mx.openprep.message.MessageCode;
@@ -21,7 +22,9 @@ import mx.openprep.people.PersonId;
 
 /**
  * Who is keying what just now. An acta is lent to one person, a person is lent one acta. Kept in
- * memory: a restart simply frees everything, and the rules of an acta guard what is submitted.
+ * memory: a restart simply frees everything, and the rules of an acta guard what is submitted. A
+ * lease that was forgotten meanwhile is taken up again as long as nobody else has the acta: nobody
+ * keys forty fields twice because the node was restarted or the telephone rang.
  */
 final class LeaseBook {
   /** How long somebody may look at an acta before it is given to another. */
@@ -31,6 +34,9 @@ final class LeaseBook {
   private static final int SHUFFLED = 8;
 
   private final Clock clock;
+  private final LeaseSeal seal;
+  private final AtomicLong freed = new AtomicLong();
+  private Runnable whenFreed = () -> {};
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Lease> leases = new HashMap<>();
 
@@ -56,8 +62,19 @@ final class LeaseBook {
     List<ActaTable.Candidate> oldest(CaptureWork work, int most);
   }
 
-  LeaseBook(Clock clock) {
+  LeaseBook(Clock clock, LeaseSeal seal) {
     this.clock = clock;
+    this.seal = seal;
+  }
+
+  /** Runs, and must return at once, whenever an acta becomes free without any event. */
+  void onFreed(Runnable listener) {
+    whenFreed = listener;
+  }
+
+  /** How often an acta became free without any event. */
+  long freed() {
+    return freed.get();
   }
 
   /**
@@ -90,12 +107,9 @@ final class LeaseBook {
   }
 
   private Lease lend(PersonId person, ActaTable.Candidate task) {
-    byte[] id = new byte[16];
-    random.nextBytes(id);
     Instant now = clock.instant();
-    return kept(
-        new Lease(
-            HexFormat.of().formatHex(id), person, task, now, now.plus(TERM), Optional.empty()));
+    String id = seal.close(new LeaseSeal.Note(person, task, now));
+    return kept(new Lease(id, person, task, now, now.plus(TERM), Optional.empty()));
   }
 
   private Lease renewed(Lease lease) {
@@ -117,18 +131,39 @@ final class LeaseBook {
   /**
    * The lease with this id, open or submitted.
    *
+   * @param mayGoOn whether a task that was forgotten meanwhile is still this person's to do
    * @throws Refusal LEASE_EXPIRED or LEASE_OF_OTHER_PERSON
    */
-  synchronized Lease heldBy(PersonId person, String id) {
+  synchronized Lease heldBy(PersonId person, String id, Predicate<ActaTable.Candidate> mayGoOn) {
     forgetExpired();
-    Lease lease = leases.get(id);
-    if (lease == null) {
-      throw new Refusal(MessageCode.LEASE_EXPIRED);
-    }
+    Optional<Lease> known = Optional.ofNullable(leases.get(id)).or(() -> forgotten(id));
+    Lease lease = known.orElseThrow(() -> new Refusal(MessageCode.LEASE_EXPIRED));
     if (!lease.person().equals(person)) {
       throw new Refusal(MessageCode.LEASE_OF_OTHER_PERSON, lease.task().acta().value());
     }
-    return lease;
+    if (leases.containsKey(id)) {
+      return lease;
+    }
+    boolean taken =
+        leases.values().stream()
+            .filter(Lease::isOpen)
+            .anyMatch(l -> l.person().equals(person) || l.task().acta().equals(lease.task().acta()));
+    if (taken || !mayGoOn.test(lease.task())) {
+      throw new Refusal(MessageCode.LEASE_EXPIRED);
+    }
+    return kept(lease);
+  }
+
+  private Optional<Lease> forgotten(String id) {
+    return seal.open(id)
+        .map(note ->
+            new Lease(
+                id,
+                note.person(),
+                note.task(),
+                note.started(),
+                clock.instant().plus(TERM),
+                Optional.empty()));
   }
 
   /** Closes the lease; it is remembered until it expires, so that a repeated call is known. */
@@ -145,11 +180,22 @@ final class LeaseBook {
   }
 
   synchronized void release(Lease lease) {
-    leases.remove(lease.id());
+    if (leases.remove(lease.id()) != null) {
+      tellFreed();
+    }
   }
 
-  private void forgetExpired() {
+  /** Frees what was lent too long; to be called now and then, so that who waits gets it. */
+  synchronized void forgetExpired() {
     Instant now = clock.instant();
+    if (leases.values().removeIf(lease -> !now.isBefore(lease.expires()) && lease.isOpen())) {
+      tellFreed();
+    }
     leases.values().removeIf(lease -> !now.isBefore(lease.expires()));
+  }
+
+  private void tellFreed() {
+    freed.incrementAndGet();
+    whenFreed.run();
   }
 }

@@ -88,7 +88,13 @@ public final class Node implements AutoCloseable {
     ImageStore images = new ImageStore(configuration.directory().resolve("images"), space);
     people = new People(database);
     outbox = new JournalOutbox(database, journal, images);
-    status = new StatusBoard(space, new NodeFigures(database, outbox, catalogue.actas().size()));
+    LeaseBook leases = new LeaseBook(clock, LeaseSeal.of(database));
+    status =
+        new StatusBoard(
+            space,
+            leases::forgetExpired,
+            new NodeFigures(database, outbox, catalogue.actas().size(), leases::freed));
+    leases.onFreed(status::changed);
     journal.onWritten(status::changed);
     outbox.onAcknowledged(status::changed);
 
@@ -108,7 +114,7 @@ public final class Node implements AutoCloseable {
                     new StoredImages(database, images),
                     cards),
                 new CaptureEndpoint(
-                    new Capturing(catalogue, journal, database, new LeaseBook(clock), denials),
+                    new Capturing(catalogue, journal, database, leases, denials),
                     cards)));
   }
 

@@ -17,6 +17,7 @@ import static mx.openprep.acta.ActaState.Name.VERIFICADA;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import mx.openprep.acta.ActaState;
@@ -34,13 +35,20 @@ final class NodeFigures implements Supplier<NodeStatus> {
   private final Database database;
   private final Outbox outbox;
   private final int expected;
+  private final LongSupplier freed;
   private final ActaTable actas = new ActaTable();
   private final ImageTable images = new ImageTable();
 
-  NodeFigures(Database database, Outbox outbox, int expected) {
+  /**
+   * Figures of this store.
+   *
+   * @param freed how often an acta became free to be keyed without any event
+   */
+  NodeFigures(Database database, Outbox outbox, int expected, LongSupplier freed) {
     this.database = database;
     this.outbox = outbox;
     this.expected = expected;
+    this.freed = freed;
   }
 
   @Override
@@ -50,7 +58,8 @@ final class NodeFigures implements Supplier<NodeStatus> {
         NodeStatus.newBuilder()
             .setEventsWaiting(backlog.events())
             .setImagesWaiting(backlog.images())
-            .setWork(work());
+            .setWork(work())
+            .setFreed(freed.getAsLong());
     backlog.oldest().map(WireValues::timestamp).ifPresent(status::setOldestWaiting);
     return status.build();
   }

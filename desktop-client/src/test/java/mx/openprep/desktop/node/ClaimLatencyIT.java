@@ -137,7 +137,7 @@ class ClaimLatencyIT {
         });
     Outbox outbox =
         new JournalOutbox(database, journal, new ImageStore(home.resolve("images"), space));
-    NodeFigures figures = new NodeFigures(database, outbox, actas);
+    NodeFigures figures = new NodeFigures(database, outbox, actas, () -> 0);
     Duration cost = median(figures::get, () -> {});
     database.close();
     return cost;
