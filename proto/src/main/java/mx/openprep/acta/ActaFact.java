@@ -71,6 +71,6 @@ public sealed interface ActaFact {
   /** A second person decided on the correction. */
   record CorrectionDecided(ActaId acta, boolean approved, String reason) implements ActaFact {}
 
-  /** The paper was packed for the council. */
-  record Packed(ActaId acta) implements ActaFact {}
+  /** The paper was put into a caja for its council. */
+  record Packed(ActaId acta, CajaFolio caja) implements ActaFact {}
 }

@@ -21,13 +21,13 @@ import static mx.openprep.acta.ActaRefusal.SAME_PERSON;
 import static mx.openprep.acta.ActaRefusal.WRONG_FIELDS;
 import static mx.openprep.acta.ActaRefusal.WRONG_ROUND;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mx.openprep.people.PersonId;
 
 /**
@@ -208,7 +208,13 @@ public final class ActaLife {
       return refused(WRONG_FIELDS);
     }
     return CaptureComparison.differences(first.values(), second.values()).isEmpty()
-        ? moved(verified(state.trail(), first.values(), first, second.deed()))
+        ? moved(
+            verified(
+                state.trail(),
+                first.values(),
+                first,
+                second.deed(),
+                Set.of(first.deed().person(), second.deed().person())))
         : moved(new ActaState.InDispute(state.trail(), first, second));
   }
 
@@ -223,7 +229,13 @@ public final class ActaLife {
     CaptureComparison.Resolution resolution =
         CaptureComparison.resolve(state.first().values(), state.second().values(), third.values());
     return resolution.undecided().isEmpty()
-        ? moved(verified(state.trail(), resolution.values(), state.first(), third.deed()))
+        ? moved(
+            verified(
+                state.trail(),
+                resolution.values(),
+                state.first(),
+                third.deed(),
+                keyedBy(state.first(), state.second(), third)))
         : moved(new ActaState.InAdjudication(state.trail(), state.first(), state.second(), third));
   }
 
@@ -243,7 +255,9 @@ public final class ActaLife {
     }
     Map<FieldId, FieldValue> values = new HashMap<>(resolution.values());
     values.putAll(fact.values());
-    return moved(verified(s.trail(), values, s.first(), by));
+    Set<PersonId> keyedBy = keyedBy(s.first(), s.second(), s.third());
+    keyedBy.add(by.person());
+    return moved(verified(s.trail(), values, s.first(), by, keyedBy));
   }
 
   private static Transition missing(ActaState state, ActaFact.Missing fact, Deed by) {
@@ -342,21 +356,37 @@ public final class ActaLife {
     if (!(state instanceof ActaState.CorrectionPending s)) {
       return refused(NO_CORRECTION);
     }
-    if (s.proposed().person().equals(by.person())) {
+    if (!mayDecide(s, by.person())) {
       return refused(SAME_PERSON);
+    }
+    if (fact.reason().isBlank()) {
+      return refused(REASON_MISSING);
     }
     if (!fact.approved()) {
       return moved(s.before().state());
     }
-    Verification old = s.before().verification();
-    Map<FieldId, FieldValue> values = new HashMap<>(old.values());
-    values.putAll(s.values());
-    List<Verification.Correction> corrections = new ArrayList<>(old.corrections());
-    corrections.add(new Verification.Correction(s.values(), s.reason(), s.proposed(), by));
     Verification corrected =
-        new Verification(old.trail(), values, old.captured(), old.verified(), corrections);
+        s.before()
+            .verification()
+            .corrected(
+                new Verification.Correction(
+                    s.before().verification().only(s.values().keySet()),
+                    s.values(),
+                    s.reason(),
+                    s.proposed(),
+                    fact.reason(),
+                    by));
     return moved(
         new ActaState.Settled(corrected, s.before().compared(), s.before().packed()).state());
+  }
+
+  /**
+   * Whether this person may judge the correction: nobody judges what he proposed, nor whether
+   * figures are wrong that he keyed himself.
+   */
+  public static boolean mayDecide(ActaState.CorrectionPending correction, PersonId person) {
+    return !correction.proposed().person().equals(person)
+        && !correction.before().verification().keyedBy().contains(person);
   }
 
   private static Transition packed(ActaState state, Deed by) {
@@ -380,8 +410,17 @@ public final class ActaLife {
   }
 
   private static ActaState verified(
-      Trail trail, Map<FieldId, FieldValue> values, Capture first, Deed by) {
-    return new ActaState.Verificada(new Verification(trail, values, first.deed(), by, List.of()));
+      Trail trail, Map<FieldId, FieldValue> values, Capture first, Deed by, Set<PersonId> keyedBy) {
+    return new ActaState.Verificada(
+        new Verification(trail, values, first.deed(), by, keyedBy, List.of()));
+  }
+
+  private static Set<PersonId> keyedBy(Capture... captures) {
+    Set<PersonId> people = new HashSet<>();
+    for (Capture capture : captures) {
+      people.add(capture.deed().person());
+    }
+    return people;
   }
 
   private static boolean by(Capture capture, PersonId person) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.CajaFolio;
 import mx.openprep.acta.CaptureRound;
 import mx.openprep.acta.Digitization;
 import mx.openprep.acta.DocumentType;
@@ -18,6 +19,8 @@ import mx.openprep.acta.SinActaReason;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.PackageHash;
+import mx.openprep.election.TerritoryId;
+import mx.openprep.election.TerritoryKind;
 import mx.openprep.people.PersonId;
 import mx.openprep.v1.ActaAcopiada;
 import mx.openprep.v1.ActaAdjudicated;
@@ -27,6 +30,8 @@ import mx.openprep.v1.ActaFueraDeCatalogo;
 import mx.openprep.v1.ActaMissing;
 import mx.openprep.v1.ActaPacked;
 import mx.openprep.v1.ActionRefused;
+import mx.openprep.v1.CajaClosed;
+import mx.openprep.v1.CajaOpened;
 import mx.openprep.v1.CorrectionDecided;
 import mx.openprep.v1.CorrectionProposed;
 import mx.openprep.v1.EventEnvelope;
@@ -34,6 +39,7 @@ import mx.openprep.v1.ImageDigitized;
 import mx.openprep.v1.ImageIdentified;
 import mx.openprep.v1.JournalOpened;
 import mx.openprep.v1.ProblemReported;
+import mx.openprep.v1.PublishedDiffers;
 import mx.openprep.v1.SessionOpened;
 
 /**
@@ -72,7 +78,19 @@ public final class EventCodec {
                   .setOrigin(mx.openprep.v1.Origin.valueOf(f.origin().name()))
                   .setDigitization(mx.openprep.v1.Digitization.valueOf(f.digitization().name()))
                   .setScanner(f.scanner())
-                  .setQuality(quality(f.quality())));
+                  .setQuality(f.quality().wire()));
+      case Fact.CajaOpened f ->
+          envelope.setCajaOpened(
+              CajaOpened.newBuilder().setCaja(f.caja().value()).setCouncil(f.council().toString()));
+      case Fact.CajaClosed f ->
+          envelope.setCajaClosed(
+              CajaClosed.newBuilder().setCaja(f.caja().value()).setActas(f.actas()));
+      case Fact.PublishedDiffers f ->
+          envelope.setPublishedDiffers(
+              PublishedDiffers.newBuilder()
+                  .setActa(f.acta().value())
+                  .setCut(f.cut())
+                  .addAllWhat(f.what()));
       case Fact.ActionRefused f ->
           envelope.setActionRefused(
               ActionRefused.newBuilder().setCode(f.code()).setAction(f.action()).setActa(f.acta()));
@@ -147,7 +165,8 @@ public final class EventCodec {
                   .setActa(acta)
                   .setApproved(f.approved())
                   .setReason(f.reason()));
-      case ActaFact.Packed f -> envelope.setActaPacked(ActaPacked.newBuilder().setActa(acta));
+      case ActaFact.Packed f ->
+          envelope.setActaPacked(ActaPacked.newBuilder().setActa(acta).setCaja(f.caja().value()));
     }
   }
 
@@ -193,7 +212,7 @@ public final class EventCodec {
             WireValues.named(Origin.class, f.getOrigin()),
             WireValues.named(Digitization.class, f.getDigitization()),
             f.getScanner(),
-            quality(f.getQuality()));
+            ImageQuality.of(f.getQuality()));
       }
       case ACTION_REFUSED -> {
         ActionRefused f = envelope.getActionRefused();
@@ -275,9 +294,32 @@ public final class EventCodec {
             new ActaFact.CorrectionDecided(
                 new ActaId(f.getActa()), f.getApproved(), f.getReason()));
       }
-      case ACTA_PACKED -> of(new ActaFact.Packed(new ActaId(envelope.getActaPacked().getActa())));
+      case ACTA_PACKED -> {
+        ActaPacked f = envelope.getActaPacked();
+        yield of(new ActaFact.Packed(new ActaId(f.getActa()), new CajaFolio(f.getCaja())));
+      }
+      case CAJA_OPENED -> {
+        CajaOpened f = envelope.getCajaOpened();
+        yield new Fact.CajaOpened(new CajaFolio(f.getCaja()), territory(f.getCouncil()));
+      }
+      case CAJA_CLOSED -> {
+        CajaClosed f = envelope.getCajaClosed();
+        yield new Fact.CajaClosed(new CajaFolio(f.getCaja()), f.getActas());
+      }
+      case PUBLISHED_DIFFERS -> {
+        PublishedDiffers f = envelope.getPublishedDiffers();
+        yield new Fact.PublishedDiffers(new ActaId(f.getActa()), f.getCut(), f.getWhatList());
+      }
       case FACT_NOT_SET -> throw new IllegalArgumentException("An envelope without a fact");
     };
+  }
+
+  private static TerritoryId territory(String text) {
+    String[] parts = text.split(" ", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException("Not a territory: " + text);
+    }
+    return new TerritoryId(TerritoryKind.valueOf(parts[0]), parts[1]);
   }
 
   private static Fact of(ActaFact fact) {
@@ -290,25 +332,6 @@ public final class EventCodec {
 
   private static ByteString bytes(ImageHash image) {
     return ByteString.copyFrom(image.bytes());
-  }
-
-  private static mx.openprep.v1.ImageQuality quality(ImageQuality quality) {
-    return mx.openprep.v1.ImageQuality.newBuilder()
-        .setWidth(quality.width())
-        .setHeight(quality.height())
-        .setSkewMillidegrees(quality.skewMillidegrees())
-        .setSharpness(quality.sharpness())
-        .setContrast(quality.contrast())
-        .build();
-  }
-
-  private static ImageQuality quality(mx.openprep.v1.ImageQuality quality) {
-    return new ImageQuality(
-        quality.getWidth(),
-        quality.getHeight(),
-        quality.getSkewMillidegrees(),
-        quality.getSharpness(),
-        quality.getContrast());
   }
 
   private static ByteString bytes(UUID id) {

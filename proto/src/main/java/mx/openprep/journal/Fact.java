@@ -2,10 +2,13 @@ package mx.openprep.journal;
 
 import java.util.List;
 import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.CajaFolio;
 import mx.openprep.acta.Digitization;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
+import mx.openprep.election.ActaId;
 import mx.openprep.election.PackageHash;
+import mx.openprep.election.TerritoryId;
 
 /** What an event says. */
 public sealed interface Fact {
@@ -35,6 +38,32 @@ public sealed interface Fact {
       if (size < 0) {
         throw new IllegalArgumentException("Not a size: " + size);
       }
+    }
+  }
+
+  /** A caja for the papers of one council was begun. */
+  record CajaOpened(CajaFolio caja, TerritoryId council) implements Fact {}
+
+  /** A caja was closed with so many actas: nothing is put into it any more. */
+  record CajaClosed(CajaFolio caja, int actas) implements Fact {
+    public CajaClosed {
+      if (actas < 0) {
+        throw new IllegalArgumentException("Not a count: " + actas);
+      }
+    }
+  }
+
+  /**
+   * The centre published other figures of an acta than the node had settled and sent.
+   *
+   * @param what differs, as {@link PublishedRow#differences} names it
+   */
+  record PublishedDiffers(ActaId acta, long cut, List<String> what) implements Fact {
+    public PublishedDiffers {
+      if (cut < 1) {
+        throw new IllegalArgumentException("Not a cut: " + cut);
+      }
+      what = List.copyOf(what);
     }
   }
 

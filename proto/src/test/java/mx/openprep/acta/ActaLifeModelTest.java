@@ -139,8 +139,15 @@ class ActaLifeModelTest {
   private static void checkVerification(Verification verification) {
     assertThat(FORM.faults(verification.values())).isEmpty();
     assertThat(verification.verified().person()).isNotEqualTo(verification.captured().person());
+    assertThat(verification.keyedBy())
+        .contains(verification.verified().person(), verification.captured().person())
+        .hasSizeBetween(2, 4);
     for (Verification.Correction correction : verification.corrections()) {
-      assertThat(correction.decided().person()).isNotEqualTo(correction.proposed().person());
+      assertThat(correction.decided().person())
+          .as("nobody judges his own proposal or his own keying")
+          .isNotEqualTo(correction.proposed().person())
+          .isNotIn(verification.keyedBy());
+      assertThat(correction.decision()).isNotBlank();
     }
   }
 
@@ -159,6 +166,10 @@ class ActaLifeModelTest {
       boolean approved = step.fact() instanceof ActaFact.CorrectionDecided d && d.approved();
       if (!approved) {
         assertThat(now.values()).isEqualTo(old.values());
+      } else {
+        Verification.Correction last = now.corrections().getLast();
+        assertThat(old.values()).as("what stood there is kept").containsAllEntriesOf(last.before());
+        assertThat(now.values()).containsAllEntriesOf(last.values());
       }
       assertThat(now.trail().picture()).isEqualTo(old.trail().picture());
       assertThat(now.corrections()).hasSize(old.corrections().size() + (approved ? 1 : 0));

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import mx.openprep.election.ActaId;
 import mx.openprep.people.PersonId;
 
-/** What anybody might claim about an acta, honest or hostile; five people, four images. */
+/** What anybody might claim about an acta, honest or hostile; six people, four images. */
 final class ActaWorld {
   static final List<PersonId> PEOPLE =
       List.of(
@@ -21,8 +21,10 @@ final class ActaWorld {
           new PersonId("beto"),
           new PersonId("carla"),
           new PersonId("dario"),
-          new PersonId("eva"));
+          new PersonId("eva"),
+          new PersonId("fidel"));
 
+  private static final CajaFolio CAJA = new CajaFolio("CATD-001-D01-01");
   static final ActaId EXPECTED = new ActaId("GUB-1");
   static final ActaId OUTSIDE = ActaId.outsideCatalogue(Samples.GUB, Samples.image("scan 1").hex());
 
@@ -105,8 +107,9 @@ final class ActaWorld {
       case 6 -> new ActaFact.ProblemReported(acta, image, any(ProblemKind.class), "");
       case 7 -> new ActaFact.Cotejada(acta);
       case 8 -> new ActaFact.CorrectionProposed(acta, values(life), any(List.of("", "el papel")));
-      case 9 -> new ActaFact.CorrectionDecided(acta, random.nextBoolean(), "");
-      default -> new ActaFact.Packed(acta);
+      case 9 ->
+          new ActaFact.CorrectionDecided(acta, random.nextBoolean(), any(List.of("", "visto")));
+      default -> new ActaFact.Packed(acta, CAJA);
     };
   }
 
@@ -159,7 +162,7 @@ final class ActaWorld {
     } else {
       facts.add(new ActaFact.Acopiada(acta, DocumentType.ACTA_PREP, "F", IdentifiedBy.QR));
       facts.add(new ActaFact.Cotejada(acta));
-      facts.add(new ActaFact.Packed(acta));
+      facts.add(new ActaFact.Packed(acta, CAJA));
       facts.add(new ActaFact.CorrectionDecided(acta, random.nextBoolean(), "visto"));
       facts.add(identified(acta, any(IMAGES), any(Origin.class)));
       if (life.state().settled().isPresent()) {

@@ -26,7 +26,7 @@ class ChainVerifierTest {
       Fact fact =
           sequence == 1
               ? new Fact.JournalOpened(new PackageHash("ab".repeat(32)), "0.1.0")
-              : new Fact.OfActa(new ActaFact.Packed(new ActaId("GUB-" + sequence)));
+              : new Fact.OfActa(new ActaFact.Cotejada(new ActaId("GUB-" + sequence)));
       byte[] envelope =
           EventCodec.encode(
               new Event(

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.CajaFolio;
 import mx.openprep.acta.CaptureRound;
 import mx.openprep.acta.Digitization;
 import mx.openprep.acta.DocumentType;
@@ -32,6 +33,8 @@ import mx.openprep.acta.SinActaReason;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.PackageHash;
+import mx.openprep.election.TerritoryId;
+import mx.openprep.election.TerritoryKind;
 import mx.openprep.people.PersonId;
 import mx.openprep.v1.EventEnvelope;
 import org.junit.jupiter.api.Test;
@@ -74,7 +77,7 @@ class EventCodecTest {
             new ActaFact.CorrectionProposed(ACTA, VALUES, "El papel dice otra cosa"),
             new ActaFact.CorrectionDecided(ACTA, true, ""),
             new ActaFact.CorrectionDecided(ACTA, false, "No"),
-            new ActaFact.Packed(ACTA));
+            new ActaFact.Packed(ACTA, new CajaFolio("CATD-039-D05-01")));
     return Stream.concat(
         ofActa.map(Fact.OfActa::new),
         Stream.of(
@@ -86,7 +89,11 @@ class EventCodecTest {
                 Origin.CATD,
                 Digitization.ESCANER,
                 "pnm:0",
-                new ImageQuality(1700, 2800, -250, 900, 190)),
+                new ImageQuality(1700, 2800, -250, 900, 190, 240, 200, 300, 4, 1)),
+            new Fact.CajaOpened(
+                new CajaFolio("CATD-039-D05-01"), new TerritoryId(TerritoryKind.DISTRICT, "005")),
+            new Fact.CajaClosed(new CajaFolio("CATD-039-D05-01"), 41),
+            new Fact.PublishedDiffers(ACTA, 7, List.of("PAN", "TOTAL_VOTOS_CALCULADO")),
             new Fact.ActionRefused("F302", "submit", "GUB-1")));
   }
 

@@ -8,6 +8,8 @@ import mx.openprep.centre.identity.PeopleWatch;
 import mx.openprep.centre.identity.Stations;
 import mx.openprep.centre.journal.EventStore;
 import mx.openprep.centre.journal.ImageStore;
+import mx.openprep.centre.publication.PublicationWatch;
+import mx.openprep.centre.publication.PublishedActas;
 import mx.openprep.election.ElectionPackage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,9 +25,21 @@ class IntakeConfiguration {
       Stations stations,
       People people,
       PeopleWatch peopleWatch,
+      PublishedActas published,
+      PublicationWatch publicationWatch,
       CentreSettings settings,
       Clock clock) {
     return new ReplicationService(
-        events, images, election, archive, stations, people, peopleWatch, settings.realm(), clock);
+        events,
+        images,
+        election,
+        archive,
+        stations,
+        people,
+        peopleWatch,
+        published,
+        publicationWatch,
+        settings.realm(),
+        clock);
   }
 }

@@ -18,6 +18,8 @@ import mx.openprep.centre.identity.StationIdentity;
 import mx.openprep.centre.identity.Stations;
 import mx.openprep.centre.journal.EventStore;
 import mx.openprep.centre.journal.ImageStore;
+import mx.openprep.centre.publication.PublicationWatch;
+import mx.openprep.centre.publication.PublishedActas;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.journal.Realm;
@@ -49,6 +51,8 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
   private final Stations stations;
   private final People people;
   private final PeopleWatch peopleWatch;
+  private final PublishedActas published;
+  private final PublicationWatch publicationWatch;
   private final Realm realm;
   private final Clock clock;
 
@@ -60,6 +64,8 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
       Stations stations,
       People people,
       PeopleWatch peopleWatch,
+      PublishedActas published,
+      PublicationWatch publicationWatch,
       Realm realm,
       Clock clock) {
     this.events = events;
@@ -69,6 +75,8 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
     this.stations = stations;
     this.people = people;
     this.peopleWatch = peopleWatch;
+    this.published = published;
+    this.publicationWatch = publicationWatch;
     this.realm = realm;
     this.clock = clock;
   }
@@ -150,10 +158,12 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
 
   @Override
   public void downlink(DownlinkRequest request, StreamObserver<DownlinkMessage> answers) {
-    new PeopleDownlink(
-            StationIdentity.ofCaller().catd(),
+    new Downlink(
+            StationIdentity.ofCaller(),
+            request.getPublishedThrough(),
             people,
+            published,
             (ServerCallStreamObserver<DownlinkMessage>) answers)
-        .follow(peopleWatch);
+        .follow(peopleWatch, publicationWatch);
   }
 }

@@ -93,6 +93,17 @@ class PublicationConfiguration {
   }
 
   @Bean
+  PublishedActas publishedActas(JdbcClient jdbc, ElectionPackage election) {
+    return new PublishedActas(jdbc, election);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  PublicationWatch publicationWatch(PublishedActas published) {
+    return new PublicationWatch(published);
+  }
+
+  @Bean
   Targets targets(
       TargetSettings settings, PublicationDirectory primary, JdbcClient jdbc, Publisher publisher) {
     return Targets.of(settings, primary.path(), jdbc, publisher::isLeading);
@@ -149,6 +160,7 @@ class PublicationConfiguration {
         new Leadership(database, instance, cuts.keyId(), takeover),
         new CutSource(database, election),
         new CutTable(jdbc),
+        new PublishedActas(jdbc, election),
         new ActTable(jdbc),
         cuts,
         new PublishedImages(cuts.path(), images, jdbc, incidents),

@@ -43,6 +43,7 @@ public final class Publisher implements AutoCloseable {
   private final Leadership leadership;
   private final CutSource source;
   private final CutTable cuts;
+  private final PublishedActas published;
   private final ActTable acts;
   private final CutDirectory directory;
   private final PublishedImages images;
@@ -61,6 +62,7 @@ public final class Publisher implements AutoCloseable {
       Leadership leadership,
       CutSource source,
       CutTable cuts,
+      PublishedActas published,
       ActTable acts,
       CutDirectory directory,
       PublishedImages images,
@@ -72,6 +74,7 @@ public final class Publisher implements AutoCloseable {
     this.leadership = leadership;
     this.source = source;
     this.cuts = cuts;
+    this.published = published;
     this.acts = acts;
     this.directory = directory;
     this.images = images;
@@ -191,6 +194,9 @@ public final class Publisher implements AutoCloseable {
     Cut cut = cut(number, plan, standing, reading.tallies());
     List<List<CutFile>> waves = waves(files, cut, changes);
     waves.addFirst(images.list(number));
+    if (kind != CutKind.ZEROS) {
+      published.write(number, reading.tallies(), pending);
+    }
     publish(cut, CutDirectory.Carried.LASTING, waves);
     images.listed(number);
     pending = Changes.of(Set.of());

@@ -114,7 +114,12 @@ class PeopleTest {
 
   private static List<PersonRecord> next(BlockingClientCall<?, DownlinkMessage> downlink)
       throws Exception {
-    return Objects.requireNonNull(downlink.read(10, TimeUnit.SECONDS)).getPeople().getPeopleList();
+    while (true) {
+      DownlinkMessage message = Objects.requireNonNull(downlink.read(10, TimeUnit.SECONDS));
+      if (message.hasPeople()) {
+        return message.getPeople().getPeopleList();
+      }
+    }
   }
 
   private static PersonRecord person(List<PersonRecord> people, String id) {

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.util.Optional;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.host.HostedNode;
+import mx.openprep.desktop.printing.MachinePrinting;
+import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.settings.Settings;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.Enrolment;
 import mx.openprep.desktop.station.Fingerprint;
@@ -23,6 +26,8 @@ final class LocalStation implements Station {
   private final Path directory;
   private final ConfiguredPages pages;
   private final Clock clock;
+  private final Settings settings;
+  private final Printing printing;
   private Optional<Running> running = Optional.empty();
 
   private record Running(HostedNode node, ManagedChannel channel) {}
@@ -31,6 +36,8 @@ final class LocalStation implements Station {
     this.directory = directory;
     this.pages = pages;
     this.clock = clock;
+    this.settings = Settings.in(directory);
+    this.printing = new MachinePrinting(settings);
   }
 
   /** An identity that is there but cannot be read is {@link #open}'s to report. */
@@ -69,6 +76,16 @@ final class LocalStation implements Station {
   @Override
   public PageSources pages() {
     return pages;
+  }
+
+  @Override
+  public Printing printing() {
+    return printing;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
   }
 
   @Override

@@ -7,7 +7,6 @@ import mx.openprep.desktop.scan.ImagePipeline;
 import mx.openprep.desktop.scan.ProcessedPage;
 import mx.openprep.desktop.scan.ScannedPage;
 import mx.openprep.desktop.scan.Scanner;
-import mx.openprep.journal.ImageQuality;
 
 /** A scanner and what is done to its pages, as the screen of digitisation sees them. */
 public final class ScannerPages implements PageSource, AutoCloseable {
@@ -43,21 +42,11 @@ public final class ScannerPages implements PageSource, AutoCloseable {
   static Page page(ProcessedPage processed, String scanner, Runnable whenStored) {
     return new Page(
         processed.jpeg(),
-        wire(processed.quality()),
+        processed.quality().wire(),
         processed.qr(),
         scanner,
-        processed.faults(),
+        processed.faults().stream().map(fault -> fault.kind().code()).toList(),
         whenStored);
-  }
-
-  private static mx.openprep.v1.ImageQuality wire(ImageQuality quality) {
-    return mx.openprep.v1.ImageQuality.newBuilder()
-        .setWidth(quality.width())
-        .setHeight(quality.height())
-        .setSkewMillidegrees(quality.skewMillidegrees())
-        .setSharpness(quality.sharpness())
-        .setContrast(quality.contrast())
-        .build();
   }
 
   @Override

@@ -3,6 +3,8 @@ package mx.openprep.desktop.app;
 import io.grpc.Channel;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.enrolment.Enroller;
+import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.settings.Settings;
 
 /** What stands behind the window: the identity of this workstation, and the node it works with. */
 public interface Station extends Enroller, AutoCloseable {
@@ -17,6 +19,12 @@ public interface Station extends Enroller, AutoCloseable {
   Channel open();
 
   PageSources pages();
+
+  /** Printers of this machine, and folders for who has none. */
+  Printing printing();
+
+  /** How the people at this workstation like it. */
+  Settings settings();
 
   @Override
   void close();

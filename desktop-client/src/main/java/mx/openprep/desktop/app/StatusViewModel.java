@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import mx.openprep.desktop.app.ui.Ages;
 import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.journal.WireValues;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.WatchStatusRequest;
-import mx.openprep.v1.WorkSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +31,7 @@ final class StatusViewModel {
   private final NodeApi api;
   private final Background background;
   private final Texts texts;
+  private final Ages ages;
   private final InstantSource clock;
   private final ObjectProperty<NodeStatus> status =
       new SimpleObjectProperty<>(NodeStatus.getDefaultInstance());
@@ -41,6 +42,7 @@ final class StatusViewModel {
     this.api = api;
     this.background = background;
     this.texts = texts;
+    this.ages = new Ages(texts);
     this.clock = clock;
     this.now = new SimpleObjectProperty<>(clock.instant());
   }
@@ -49,8 +51,9 @@ final class StatusViewModel {
     return status;
   }
 
-  ObservableValue<WorkSummary> workProperty() {
-    return status.map(NodeStatus::getWork);
+  /** Now, as far as ages are told. */
+  ObservableValue<Instant> nowProperty() {
+    return now;
   }
 
   ObservableValue<NodeStatus.Link> linkProperty() {
@@ -108,16 +111,7 @@ final class StatusViewModel {
       return texts.of("status.waiting", waiting);
     }
     Duration age = Duration.between(WireValues.instant(shown.getOldestWaiting()), instant);
-    return texts.of("status.waiting.since", waiting, age(age));
-  }
-
-  private String age(Duration age) {
-    if (age.compareTo(Duration.ofMinutes(1)) < 0) {
-      return texts.of("status.seconds", Math.max(0, age.toSeconds()));
-    }
-    return age.compareTo(Duration.ofHours(1)) < 0
-        ? texts.of("status.minutes", age.toMinutes())
-        : texts.of("status.hours", age.toHours(), age.toMinutesPart());
+    return texts.of("status.waiting.since", waiting, ages.of(age));
   }
 
   /** One call to the node; when it breaks, another follows. */

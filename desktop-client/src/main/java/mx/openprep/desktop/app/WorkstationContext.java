@@ -25,6 +25,7 @@ import mx.openprep.desktop.home.HomeViewModel;
 import mx.openprep.desktop.home.Work;
 import mx.openprep.desktop.login.LoginView;
 import mx.openprep.desktop.login.LoginViewModel;
+import mx.openprep.desktop.printing.Stationery;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */
@@ -34,6 +35,8 @@ public final class WorkstationContext {
   private final Frame frame;
   private final EnrolmentViewModel enrolment;
 
+  private final Stationery stationery;
+
   /** To be made on the FX thread. */
   public WorkstationContext(
       Station station, Texts texts, Background background, InstantSource clock, Theme theme) {
@@ -41,6 +44,11 @@ public final class WorkstationContext {
     NodeApi api = new NodeApi();
     StatusViewModel status = new StatusViewModel(api, background, texts, clock);
     navigation = new Navigation(api, background, status);
+    stationery =
+        new Stationery(
+            station.printing(),
+            new Letterheads(navigation.nodeProperty(), navigation.personProperty(), clock),
+            texts);
     Map<Shortcut, Runnable> everywhere =
         Map.of(
             Shortcut.LOCK, navigation::lock,
@@ -57,6 +65,11 @@ public final class WorkstationContext {
 
   public Scene scene() {
     return frame.scene();
+  }
+
+  /** For every screen that prints. */
+  Stationery stationery() {
+    return stationery;
   }
 
   /** Shows the first screen. */
@@ -93,7 +106,8 @@ public final class WorkstationContext {
       start = new StartView(station, background, texts, navigation::opened);
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
       login = new LoginView(loginModel, texts);
-      homeModel = new HomeViewModel(texts, status.workProperty(), navigation::open);
+      homeModel =
+          new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
       home = new HomeView(homeModel, texts);
       acopio = new AcopioView(new AcopioViewModel(api, background, texts, node), texts, leave);
       digitization =
@@ -147,6 +161,8 @@ public final class WorkstationContext {
         case SECOND_CAPTURE -> capture(CaptureWork.SECOND);
         case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
+        // Home offers none of these before its screen is there.
+        case COTEJO, PACKING, SUPERVISION, PRACTICE -> home;
       };
     }
 

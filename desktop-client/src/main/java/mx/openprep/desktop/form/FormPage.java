@@ -20,8 +20,8 @@ import mx.openprep.journal.Realm;
 /** Draws the printed part of an acta. */
 final class FormPage {
   private static final Locale MEXICO = Locale.of("es", "MX");
-  private static final double MARK = 14;
-  private static final double MARK_INSET = 14;
+  private static final double MARK = FormLandmarks.MARK;
+  private static final double MARK_INSET = FormLandmarks.MARK_INSET;
   private static final double SHADE = 0.90;
   private static final double WHITE = 1;
   private static final double BLACK = 0;
@@ -73,7 +73,7 @@ final class FormPage {
 
   private void header(ExpectedActa acta) throws IOException {
     QrCode qr = new QrCode(new ActaQr(election.hash().brief(), acta.id()));
-    qr.draw(canvas, RIGHT - qr.size(), 32);
+    qr.draw(canvas, RIGHT - qr.size(), FormLandmarks.QR_TOP);
 
     Election of = election.election(acta.election());
     Casilla casilla = acta.casilla();

@@ -3,7 +3,7 @@ package mx.openprep.desktop.home;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -11,36 +11,44 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import mx.openprep.desktop.app.ui.Controls;
 import mx.openprep.desktop.app.ui.Screen;
 import mx.openprep.desktop.app.ui.Shortcut;
 import mx.openprep.desktop.app.ui.Texts;
 
-/** Six tiles, six keys. */
+/**
+ * What this person may do, big, each with its key; what others do, small, so that everybody sees
+ * where the night stands.
+ */
 public final class HomeView implements Screen {
-  private static final int COLUMNS = 3;
+  /** So many of the largest tiles fit beside one another, also at double size of text. */
+  private static final int[] COLUMNS = {1, 1, 2, 3, 2, 3, 3, 4, 4, 5, 5};
+
+  private static final PseudoClass MANY = PseudoClass.getPseudoClass("many");
 
   private final HomeViewModel model;
   private final Texts texts;
   private final VBox root;
   private final GridPane tiles = new GridPane();
+  private final FlowPane others = new FlowPane();
 
   public HomeView(HomeViewModel model, Texts texts) {
     this.model = model;
     this.texts = texts;
     tiles.getStyleClass().add("tiles");
-    for (int column = 0; column < COLUMNS; column++) {
-      ColumnConstraints equal = new ColumnConstraints();
-      equal.setPercentWidth(100.0 / COLUMNS);
-      tiles.getColumnConstraints().add(equal);
-    }
-    for (Work stage : Work.values()) {
-      int place = tiles.getChildren().size();
-      tiles.add(tile(stage), place % COLUMNS, place / COLUMNS);
-    }
+    VBox.setVgrow(tiles, Priority.ALWAYS);
+    model.ownProperty().subscribe(this::showOwn);
+    others.getStyleClass().add("others");
+    model.othersProperty().subscribe(this::showOthers);
+    VBox othersPart = new VBox(new Controls(texts).label("home.others", "field-name"), others);
+    othersPart.getStyleClass().add("others-part");
+    Controls.showWhen(othersPart, model.othersProperty().map(list -> !list.isEmpty()));
     ProgressBar progress = new ProgressBar();
     progress.progressProperty().bind(model.progressProperty());
     progress.setMaxWidth(Double.MAX_VALUE);
@@ -49,9 +57,31 @@ public final class HomeView implements Screen {
         new VBox(
             Controls.bound(model.greetingProperty(), "screen-title"),
             tiles,
+            othersPart,
             progress,
             Controls.bound(model.summaryProperty(), "home-summary"));
     root.getStyleClass().add("home");
+  }
+
+  private void showOwn(List<Work> own) {
+    int columns = COLUMNS[own.size()];
+    tiles.getChildren().clear();
+    tiles.getColumnConstraints().clear();
+    tiles.getRowConstraints().clear();
+    for (int column = 0; column < columns; column++) {
+      ColumnConstraints equal = new ColumnConstraints();
+      equal.setPercentWidth(100.0 / columns);
+      tiles.getColumnConstraints().add(equal);
+    }
+    for (int place = 0; place < own.size(); place++) {
+      if (place % columns == 0) {
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        tiles.getRowConstraints().add(row);
+      }
+      tiles.add(tile(own.get(place)), place % columns, place / columns);
+    }
+    tiles.pseudoClassStateChanged(MANY, own.size() > 6);
   }
 
   private Button tile(Work stage) {
@@ -59,24 +89,48 @@ public final class HomeView implements Screen {
     key.getStyleClass().add("key-hint");
     Label name = new Label(texts.of(stage.shortcut().textKey()));
     name.getStyleClass().add("tile-name");
+    name.setWrapText(true);
     Label count = Controls.bound(model.countProperty(stage), "tile-count");
     Label caption = Controls.bound(model.captionProperty(stage), "tile-caption");
-    HBox head = new HBox(Controls.icon(stage.icon(), "tile-icon"), name, Controls.spacer(), key);
+    HBox head = new HBox(Controls.icon(stage.icon(), "tile-icon"), Controls.spacer(), key);
     head.getStyleClass().add("tile-head");
-    VBox content = new VBox(head, count, caption);
+    HBox waiting = new HBox(count, caption);
+    waiting.getStyleClass().add("tile-waiting");
+    VBox content = new VBox(head, name, waiting);
     content.getStyleClass().add("tile-content");
     Button tile = new Button("", content);
     tile.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     tile.getStyleClass().add("tile");
     tile.setId(stage.name());
-    tile.setMaxWidth(Double.MAX_VALUE);
+    tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     content.prefWidthProperty().bind(tile.widthProperty().subtract(34));
     tile.accessibleTextProperty()
-        .bind(count.textProperty().map(waiting -> name.getText() + ": " + waiting));
-    tile.disableProperty().bind(model.allowedProperty(stage).map(allowed -> !allowed));
+        .bind(
+            count
+                .textProperty()
+                .flatMap(number ->
+                    caption
+                        .textProperty()
+                        .map(since -> name.getText() + ": " + number + ", " + since)));
     tile.defaultButtonProperty().bind(tile.focusedProperty());
     tile.setOnAction(event -> model.choose(stage));
     return tile;
+  }
+
+  private void showOthers(List<Work> stages) {
+    others.getChildren().setAll(stages.stream().map(this::other).toList());
+  }
+
+  /** Nothing to press: whose work it is and how much waits there. */
+  private Node other(Work stage) {
+    Label name = new Label(texts.of(stage.shortcut().textKey()));
+    Label count = Controls.bound(model.countProperty(stage), "other-count");
+    Label owner = new Label(texts.of("home.needs", model.owner(stage)));
+    owner.getStyleClass().add("other-owner");
+    HBox line = new HBox(name, count, owner);
+    line.getStyleClass().add("other");
+    line.setId(stage.name());
+    return line;
   }
 
   @Override
@@ -91,9 +145,7 @@ public final class HomeView implements Screen {
 
   @Override
   public void activate() {
-    Optional<Node> first =
-        tiles.getChildren().stream().filter(tile -> !tile.isDisable()).findFirst();
-    first.ifPresent(Node::requestFocus);
+    tiles.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
   }
 
   @Override

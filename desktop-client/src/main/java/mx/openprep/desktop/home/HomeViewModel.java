@@ -1,24 +1,43 @@
 package mx.openprep.desktop.home;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import mx.openprep.desktop.app.ui.Ages;
 import mx.openprep.desktop.app.ui.SignedIn;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.people.Role;
+import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.WorkSummary;
 
-/** What waits, and which of it this person may take. */
+/** What waits, which of it this person may take, and who else there is for the rest. */
 public final class HomeViewModel {
   private final Texts texts;
+  private final Ages ages;
   private final Consumer<Work> choice;
+  private final ObservableValue<NodeStatus> status;
   private final ObservableValue<WorkSummary> work;
+  private final ObservableValue<Instant> now;
   private final ObjectProperty<SignedIn> person = new SimpleObjectProperty<>();
 
-  public HomeViewModel(Texts texts, ObservableValue<WorkSummary> work, Consumer<Work> choice) {
+  public HomeViewModel(
+      Texts texts,
+      ObservableValue<NodeStatus> status,
+      ObservableValue<Instant> now,
+      Consumer<Work> choice) {
     this.texts = texts;
-    this.work = work;
+    this.ages = new Ages(texts);
+    this.status = status;
+    this.work = status.map(NodeStatus::getWork);
+    this.now = now;
     this.choice = choice;
   }
 
@@ -30,15 +49,61 @@ public final class HomeViewModel {
     return person.map(who -> texts.of("home.greeting", who.name()));
   }
 
-  ObservableValue<Boolean> allowedProperty(Work stage) {
-    return person.map(who -> stage.isFor(who.roles())).orElse(false);
+  /** The works of this person, in the order of their keys. */
+  ObservableValue<List<Work>> ownProperty() {
+    return person
+        .map(who -> there().filter(stage -> stage.isFor(who.roles())).toList())
+        .orElse(List.of());
   }
 
-  /** What waits at the stage; for work that is not this person's, whose it is. */
+  /** What other people of this CATD do. */
+  ObservableValue<List<Work>> othersProperty() {
+    return person
+        .flatMap(who -> status.map(told -> others(who, rolesHere(told))))
+        .orElse(List.of());
+  }
+
+  private static List<Work> others(SignedIn who, Set<Role> here) {
+    return there().filter(stage -> !stage.isFor(who.roles()) && stage.isFor(here)).toList();
+  }
+
+  private static Stream<Work> there() {
+    return Arrays.stream(Work.values()).filter(Work::isThere);
+  }
+
+  private static Set<Role> rolesHere(NodeStatus told) {
+    Set<Role> here = EnumSet.noneOf(Role.class);
+    for (Role role : Role.values()) {
+      if (told.getRolesHereList().contains(role.name())) {
+        here.add(role);
+      }
+    }
+    return here;
+  }
+
+  boolean isOwn(Work stage) {
+    SignedIn who = person.get();
+    return who != null && stage.isThere() && stage.isFor(who.roles());
+  }
+
+  /** How long the oldest has waited; nothing where nothing waits. */
   ObservableValue<String> captionProperty(Work stage) {
-    return allowedProperty(stage)
-        .map(allowed ->
-            allowed ? texts.of("home.waiting") : texts.of("home.needs", roleName(stage.role())));
+    return work.flatMap(summary -> now.map(time -> caption(stage, summary, time)));
+  }
+
+  private String caption(Work stage, WorkSummary summary, Instant time) {
+    if (stage.waiting(summary) == 0) {
+      return texts.of("home.nothing");
+    }
+    return stage
+        .oldest(summary)
+        .map(since -> texts.of("home.oldest", ages.of(Duration.between(since, time))))
+        .orElseGet(() -> texts.of("home.waiting"));
+  }
+
+  /** Whose work it is. */
+  String owner(Work stage) {
+    return roleName(stage.role());
   }
 
   ObservableValue<String> countProperty(Work stage) {
@@ -60,11 +125,14 @@ public final class HomeViewModel {
             summary.getExpected(),
             summary.getVerified(),
             summary.getSinActa(),
+            summary.getPublished(),
+            summary.getCompared(),
+            summary.getPacked(),
             summary.getFueraDeCatalogo()));
   }
 
   void choose(Work stage) {
-    if (allowedProperty(stage).getValue()) {
+    if (isOwn(stage)) {
       choice.accept(stage);
     }
   }

@@ -1,14 +1,22 @@
 package mx.openprep.desktop.home;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import mx.openprep.desktop.app.ui.Shortcut;
+import mx.openprep.journal.WireValues;
 import mx.openprep.people.Role;
 import mx.openprep.v1.WorkSummary;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** The stages of an acta at which somebody works, who may, and how much waits there. */
+/**
+ * What there is to do at a CATD, by its key: whose work it is, how much waits and since when. A
+ * work whose screen is not there yet is not {@link #isThere() there}, and has no tile.
+ */
 public enum Work {
   ACOPIO(Shortcut.WORK_1, Role.ACOPIADOR),
   /** The coordinador settles what belongs to no expected acta. */
@@ -16,7 +24,14 @@ public enum Work {
   FIRST_CAPTURE(Shortcut.WORK_3, Role.CAPTURISTA),
   SECOND_CAPTURE(Shortcut.WORK_4, Role.CAPTURISTA),
   THIRD_CAPTURE(Shortcut.WORK_5, Role.VERIFICADOR),
-  ADJUDICATION(Shortcut.WORK_6, Role.COORDINADOR);
+  ADJUDICATION(Shortcut.WORK_6, Role.COORDINADOR),
+  /** The coordinador decides the corrections that a verificador proposes. */
+  COTEJO(Shortcut.WORK_7, Role.VERIFICADOR, Role.COORDINADOR),
+  PACKING(Shortcut.WORK_8, Role.ACOPIADOR, Role.COORDINADOR),
+  SUPERVISION(Shortcut.WORK_9, Role.COORDINADOR, Role.SUPERVISOR),
+  PRACTICE(Shortcut.WORK_0, Role.CAPTURISTA, Role.VERIFICADOR);
+
+  private static final Set<Work> TO_COME = EnumSet.of(COTEJO, PACKING, SUPERVISION, PRACTICE);
 
   private final Shortcut shortcut;
   private final Role role;
@@ -46,6 +61,10 @@ public enum Work {
     return roles.contains(role) || roles.contains(orRole);
   }
 
+  boolean isThere() {
+    return !TO_COME.contains(this);
+  }
+
   Ikon icon() {
     return switch (this) {
       case ACOPIO -> Material2MZ.MOVE_TO_INBOX;
@@ -54,6 +73,10 @@ public enum Work {
       case SECOND_CAPTURE -> Material2AL.LOOKS_TWO;
       case THIRD_CAPTURE -> Material2AL.LOOKS_3;
       case ADJUDICATION -> Material2AL.GAVEL;
+      case COTEJO -> Material2AL.COMPARE;
+      case PACKING -> Material2AL.ARCHIVE;
+      case SUPERVISION -> Material2AL.INSIGHTS;
+      case PRACTICE -> Material2MZ.SCHOOL;
     };
   }
 
@@ -68,6 +91,32 @@ public enum Work {
       case SECOND_CAPTURE -> work.getWaitingSecondCapture();
       case THIRD_CAPTURE -> work.getWaitingThirdCapture();
       case ADJUDICATION -> work.getWaitingAdjudication();
+      case COTEJO -> work.getWaitingCotejo() + work.getWaitingDecision();
+      case PACKING -> work.getWaitingPacking();
+      case SUPERVISION -> work.getPublishedDiffers();
+      case PRACTICE -> 0;
+    };
+  }
+
+  /** Since when the oldest has waited; empty where nothing waits or no age is known. */
+  Optional<Instant> oldest(WorkSummary work) {
+    Set<WorkSummary.Kind> kinds = kinds();
+    return work.getOldestList().stream()
+        .filter(waiting -> kinds.contains(waiting.getKind()))
+        .map(waiting -> WireValues.instant(waiting.getSince()))
+        .min(Comparator.naturalOrder());
+  }
+
+  private Set<WorkSummary.Kind> kinds() {
+    return switch (this) {
+      case DIGITIZATION -> Set.of(WorkSummary.Kind.SCAN);
+      case FIRST_CAPTURE -> Set.of(WorkSummary.Kind.FIRST_CAPTURE);
+      case SECOND_CAPTURE -> Set.of(WorkSummary.Kind.SECOND_CAPTURE);
+      case THIRD_CAPTURE -> Set.of(WorkSummary.Kind.THIRD_CAPTURE);
+      case ADJUDICATION -> Set.of(WorkSummary.Kind.ADJUDICATION);
+      case COTEJO -> Set.of(WorkSummary.Kind.COTEJO, WorkSummary.Kind.DECISION);
+      case PACKING -> Set.of(WorkSummary.Kind.PACKING);
+      case ACOPIO, SUPERVISION, PRACTICE -> Set.of();
     };
   }
 }

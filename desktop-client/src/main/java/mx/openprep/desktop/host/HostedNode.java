@@ -44,7 +44,7 @@ public final class HostedNode implements AutoCloseable {
     Replicator replicator =
         Replicator.of(
             identity,
-            new NodePorts(node.outbox(), node.people(), node.link()),
+            new NodePorts(node.outbox(), node.people(), node.published(), node.link()),
             new Announcement(
                 identity.packageHash(), identity.name().realm(), Node.softwareVersion()),
             new LinkLog());

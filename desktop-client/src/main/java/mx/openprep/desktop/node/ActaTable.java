@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import mx.openprep.acta.Trail;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.TerritoryId;
+import mx.openprep.journal.Event;
 import mx.openprep.people.PersonId;
 
 /** Where each acta stands, and how many stand where. */
@@ -22,35 +22,43 @@ final class ActaTable {
   /** An acta somebody may key, from this image. */
   record Candidate(ActaId acta, ImageHash image, CaptureWork work) {}
 
-  /** How many actas are in a state, with their paper here or not. */
-  record Tally(ActaState.Name state, boolean received, int actas) {}
+  /**
+   * How many actas are in a state.
+   *
+   * @param received whether their paper is here
+   * @param published whether the public is shown exactly what is settled here
+   */
+  record Tally(ActaState.Name state, boolean received, boolean published, int actas) {}
 
-  void seed(Connection connection, List<ExpectedActa> expected) throws SQLException {
+  void seed(Connection connection, List<ExpectedActa> expected, Councils councils)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into acta (acta, position, municipality, state, received)
-            values (?, ?, ?, ?, false)
+            insert into acta (acta, position, municipality, council, state, received)
+            values (?, ?, ?, ?, ?, false)
             """)) {
       for (int position = 0; position < expected.size(); position++) {
         ExpectedActa acta = expected.get(position);
         insert.setString(1, acta.id().value());
         insert.setInt(2, position);
         insert.setString(3, acta.casilla().municipality().map(TerritoryId::number).orElse(null));
-        insert.setString(4, ActaState.Name.ESPERADA.name());
+        insert.setString(4, councils.of(acta).toString());
+        insert.setString(5, ActaState.Name.ESPERADA.name());
         insert.addBatch();
       }
       insert.executeBatch();
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into tally (state, received, actas) values (?, ?, ?)")) {
+            "insert into tally (state, received, published, actas) values (?, ?, ?, ?)")) {
       for (ActaState.Name state : ActaState.Name.values()) {
-        for (boolean received : new boolean[] {false, true}) {
-          boolean here = state == ActaState.Name.ESPERADA && !received;
+        for (int flags = 0; flags < 4; flags++) {
+          boolean here = state == ActaState.Name.ESPERADA && flags == 0;
           insert.setString(1, state.name());
-          insert.setBoolean(2, received);
-          insert.setInt(3, here ? expected.size() : 0);
+          insert.setBoolean(2, (flags & 1) != 0);
+          insert.setBoolean(3, (flags & 2) != 0);
+          insert.setInt(4, here ? expected.size() : 0);
           insert.addBatch();
         }
       }
@@ -58,23 +66,30 @@ final class ActaTable {
     }
   }
 
-  /** The acta is in another state since the given time. */
-  void moved(Connection connection, ActaId acta, ActaState state, Instant since)
+  /**
+   * The acta is in another state.
+   *
+   * @param published whether the public is shown exactly what is settled in it
+   */
+  void moved(Connection connection, Event event, ActaId acta, ActaState state, boolean published)
       throws SQLException {
-    leaveTally(connection, acta);
+    count(connection, acta, -1);
     try (PreparedStatement merge =
         connection.prepareStatement(
             """
             merge into acta as a
             using (values (cast(? as varchar), cast(? as varchar), cast(? as boolean),
                            cast(? as varchar), cast(? as binary(32)),
-                           cast(? as timestamp(9) with time zone)))
-              as n (acta, state, received, due, image, since)
+                           cast(? as timestamp(9) with time zone), cast(? as bigint),
+                           cast(? as boolean)))
+              as n (acta, state, received, due, image, since, changed, published)
             on a.acta = n.acta
             when matched then update set
-              state = n.state, received = n.received, due = n.due, image = n.image, since = n.since
-            when not matched then insert (acta, state, received, due, image, since)
-              values (n.acta, n.state, n.received, n.due, n.image, n.since)
+              state = n.state, received = n.received, due = n.due, image = n.image,
+              since = n.since, changed = n.changed, published = n.published
+            when not matched then
+              insert (acta, state, received, due, image, since, changed, published)
+              values (n.acta, n.state, n.received, n.due, n.image, n.since, n.changed, n.published)
             """)) {
       Optional<CaptureDesk.Due> due = CaptureDesk.due(state);
       merge.setString(1, acta.value());
@@ -82,30 +97,36 @@ final class ActaTable {
       merge.setBoolean(3, isReceived(state));
       merge.setString(4, due.map(d -> CaptureWork.of(d).name()).orElse(null));
       merge.setBytes(5, due.map(d -> d.image().bytes()).orElse(null));
-      merge.setObject(6, since);
+      merge.setObject(6, event.time());
+      merge.setLong(7, event.sequence());
+      merge.setBoolean(8, published);
       merge.executeUpdate();
     }
-    enterTally(connection, state);
+    count(connection, acta, 1);
   }
 
-  private static void leaveTally(Connection connection, ActaId acta) throws SQLException {
+  /** The public is now shown, or no longer shown, exactly what is settled of the acta. */
+  void published(Connection connection, ActaId acta, boolean published) throws SQLException {
+    count(connection, acta, -1);
+    try (PreparedStatement update =
+        connection.prepareStatement("update acta set published = ? where acta = ?")) {
+      update.setBoolean(1, published);
+      update.setString(2, acta.value());
+      update.executeUpdate();
+    }
+    count(connection, acta, 1);
+  }
+
+  private static void count(Connection connection, ActaId acta, int more) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            update tally set actas = actas - 1
-            where (state, received) = (select state, received from acta where acta = ?)
+            update tally set actas = actas + ?
+            where (state, received, published)
+              = (select state, received, published from acta where acta = ?)
             """)) {
-      update.setString(1, acta.value());
-      update.executeUpdate();
-    }
-  }
-
-  private static void enterTally(Connection connection, ActaState state) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update tally set actas = actas + 1 where state = ? and received = ?")) {
-      update.setString(1, state.name().name());
-      update.setBoolean(2, isReceived(state));
+      update.setInt(1, more);
+      update.setString(2, acta.value());
       update.executeUpdate();
     }
   }
@@ -117,13 +138,16 @@ final class ActaTable {
 
   List<Tally> tallies(Connection connection) throws SQLException {
     try (PreparedStatement select =
-            connection.prepareStatement("select state, received, actas from tally");
+            connection.prepareStatement("select state, received, published, actas from tally");
         ResultSet rows = select.executeQuery()) {
       List<Tally> tallies = new ArrayList<>();
       while (rows.next()) {
         tallies.add(
             new Tally(
-                ActaState.Name.valueOf(rows.getString(1)), rows.getBoolean(2), rows.getInt(3)));
+                ActaState.Name.valueOf(rows.getString(1)),
+                rows.getBoolean(2),
+                rows.getBoolean(3),
+                rows.getInt(4)));
       }
       return tallies;
     }

@@ -52,22 +52,13 @@ final class DigitizationEndpoint extends DigitizationServiceGrpc.DigitizationSer
             new Digitizing.Scan(
                 Requests.named(Digitization.class, request.getDigitization()),
                 Requests.text(request.getScanner()),
-                quality(request.getQuality())),
+                ImageQuality.of(request.getQuality())),
             Optional.of(request.getQr()).filter(qr -> !qr.isBlank()));
     DigitizeResponse.Builder response =
         DigitizeResponse.newBuilder().setImage(bytes(digitized.image()));
     digitized.acta().map(cards::of).ifPresent(response::setActa);
     digitized.unidentified().map(MessageCode::code).ifPresent(response::setUnidentifiedCode);
     Answers.answer(caller, response.build());
-  }
-
-  private static ImageQuality quality(mx.openprep.v1.ImageQuality quality) {
-    return new ImageQuality(
-        quality.getWidth(),
-        quality.getHeight(),
-        quality.getSkewMillidegrees(),
-        quality.getSharpness(),
-        quality.getContrast());
   }
 
   @Override

@@ -5,13 +5,16 @@ import java.util.Locale;
 import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaQr;
 import mx.openprep.acta.FormDefinition;
+import mx.openprep.acta.Verification;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.Catd;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.journal.PublishedRow;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.v1.PublishedActa;
 
 /** The expected actas as this CATD sees them: its own, those of others, and what is neither. */
 final class LocalCatalogue {
@@ -79,6 +82,11 @@ final class LocalCatalogue {
     return id.isOutsideCatalogue()
         ? ActaLife.outsideCatalogue()
         : new ActaLife(FormDefinition.of(election, acta(id)));
+  }
+
+  /** What a cut must show of an acta with these settled figures. */
+  PublishedActa row(ActaId acta, Verification settled) {
+    return PublishedRow.of(election, acta(acta), settled);
   }
 
   private boolean isOurs(ExpectedActa acta) {

@@ -34,6 +34,7 @@ public final class Node implements AutoCloseable {
   private final People people;
   private final JournalOutbox outbox;
   private final StatusBoard status;
+  private final PublishedActas published;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final Server server;
 
@@ -89,14 +90,23 @@ public final class Node implements AutoCloseable {
     people = new People(database);
     outbox = new JournalOutbox(database, journal, images);
     LeaseBook leases = new LeaseBook(clock, LeaseSeal.of(database));
+    NodeFigures figures =
+        new NodeFigures(database, outbox, people, catalogue.actas().size());
     status =
         new StatusBoard(
             space,
             leases::forgetExpired,
-            new NodeFigures(database, outbox, catalogue.actas().size(), leases::freed));
+            () -> figures.get().toBuilder().setFreed(leases.freed()).build());
     leases.onFreed(status::changed);
     journal.onWritten(status::changed);
     outbox.onAcknowledged(status::changed);
+    published =
+        new PublishedActas(
+            catalogue,
+            journal,
+            database,
+            new Author(Optional.empty(), configuration.node().value()),
+            status::changed);
 
     Denials denials = new Denials(journal);
     Sessions sessions = new Sessions(people, new LoginLock(clock), journal, configuration.node());
@@ -141,6 +151,7 @@ public final class Node implements AutoCloseable {
         .setPackageHash(ByteString.copyFrom(election.hash().bytes()))
         .setProcessName(election.process().name())
         .setSoftwareVersion(softwareVersion())
+        .setTimeZone(election.process().zone().getId())
         .addAllElections(election.elections().stream().map(Node::name).toList())
         .addAllDocumentTypes(
             Arrays.stream(DocumentType.values())
@@ -177,6 +188,11 @@ public final class Node implements AutoCloseable {
   /** The people who may log in. */
   public PeopleRegister people() {
     return people;
+  }
+
+  /** What the centre has published. */
+  public PublishedRegister published() {
+    return published;
   }
 
   /** Where to tell how the link to the centre is. */

@@ -14,10 +14,11 @@ import static mx.openprep.acta.ActaState.Name.IN_DISPUTE;
 import static mx.openprep.acta.ActaState.Name.SIN_ACTA;
 import static mx.openprep.acta.ActaState.Name.VERIFICADA;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import mx.openprep.acta.ActaState;
@@ -29,26 +30,33 @@ import mx.openprep.v1.WorkSummary;
 final class NodeFigures implements Supplier<NodeStatus> {
   private static final Set<ActaState.Name> SETTLED =
       EnumSet.of(VERIFICADA, CORRECTION_PENDING, COTEJADA, EMPAQUETADA);
+  private static final Set<ActaState.Name> CAPTURED =
+      EnumSet.of(
+          CAPTURED_ONCE,
+          IN_DISPUTE,
+          IN_ADJUDICATION,
+          VERIFICADA,
+          CORRECTION_PENDING,
+          COTEJADA,
+          EMPAQUETADA);
+  private static final Set<ActaState.Name> COMPARED = EnumSet.of(COTEJADA, EMPAQUETADA);
   private static final Set<ActaState.Name> WITHOUT_IMAGE =
       EnumSet.of(ESPERADA, ACOPIADA, SIN_ACTA, FUERA_DE_CATALOGO);
 
   private final Database database;
   private final Outbox outbox;
+  private final People people;
   private final int expected;
-  private final LongSupplier freed;
   private final ActaTable actas = new ActaTable();
   private final ImageTable images = new ImageTable();
+  private final PublishedTable published = new PublishedTable();
+  private final OldestWork oldest = new OldestWork();
 
-  /**
-   * Figures of this store.
-   *
-   * @param freed how often an acta became free to be keyed without any event
-   */
-  NodeFigures(Database database, Outbox outbox, int expected, LongSupplier freed) {
+  NodeFigures(Database database, Outbox outbox, People people, int expected) {
     this.database = database;
     this.outbox = outbox;
+    this.people = people;
     this.expected = expected;
-    this.freed = freed;
   }
 
   @Override
@@ -58,28 +66,48 @@ final class NodeFigures implements Supplier<NodeStatus> {
         NodeStatus.newBuilder()
             .setEventsWaiting(backlog.events())
             .setImagesWaiting(backlog.images())
-            .setWork(work())
-            .setFreed(freed.getAsLong());
+            .setWork(database.read(this::work))
+            .addAllRolesHere(people.roles());
     backlog.oldest().map(WireValues::timestamp).ifPresent(status::setOldestWaiting);
     return status.build();
   }
 
-  private WorkSummary work() {
-    List<ActaTable.Tally> tallies = database.read(actas::tallies);
-    return WorkSummary.newBuilder()
-        .setExpected(expected)
-        .setAcopiadas(count(tallies, ActaTable.Tally::received))
-        .setDigitized(count(tallies, t -> !WITHOUT_IMAGE.contains(t.state())))
-        .setUnidentified(database.read(images::countUnidentified))
-        .setWaitingFirstCapture(count(tallies, in(DIGITALIZADA)))
-        .setWaitingSecondCapture(count(tallies, in(CAPTURED_ONCE)))
-        .setWaitingThirdCapture(count(tallies, in(IN_DISPUTE)))
-        .setWaitingAdjudication(count(tallies, in(IN_ADJUDICATION)))
-        .setVerified(count(tallies, t -> SETTLED.contains(t.state())))
-        .setSinActa(count(tallies, in(SIN_ACTA)))
-        .setFueraDeCatalogo(count(tallies, in(FUERA_DE_CATALOGO)))
-        .setWaitingRescan(count(tallies, in(AWAITING_RESCAN)))
-        .build();
+  private WorkSummary work(Connection connection) throws SQLException {
+    List<ActaTable.Tally> tallies = actas.tallies(connection);
+    PublishedTable.LastCut cut = published.lastCut(connection);
+    int settled = count(tallies, in(SETTLED));
+    WorkSummary.Builder work =
+        WorkSummary.newBuilder()
+            .setExpected(expected)
+            .setAcopiadas(count(tallies, ActaTable.Tally::received))
+            .setDigitized(count(tallies, t -> !WITHOUT_IMAGE.contains(t.state())))
+            .setUnidentified(images.countUnidentified(connection))
+            .setWaitingFirstCapture(count(tallies, in(DIGITALIZADA)))
+            .setWaitingSecondCapture(count(tallies, in(CAPTURED_ONCE)))
+            .setWaitingThirdCapture(count(tallies, in(IN_DISPUTE)))
+            .setWaitingAdjudication(count(tallies, in(IN_ADJUDICATION)))
+            .setVerified(settled)
+            .setSinActa(count(tallies, in(SIN_ACTA)))
+            .setFueraDeCatalogo(count(tallies, in(FUERA_DE_CATALOGO)))
+            .setWaitingRescan(count(tallies, in(AWAITING_RESCAN)))
+            .setCapturedOnce(count(tallies, in(CAPTURED)))
+            .setSent(settled - OutboxTable.settledUnsent(connection))
+            .setPublished(published.count(connection))
+            .setWaitingCotejo(
+                count(tallies, t -> t.state() == VERIFICADA && t.received() && t.published()))
+            .setWaitingDecision(count(tallies, in(CORRECTION_PENDING)))
+            .setCompared(count(tallies, in(COMPARED)))
+            .setWaitingPacking(count(tallies, in(COTEJADA)))
+            .setPacked(count(tallies, in(EMPAQUETADA)))
+            .setPublishedDiffers(published.countDiffering(connection))
+            .addAllOldest(oldest.of(connection))
+            .setLastCut(cut.number());
+    cut.made().map(WireValues::timestamp).ifPresent(work::setLastCutMade);
+    return work.build();
+  }
+
+  private static Predicate<ActaTable.Tally> in(Set<ActaState.Name> states) {
+    return tally -> states.contains(tally.state());
   }
 
   private static Predicate<ActaTable.Tally> in(ActaState.Name state) {

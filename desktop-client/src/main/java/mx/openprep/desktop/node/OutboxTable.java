@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class OutboxTable {
   private static final String ACKNOWLEDGED = "acknowledged";
 
+  private static final String SETTLED =
+      "'VERIFICADA', 'CORRECTION_PENDING', 'COTEJADA', 'EMPAQUETADA'";
+
   private OutboxTable() {}
 
   static void imageWaits(Connection connection, Event event, Fact.ImageDigitized fact)
@@ -87,6 +90,28 @@ final class OutboxTable {
             Math.toIntExact(head - acknowledged),
             row.getInt(1),
             earlier(row.getObject(2, Instant.class), row.getObject(3, Instant.class)));
+      }
+    }
+  }
+
+  /** Settled actas of which the centre lacks an event or the image: costs what waits. */
+  static int settledUnsent(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select count(*) from (
+              select acta from acta where changed > ? and state in (%1$s)
+              union
+              select a.acta from image_waiting w
+                join image i on i.image = w.image
+                join acta a on a.acta = i.acta
+              where a.state in (%1$s))
+            """
+                .formatted(SETTLED))) {
+      select.setLong(1, acknowledged(connection));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.people.PersonId;
 import mx.openprep.v1.PersonRecord;
 
 /** The people register in the store, with a copy in memory for every call's check. */
@@ -67,6 +68,23 @@ final class People implements PeopleRegister {
   /** The person, if active. */
   Optional<PersonRecord> active(String person) {
     return Optional.ofNullable(people.get(person)).filter(PersonRecord::getActive);
+  }
+
+  /** Roles that somebody active holds, each once. */
+  List<String> roles() {
+    return people.values().stream()
+        .filter(PersonRecord::getActive)
+        .flatMap(person -> person.getRolesList().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** How the person is called; the id when nobody of that id is known any more. */
+  String name(PersonId person) {
+    return Optional.ofNullable(people.get(person.value()))
+        .map(PersonRecord::getName)
+        .orElse(person.value());
   }
 
   /** Somebody's password hash: what checking any password of this CATD costs. */

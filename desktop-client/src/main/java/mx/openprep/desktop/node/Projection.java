@@ -21,7 +21,7 @@ import mx.openprep.journal.Fact;
  */
 final class Projection {
   /** Raise it when the derived tables or their fold change: stores then rebuild at their start. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private static final String SETTING = "projection";
   private static final int PAGE = 1_000;
@@ -30,9 +30,13 @@ final class Projection {
   private final ActaTable actas = new ActaTable();
   private final CaptureTable captures = new CaptureTable();
   private final ImageTable images = new ImageTable();
+  private final CajaTable cajas = new CajaTable();
+  private final PublishedTable published = new PublishedTable();
+  private final Councils councils;
 
   Projection(LocalCatalogue catalogue) {
     this.catalogue = catalogue;
+    this.councils = new Councils(catalogue.election());
   }
 
   /** Whether another version of the program made the tables, or for another CATD. */
@@ -46,7 +50,7 @@ final class Projection {
 
   /** The tables before any event: every acta of this CATD expected. */
   void seed(Connection connection) throws SQLException {
-    actas.seed(connection, catalogue.actas());
+    actas.seed(connection, catalogue.actas(), councils);
     StoreSettings.put(connection, SETTING, version());
   }
 
@@ -54,14 +58,27 @@ final class Projection {
     switch (event.fact()) {
       case Fact.OfActa(ActaFact fact) -> {
         ActaState state = after.orElseThrow();
-        actas.moved(connection, fact.acta(), state, event.time());
+        actas.moved(connection, event, fact.acta(), state, isShown(connection, fact.acta(), state));
         apply(connection, event, fact, state);
       }
       case Fact.ImageDigitized fact -> images.add(connection, fact, event.time());
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
       case Fact.ActionRefused fact -> {}
+      case Fact.CajaOpened fact -> cajas.open(connection, fact, event.deed());
+      case Fact.CajaClosed fact -> cajas.close(connection, fact.caja(), event.deed());
+      case Fact.PublishedDiffers fact -> {}
     }
+  }
+
+  /** Whether the public is shown exactly what is settled. */
+  private boolean isShown(Connection connection, ActaId acta, ActaState state) throws SQLException {
+    Optional<ActaState.Settled> settled = state.settled();
+    return settled.isPresent()
+        && published
+            .of(connection, acta)
+            .filter(shown -> shown.row().equals(catalogue.row(acta, settled.get().verification())))
+            .isPresent();
   }
 
   private void apply(Connection connection, Event event, ActaFact of, ActaState after)
@@ -94,7 +111,7 @@ final class Projection {
       case ActaFact.Cotejada fact -> {}
       case ActaFact.CorrectionProposed fact -> {}
       case ActaFact.CorrectionDecided fact -> {}
-      case ActaFact.Packed fact -> {}
+      case ActaFact.Packed fact -> cajas.pack(connection, fact);
     }
   }
 
@@ -105,7 +122,7 @@ final class Projection {
   /** Folds the whole journal anew. */
   void rebuild(Connection connection, EventTable events) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String table : List.of("acta", "tally", "capture", "image")) {
+      for (String table : List.of("acta", "tally", "capture", "image", "caja", "packed")) {
         statement.execute("delete from " + table);
       }
     }

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mx.openprep.message.MessageCode;
 
 /**
  * Makes of a scanned page the image that is published, and reads what can be read of it: turns it
@@ -61,21 +60,21 @@ public final class ImagePipeline {
     return degrees - 90 * quarterTurns(degrees);
   }
 
-  private static List<MessageCode> faults(GreyPage raw, GreyPage upright, Skew skew) {
+  private static List<PageFault> faults(GreyPage raw, GreyPage upright, Skew skew) {
     if (PageFigures.blank(upright)) {
-      return List.of(MessageCode.PAGE_BLANK);
+      return List.of(PageFault.of(PageFault.Kind.BLANK));
     }
-    List<MessageCode> faults = new ArrayList<>();
+    List<PageFault> faults = new ArrayList<>();
     boolean blurred = PageFigures.blurred(upright);
     // A blurred page has no edges to tell the angle by; then blur is what to say.
     if (skew.tooMuch() && (skew.clear() || !blurred)) {
-      faults.add(MessageCode.PAGE_TOO_SKEWED);
+      faults.add(PageFault.of(PageFault.Kind.TOO_SKEWED));
     }
     if (blurred) {
-      faults.add(MessageCode.PAGE_BLURRED);
+      faults.add(PageFault.of(PageFault.Kind.BLURRED));
     }
     if (PageFigures.cutOff(raw)) {
-      faults.add(MessageCode.PAGE_CUT_OFF);
+      faults.add(PageFault.of(PageFault.Kind.CUT_OFF));
     }
     return faults;
   }

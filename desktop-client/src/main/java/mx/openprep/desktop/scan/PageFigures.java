@@ -31,7 +31,12 @@ final class PageFigures {
         page.height(),
         (int) Math.round(1000 * turnedDegrees),
         laplacianVariance(page),
-        contrast);
+        contrast,
+        Histogram.percentile(greys, 0.5),
+        0,
+        0,
+        0,
+        0);
   }
 
   private static int laplacianVariance(GreyPage page) {

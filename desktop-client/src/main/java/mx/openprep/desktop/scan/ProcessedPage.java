@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.journal.ImageQuality;
-import mx.openprep.message.MessageCode;
 
 /**
  * A page ready to be digitised.
@@ -14,8 +13,13 @@ import mx.openprep.message.MessageCode;
  * @param faults what makes a rescan advisable, worst first; empty for a good page
  */
 public record ProcessedPage(
-    ByteString jpeg, ImageQuality quality, Optional<String> qr, List<MessageCode> faults) {
+    ByteString jpeg, ImageQuality quality, Optional<String> qr, List<PageFault> faults) {
   public ProcessedPage {
     faults = List.copyOf(faults);
+  }
+
+  /** What is wrong, without where. */
+  public List<PageFault.Kind> kinds() {
+    return faults.stream().map(PageFault::kind).toList();
   }
 }

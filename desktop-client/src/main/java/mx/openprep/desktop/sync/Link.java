@@ -66,11 +66,13 @@ final class Link {
   /** Takes over what the centre has for this node, as it comes. */
   void receive() throws StatusException, InterruptedException {
     BlockingClientCall<?, DownlinkMessage> call =
-        centre.downlink(DownlinkRequest.getDefaultInstance());
+        centre.downlink(
+            DownlinkRequest.newBuilder().setPublishedThrough(node.published().through()).build());
     try {
       for (DownlinkMessage message = call.read(); message != null; message = call.read()) {
         switch (message.getMessageCase()) {
           case PEOPLE -> node.people().replace(message.getPeople().getPeopleList());
+          case PUBLISHED -> node.published().take(message.getPublished());
           // A newer centre may have more to say than this version understands.
           case MESSAGE_NOT_SET -> {}
         }

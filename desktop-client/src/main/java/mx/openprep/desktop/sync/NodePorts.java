@@ -3,6 +3,8 @@ package mx.openprep.desktop.sync;
 import mx.openprep.desktop.node.LinkState;
 import mx.openprep.desktop.node.Outbox;
 import mx.openprep.desktop.node.PeopleRegister;
+import mx.openprep.desktop.node.PublishedRegister;
 
 /** The node as replication sees it. */
-public record NodePorts(Outbox outbox, PeopleRegister people, LinkState link) {}
+public record NodePorts(
+    Outbox outbox, PeopleRegister people, PublishedRegister published, LinkState link) {}

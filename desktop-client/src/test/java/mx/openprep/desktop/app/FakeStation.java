@@ -5,11 +5,16 @@ import io.grpc.Channel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleConsumer;
+import javax.print.PrintService;
 import mx.openprep.desktop.digitization.Page;
 import mx.openprep.desktop.digitization.PageSource;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.fake.FakeNode;
+import mx.openprep.desktop.printing.MachinePrinting;
+import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.settings.Settings;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.ImageQuality;
@@ -18,6 +23,9 @@ import mx.openprep.v1.ImageQuality;
  * A station whose node does as it is told and whose scanner gives the same page again and again.
  */
 final class FakeStation implements Station, PageSource, PageSources {
+  final Settings settings = Settings.forgotten();
+  final List<PrintService> printers = new CopyOnWriteArrayList<>();
+  private final Printing printing = new MachinePrinting(settings, () -> List.copyOf(printers));
   final FakeNode node;
   boolean enrolled = true;
   Optional<MessageCode> openingFails = Optional.empty();
@@ -50,6 +58,16 @@ final class FakeStation implements Station, PageSource, PageSources {
   @Override
   public PageSources pages() {
     return this;
+  }
+
+  @Override
+  public Printing printing() {
+    return printing;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
   }
 
   @Override

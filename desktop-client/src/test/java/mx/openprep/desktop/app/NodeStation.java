@@ -16,8 +16,11 @@ import java.util.Optional;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.node.Node;
 import mx.openprep.desktop.node.NodeConfiguration;
+import mx.openprep.desktop.printing.MachinePrinting;
+import mx.openprep.desktop.printing.Printing;
 import mx.openprep.desktop.scan.ImagePipeline;
 import mx.openprep.desktop.scan.SimulatedScanner;
+import mx.openprep.desktop.settings.Settings;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.NodeId;
@@ -34,6 +37,8 @@ final class NodeStation implements Station {
   private static final String HASH =
       Argon2Function.getInstance(256, 1, 1, 32, Argon2.ID).hash(PASSWORD).getResult();
 
+  private final Settings settings = Settings.forgotten();
+  private final Printing printing = new MachinePrinting(settings, List::of);
   private final Node node;
   private final ManagedChannel channel;
   private final ConfiguredPages pages;
@@ -101,6 +106,16 @@ final class NodeStation implements Station {
   @Override
   public PageSources pages() {
     return pages;
+  }
+
+  @Override
+  public Printing printing() {
+    return printing;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
   }
 
   @Override

@@ -70,7 +70,7 @@ class StatusViewModelTest {
   void whatWaitsAtEachStageComesWithIt() {
     WorkSummary work = WorkSummary.newBuilder().setWaitingFirstCapture(3).build();
     node.tell(NodeStatus.newBuilder().setWork(work).build());
-    assertThat(model.workProperty().getValue()).isEqualTo(work);
+    assertThat(model.statusProperty().getValue().getWork()).isEqualTo(work);
   }
 
   @Test

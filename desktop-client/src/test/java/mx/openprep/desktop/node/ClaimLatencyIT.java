@@ -115,12 +115,7 @@ class ClaimLatencyIT {
                 new ActaFact.Acopiada(acta.id(), DocumentType.ACTA_PREP, "", IdentifiedBy.QR));
             transaction.append(
                 new Fact.ImageDigitized(
-                    image,
-                    1,
-                    Origin.CATD,
-                    Digitization.ESCANER,
-                    "",
-                    new ImageQuality(1, 1, 0, 0, 0)));
+                    image, 1, Origin.CATD, Digitization.ESCANER, "", ImageQuality.UNKNOWN));
             transaction.append(
                 new ActaFact.ImageIdentified(
                     acta.id(),
@@ -137,7 +132,7 @@ class ClaimLatencyIT {
         });
     Outbox outbox =
         new JournalOutbox(database, journal, new ImageStore(home.resolve("images"), space));
-    NodeFigures figures = new NodeFigures(database, outbox, actas, () -> 0);
+    NodeFigures figures = new NodeFigures(database, outbox, new People(database), actas);
     Duration cost = median(figures::get, () -> {});
     database.close();
     return cost;

@@ -25,6 +25,9 @@ import mx.openprep.journal.NodeId;
 import mx.openprep.journal.Realm;
 import mx.openprep.people.Role;
 import mx.openprep.v1.CaptureRound;
+import mx.openprep.v1.NodeServiceGrpc;
+import mx.openprep.v1.NodeStatus;
+import mx.openprep.v1.WatchStatusRequest;
 
 /** A real node on a real disk, with its people. */
 final class NodeFixture implements AutoCloseable {
@@ -51,12 +54,39 @@ final class NodeFixture implements AutoCloseable {
 
   void restart() {
     close();
+    restarted();
+  }
+
+  private void restarted() {
     node = Node.open(configuration, election, clock);
     channel = node.newChannel();
   }
 
   Node node() {
     return node;
+  }
+
+  /** Closes the node and opens it with its derived tables folded anew. */
+  void rebuilt() {
+    close();
+    Database database =
+        Database.open(
+            configuration.directory(),
+            new StoreSpace(configuration.directory(), StoreSpace.RESERVE));
+    try {
+      LocalCatalogue catalogue = new LocalCatalogue(election, configuration.catd());
+      new Journal(database, configuration, catalogue, clock, new Projection(catalogue)).rebuild();
+    } finally {
+      database.close();
+    }
+    restarted();
+  }
+
+  /** How the node says it is. */
+  NodeStatus status() {
+    return NodeServiceGrpc.newBlockingStub(as(Role.SUPERVISOR).channel)
+        .watchStatus(WatchStatusRequest.getDefaultInstance())
+        .next();
   }
 
   ManagedChannel channel() {

@@ -47,7 +47,7 @@ class StatusTest {
   void aWatcherSeesEveryKindOfChange() throws InterruptedException {
     node.digitized(node.acta(3));
     NodeStatus digitized = watcher.until(s -> s.getWork().getWaitingFirstCapture() == 1);
-    assertThat(digitized.getWork())
+    assertThat(digitized.getWork().toBuilder().clearOldest().build())
         .isEqualTo(
             WorkSummary.newBuilder()
                 .setExpected(digitized.getWork().getExpected())
@@ -55,6 +55,10 @@ class StatusTest {
                 .setDigitized(1)
                 .setWaitingFirstCapture(1)
                 .build());
+    assertThat(digitized.getWork().getOldestList())
+        .extracting(WorkSummary.OldestWaiting::getKind)
+        .containsExactly(WorkSummary.Kind.FIRST_CAPTURE);
+    assertThat(digitized.getRolesHereList()).hasSize(Role.values().length);
     assertThat(digitized.getImagesWaiting()).isEqualTo(1);
     assertThat(digitized.hasOldestWaiting()).isTrue();
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import mx.openprep.message.MessageCode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class ImagePipelineTest {
       ProcessedPage page = pipeline.process(fed);
 
       assertThat(page.qr()).contains(QR);
-      assertThat(page.faults()).isEmpty();
+      assertThat(page.kinds()).isEmpty();
       assertThat(page.quality().skewMillidegrees()).isCloseTo((int) (-1000 * skew), within(100));
       assertThat(page.quality().height()).isGreaterThan(page.quality().width());
       QrReader.Sighting again = new QrReader().find(decoded(page)).orElseThrow();
@@ -44,11 +43,11 @@ class ImagePipelineTest {
     @ParameterizedTest
     @ValueSource(doubles = {9.5, -12, 20, 40})
     void flagsWhatLiesTooFarAskewInsteadOfLeavingItInSilence(double degrees) {
-      assertThat(pipeline.process(SyntheticPage.turned(SyntheticPage.acta(QR), degrees)).faults())
-          .contains(MessageCode.PAGE_TOO_SKEWED);
+      assertThat(pipeline.process(SyntheticPage.turned(SyntheticPage.acta(QR), degrees)).kinds())
+          .contains(PageFault.Kind.TOO_SKEWED);
       assertThat(
-              pipeline.process(SyntheticPage.turned(SyntheticPage.withoutQr(1), degrees)).faults())
-          .contains(MessageCode.PAGE_TOO_SKEWED);
+              pipeline.process(SyntheticPage.turned(SyntheticPage.withoutQr(1), degrees)).kinds())
+          .contains(PageFault.Kind.TOO_SKEWED);
     }
 
     @Test
@@ -56,7 +55,7 @@ class ImagePipelineTest {
       ProcessedPage page = pipeline.process(SyntheticPage.turned(SyntheticPage.withoutQr(2), -5.3));
 
       assertThat(page.quality().skewMillidegrees()).isCloseTo(5300, within(100));
-      assertThat(page.faults()).isEmpty();
+      assertThat(page.kinds()).isEmpty();
     }
   }
 
@@ -88,7 +87,7 @@ class ImagePipelineTest {
       ProcessedPage page = pipeline.process(fed);
 
       assertThat(page.qr()).isEqualTo(Optional.empty());
-      assertThat(page.faults()).isEmpty();
+      assertThat(page.kinds()).isEmpty();
     }
 
     @Test
@@ -109,29 +108,27 @@ class ImagePipelineTest {
   class JudgingThePage {
     @Test
     void blank() {
-      assertThat(pipeline.process(SyntheticPage.noisy(SyntheticPage.blank(), 12)).faults())
-          .isEqualTo(List.of(MessageCode.PAGE_BLANK));
+      assertThat(pipeline.process(SyntheticPage.noisy(SyntheticPage.blank(), 12)).kinds())
+          .isEqualTo(List.of(PageFault.Kind.BLANK));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {4, 6})
     void blurred(double deviation) {
-      assertThat(
-              pipeline.process(SyntheticPage.blurred(SyntheticPage.acta(QR), deviation)).faults())
-          .isEqualTo(List.of(MessageCode.PAGE_BLURRED));
+      assertThat(pipeline.process(SyntheticPage.blurred(SyntheticPage.acta(QR), deviation)).kinds())
+          .isEqualTo(List.of(PageFault.Kind.BLURRED));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 1.5})
     void aLittleSoftnessIsNoFault(double deviation) {
-      assertThat(
-              pipeline.process(SyntheticPage.blurred(SyntheticPage.acta(QR), deviation)).faults())
+      assertThat(pipeline.process(SyntheticPage.blurred(SyntheticPage.acta(QR), deviation)).kinds())
           .isEmpty();
     }
 
     @Test
     void noiseIsNoFault() {
-      assertThat(pipeline.process(SyntheticPage.noisy(SyntheticPage.acta(QR), 20)).faults())
+      assertThat(pipeline.process(SyntheticPage.noisy(SyntheticPage.acta(QR), 20)).kinds())
           .isEmpty();
     }
 
@@ -140,7 +137,7 @@ class ImagePipelineTest {
     void cutOff(int left, int top, int width, int height) {
       BufferedImage fed = SyntheticPage.acta(QR).getSubimage(left, top, width, height);
 
-      assertThat(pipeline.process(fed).faults()).contains(MessageCode.PAGE_CUT_OFF);
+      assertThat(pipeline.process(fed).kinds()).contains(PageFault.Kind.CUT_OFF);
     }
 
     @Test
@@ -158,8 +155,8 @@ class ImagePipelineTest {
       BufferedImage black = new BufferedImage(500, 700, BufferedImage.TYPE_BYTE_GRAY);
       BufferedImage speck = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
 
-      assertThat(pipeline.process(black).faults()).isNotEmpty();
-      assertThat(pipeline.process(speck).faults()).isNotEmpty();
+      assertThat(pipeline.process(black).kinds()).isNotEmpty();
+      assertThat(pipeline.process(speck).kinds()).isNotEmpty();
     }
   }
 
@@ -182,7 +179,7 @@ class ImagePipelineTest {
       assertThat(page.quality().width() / scale).isCloseTo(SyntheticPage.WIDTH, within(25.0));
       assertThat(page.quality().height() / scale).isCloseTo(SyntheticPage.HEIGHT, within(25.0));
       assertThat(page.qr()).contains(QR);
-      assertThat(page.faults()).isEmpty();
+      assertThat(page.kinds()).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import mx.openprep.acta.ImageHash;
 import mx.openprep.desktop.node.LinkState;
 import mx.openprep.desktop.node.Outbox;
 import mx.openprep.desktop.node.PeopleRegister;
+import mx.openprep.desktop.node.PublishedRegister;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.EventCodec;
 import mx.openprep.journal.EventHash;
@@ -28,10 +29,12 @@ import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.PersonRecord;
+import mx.openprep.v1.PublishedChanges;
 import org.assertj.core.api.Assertions;
 
 /** A node as the replicator sees it: a true journal in memory, true image files. */
-final class TestNode implements Outbox, PeopleRegister, LinkState, ReplicationWatcher {
+final class TestNode
+    implements Outbox, PeopleRegister, PublishedRegister, LinkState, ReplicationWatcher {
   private final Path directory;
   private final Random random = new Random(11);
   private final List<byte[]> journal = new ArrayList<>();
@@ -41,6 +44,7 @@ final class TestNode implements Outbox, PeopleRegister, LinkState, ReplicationWa
   private Optional<Duration> offset = Optional.empty();
 
   final BlockingQueue<List<PersonRecord>> people = new LinkedBlockingQueue<>();
+  final List<PublishedChanges> published = new ArrayList<>();
   final BlockingQueue<ReplicatorState> states = new LinkedBlockingQueue<>();
   final BlockingQueue<NodeStatus.Link> links = new LinkedBlockingQueue<>();
   final BlockingQueue<RefusedImage> refusedImages = new LinkedBlockingQueue<>();
@@ -53,7 +57,7 @@ final class TestNode implements Outbox, PeopleRegister, LinkState, ReplicationWa
   }
 
   NodePorts ports() {
-    return new NodePorts(this, this, this);
+    return new NodePorts(this, this, this, this);
   }
 
   void record(int events) {
@@ -207,6 +211,17 @@ final class TestNode implements Outbox, PeopleRegister, LinkState, ReplicationWa
   @Override
   public boolean isEmpty() {
     return people.isEmpty();
+  }
+
+  @Override
+  public synchronized long through() {
+    return published.isEmpty() ? 0 : published.getLast().getThrough();
+  }
+
+  @Override
+  public synchronized void take(PublishedChanges changes) {
+    published.add(changes);
+    notifyAll();
   }
 
   @Override

@@ -240,7 +240,7 @@ final class VirtualCatd implements Callable<Void> {
                     .setOrigin(Origin.CATD)
                     .setDigitization(Digitization.ESCANER)
                     .setScanner(scanner)
-                    .setQuality(quality(page))
+                    .setQuality(page.quality().wire())
                     .setQr(page.qr().orElse(""))
                     .build());
     if (filed.hasActa()) {
@@ -265,16 +265,6 @@ final class VirtualCatd implements Callable<Void> {
                   .setDescription("Sección ilegible, casilla que no está en el catálogo")
                   .build());
     }
-  }
-
-  private static mx.openprep.v1.ImageQuality quality(ProcessedPage page) {
-    return mx.openprep.v1.ImageQuality.newBuilder()
-        .setWidth(page.quality().width())
-        .setHeight(page.quality().height())
-        .setSkewMillidegrees(page.quality().skewMillidegrees())
-        .setSharpness(page.quality().sharpness())
-        .setContrast(page.quality().contrast())
-        .build();
   }
 
   private static boolean isRefusal(StatusRuntimeException e, MessageCode code) {

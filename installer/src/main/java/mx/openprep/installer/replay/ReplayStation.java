@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.desktop.node.PeopleRegister;
+import mx.openprep.desktop.node.PublishedRegister;
 import mx.openprep.desktop.station.Enrolment;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.desktop.sync.Announcement;
@@ -17,6 +18,7 @@ import mx.openprep.installer.demo.EnrolmentCard;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.PersonRecord;
+import mx.openprep.v1.PublishedChanges;
 
 /**
  * A station of the replay: enrolled with a code as any other, sending with the replicator of the
@@ -55,7 +57,7 @@ final class ReplayStation implements AutoCloseable {
     Replicator replicator =
         Replicator.of(
             identity,
-            new NodePorts(outbox, new NoPeople(), _ -> {}),
+            new NodePorts(outbox, new NoPeople(), new NothingPublished(), _ -> {}),
             new Announcement(identity.packageHash(), identity.name().realm(), SOFTWARE),
             trouble);
     replicator.start();
@@ -105,6 +107,21 @@ final class ReplayStation implements AutoCloseable {
     @Override
     public boolean isEmpty() {
       return true;
+    }
+  }
+
+  /** Nobody compares here; only how far the centre has told is known. */
+  private static final class NothingPublished implements PublishedRegister {
+    private volatile long through;
+
+    @Override
+    public long through() {
+      return through;
+    }
+
+    @Override
+    public void take(PublishedChanges changes) {
+      through = Math.max(through, changes.getThrough());
     }
   }
 

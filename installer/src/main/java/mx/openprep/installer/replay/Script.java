@@ -21,8 +21,6 @@ import mx.openprep.people.PersonId;
  */
 final class Script {
   /** Nobody looked at the quality of a stand-in. */
-  private static final ImageQuality UNKNOWN = new ImageQuality(0, 0, 0, 0, 0);
-
   private static final String SCANNER = "prep replay";
 
   private final StationCrew crew;
@@ -110,7 +108,12 @@ final class Script {
         () -> {
           ReplayImages.Image image = images.of(paper);
           return new Fact.ImageDigitized(
-              image.hash(), image.size(), paper.origin(), paper.digitization(), SCANNER, UNKNOWN);
+              image.hash(),
+              image.size(),
+              paper.origin(),
+              paper.digitization(),
+              SCANNER,
+              ImageQuality.UNKNOWN);
         });
   }
 

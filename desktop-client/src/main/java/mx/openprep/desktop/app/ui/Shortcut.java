@@ -20,6 +20,10 @@ public enum Shortcut {
   WORK_4(Scope.HOME, "home.second", KeyCode.DIGIT4),
   WORK_5(Scope.HOME, "home.third", KeyCode.DIGIT5),
   WORK_6(Scope.HOME, "home.adjudication", KeyCode.DIGIT6),
+  WORK_7(Scope.HOME, "home.cotejo", KeyCode.DIGIT7),
+  WORK_8(Scope.HOME, "home.packing", KeyCode.DIGIT8),
+  WORK_9(Scope.HOME, "home.supervision", KeyCode.DIGIT9),
+  WORK_0(Scope.HOME, "home.practice", KeyCode.DIGIT0),
 
   MATCHES(Scope.ACOPIO, "shortcut.matches", KeyCode.F9),
   SIN_ACTA(Scope.ACOPIO, "shortcut.sin-acta", KeyCode.F6),

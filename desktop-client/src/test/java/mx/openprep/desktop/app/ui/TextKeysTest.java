@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
 class TextKeysTest {
   private static final Path SOURCES = Path.of("src/main/java/mx/openprep/desktop");
   private static final List<String> SCREENS =
-      List.of("app", "acopio", "capture", "digitization", "enrolment", "home", "login");
+      List.of("app", "acopio", "capture", "digitization", "enrolment", "home", "login", "printing");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
   private static final Set<String> NO_KEYS =
-      Set.of("mx.openprep.desktop.app.texts", "workstation.css", "os.name", "user.home");
+      Set.of(
+          "mx.openprep.desktop.app.texts", "workstation.css", "sheet.css", "os.name", "user.home");
 
   private static Set<String> literals() throws IOException {
     Set<String> found = new TreeSet<>();

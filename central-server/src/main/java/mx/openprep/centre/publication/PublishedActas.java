@@ -1,0 +1,163 @@
+package mx.openprep.centre.publication;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mx.openprep.acta.Contabilizada;
+import mx.openprep.centre.cut.Changes;
+import mx.openprep.centre.tally.ActaRow;
+import mx.openprep.centre.tally.ElectionTally;
+import mx.openprep.centre.tally.Provenance;
+import mx.openprep.election.CatdId;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.election.ExpectedActa;
+import mx.openprep.journal.NodeId;
+import mx.openprep.journal.PublishedRow;
+import mx.openprep.journal.WireValues;
+import mx.openprep.v1.PublishedActa;
+import mx.openprep.v1.PublishedInCut;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What each cut shows of an acta otherwise than the one before. Writing costs what changed, reading
+ * what a CATD has not been told.
+ */
+public final class PublishedActas {
+  private static final int AT_ONCE = 1_000;
+
+  private final JdbcClient jdbc;
+  private final ElectionPackage election;
+
+  PublishedActas(JdbcClient jdbc, ElectionPackage election) {
+    this.jdbc = jdbc;
+    this.election = election;
+  }
+
+  /** A published cut; number 0 while there is none. */
+  public record LastCut(long number, Optional<OffsetDateTime> made) {}
+
+  public LastCut lastCut() {
+    return jdbc.sql(
+            """
+            select number, made_at from cut where published_at is not null
+            order by number desc limit 1
+            """)
+        .query((row, _) ->
+            new LastCut(
+                row.getLong("number"), Optional.of(row.getObject("made_at", OffsetDateTime.class))))
+        .optional()
+        .orElseGet(() -> new LastCut(0, Optional.empty()));
+  }
+
+  /**
+   * The actas of a CATD that a cut after the given one shows otherwise, each as the last cut shows
+   * it.
+   *
+   * @param node who asks
+   * @param last up to which cut
+   */
+  public List<PublishedInCut> between(CatdId catd, NodeId node, long told, long last) {
+    return jdbc.sql(
+            """
+            select distinct on (p.acta) p.content, p.cut, c.made_at,
+              coalesce((c.heads ->> ?)::bigint, 0) as node_sequence
+            from published_acta p join cut c on c.number = p.cut
+            where p.catd = ? and p.cut > ? and p.cut <= ? and c.published_at is not null
+            order by p.acta, p.cut desc
+            """)
+        .param(node.value())
+        .param(catd.value())
+        .param(told)
+        .param(last)
+        .query((row, _) -> read(row))
+        .list();
+  }
+
+  private static PublishedInCut read(ResultSet row) throws SQLException {
+    try {
+      return PublishedInCut.newBuilder()
+          .setActa(PublishedActa.parseFrom(row.getBytes("content")))
+          .setCut(row.getLong("cut"))
+          .setMade(WireValues.timestamp(row.getObject("made_at", OffsetDateTime.class).toInstant()))
+          .setNodeSequence(row.getLong("node_sequence"))
+          .build();
+    } catch (InvalidProtocolBufferException e) {
+      throw new SQLException("A published row that cannot be read", e);
+    }
+  }
+
+  /** Notes what the cut shows otherwise; it counts once the cut is published. */
+  void write(long cut, List<ElectionTally> tallies, Changes changes) {
+    Batch batch = new Batch(cut);
+    for (ElectionTally tally : tallies) {
+      for (ActaRow row : tally.rows()) {
+        if (changes.touch(row)) {
+          row.expected().ifPresent(acta -> batch.add(acta, row));
+        }
+      }
+    }
+    batch.flush();
+  }
+
+  private final class Batch {
+    private final long cut;
+    private final List<String> actas = new ArrayList<>();
+    private final List<String> catds = new ArrayList<>();
+    private final List<byte[]> contents = new ArrayList<>();
+    private final List<Boolean> shown = new ArrayList<>();
+
+    Batch(long cut) {
+      this.cut = cut;
+    }
+
+    void add(ExpectedActa acta, ActaRow row) {
+      actas.add(acta.id().value());
+      catds.add(acta.casilla().catd().value());
+      contents.add(
+          PublishedRow.of(
+                  election,
+                  acta,
+                  row.decision(),
+                  row.fields(),
+                  row.provenance().map(Provenance::image))
+              .toByteArray());
+      shown.add(row.decision().contabilizada() != Contabilizada.NOT_CAPTURED);
+      if (actas.size() == AT_ONCE) {
+        flush();
+      }
+    }
+
+    void flush() {
+      if (actas.isEmpty()) {
+        return;
+      }
+      jdbc.sql(
+              """
+              insert into published_acta (acta, cut, catd, content)
+              select n.acta, ?, n.catd, n.content
+              from unnest(?::text[], ?::text[], ?::bytea[], ?::boolean[])
+                as n (acta, catd, content, shown)
+              left join lateral (
+                select p.content from published_acta p
+                join cut c on c.number = p.cut and c.published_at is not null
+                where p.acta = n.acta order by p.cut desc limit 1) last on true
+              where last.content is distinct from n.content
+                and (n.shown or last.content is not null)
+              """)
+          .param(cut)
+          .param(actas.toArray(String[]::new))
+          .param(catds.toArray(String[]::new))
+          .param(contents.toArray(byte[][]::new))
+          .param(shown.toArray(Boolean[]::new))
+          .update();
+      actas.clear();
+      catds.clear();
+      contents.clear();
+      shown.clear();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Printed sheets, tested with the PDF itself. */
+@NullMarked
+package mx.openprep.desktop.printing;
+
+import org.jspecify.annotations.NullMarked;

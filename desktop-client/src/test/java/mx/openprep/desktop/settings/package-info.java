@@ -1,0 +1,5 @@
+/** What a workstation remembers. */
+@NullMarked
+package mx.openprep.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;

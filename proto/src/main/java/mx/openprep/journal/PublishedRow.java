@@ -1,0 +1,93 @@
+package mx.openprep.journal;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import mx.openprep.acta.CountingDecision;
+import mx.openprep.acta.FieldId;
+import mx.openprep.acta.FieldValue;
+import mx.openprep.acta.FormDefinition;
+import mx.openprep.acta.FormField;
+import mx.openprep.acta.ImageHash;
+import mx.openprep.acta.Verification;
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.election.ExpectedActa;
+import mx.openprep.v1.KeyedField;
+import mx.openprep.v1.PublishedActa;
+
+/**
+ * What the public is shown of an acta, as both ends say it: the centre of a row of a cut, the node
+ * of what it has settled. The same row gives the same bytes at both.
+ */
+public final class PublishedRow {
+  private PublishedRow() {}
+
+  /** A row of a cut. */
+  public static PublishedActa of(
+      ElectionPackage election,
+      ExpectedActa acta,
+      CountingDecision decision,
+      Map<FieldId, FieldValue> values,
+      Optional<ImageHash> image) {
+    PublishedActa.Builder row =
+        PublishedActa.newBuilder()
+            .setActa(acta.id().value())
+            .setTotal(decision.total())
+            .setContabilizada(decision.contabilizada().sign())
+            .setObservaciones(decision.observationText(election.rules().texts()));
+    image.map(hash -> ByteString.copyFrom(hash.bytes())).ifPresent(row::setImage);
+    for (FormField field : FormDefinition.of(election, acta).keyed()) {
+      FieldValue value = values.get(field.id());
+      if (value != null) {
+        row.addFields(
+            KeyedField.newBuilder().setField(field.id().value()).setValue(WireValues.value(value)));
+      }
+    }
+    return row.build();
+  }
+
+  /** What a cut must show of settled figures. */
+  public static PublishedActa of(
+      ElectionPackage election, ExpectedActa acta, Verification settled) {
+    CountingDecision decision =
+        CountingDecision.verified(
+            FormDefinition.of(election, acta), settled.values(), acta, election.rules());
+    return of(
+        election, acta, decision, settled.values(), Optional.of(settled.trail().picture().image()));
+  }
+
+  /**
+   * Where two rows of one acta differ, by the names of the published columns.
+   *
+   * @return ids of fields first, then TOTAL_VOTOS_CALCULADO, CONTABILIZADA, OBSERVACIONES, IMAGEN
+   */
+  public static List<String> differences(PublishedActa one, PublishedActa other) {
+    Map<String, mx.openprep.v1.FieldValue> ones = fields(one);
+    Map<String, mx.openprep.v1.FieldValue> others = fields(other);
+    TreeSet<String> names = new TreeSet<>(ones.keySet());
+    names.addAll(others.keySet());
+    names.removeIf(name -> java.util.Objects.equals(ones.get(name), others.get(name)));
+    List<String> differences = new ArrayList<>(names);
+    note(differences, "TOTAL_VOTOS_CALCULADO", one.getTotal() != other.getTotal());
+    note(differences, "CONTABILIZADA", !one.getContabilizada().equals(other.getContabilizada()));
+    note(differences, "OBSERVACIONES", !one.getObservaciones().equals(other.getObservaciones()));
+    note(differences, "IMAGEN", !one.getImage().equals(other.getImage()));
+    return differences;
+  }
+
+  private static void note(List<String> differences, String name, boolean differs) {
+    if (differs) {
+      differences.add(name);
+    }
+  }
+
+  private static Map<String, mx.openprep.v1.FieldValue> fields(PublishedActa row) {
+    Map<String, mx.openprep.v1.FieldValue> fields = new HashMap<>();
+    row.getFieldsList().forEach(field -> fields.put(field.getField(), field.getValue()));
+    return fields;
+  }
+}
