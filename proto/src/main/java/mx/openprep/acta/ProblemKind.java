@@ -4,7 +4,9 @@ package mx.openprep.acta;
 public enum ProblemKind {
   /** The image shows another acta than the one it is filed under. */
   WRONG_IMAGE,
-  /** The image shows this acta, but it cannot be keyed from it: the paper is to be scanned again. */
+  /**
+   * The image shows this acta, but it cannot be keyed from it: the paper is to be scanned again.
+   */
   NEEDS_RESCAN,
   /** Nothing on the image tells which acta it shows, or that it is one. */
   CANNOT_BE_IDENTIFIED;

@@ -172,7 +172,10 @@ public final class CaptureViewModel {
   /** Something has moved at the node: if it may be work for who waits here, it is asked for. */
   private void wake() {
     boolean moved = !lastAskedAt.equals(status.getValue());
-    if (waitsForWork.get() && moved && !work.isBusy() && kind.get().waiting(status.getValue()) > 0) {
+    if (waitsForWork.get()
+        && moved
+        && !work.isBusy()
+        && kind.get().waiting(status.getValue()) > 0) {
       ask();
     }
   }
@@ -224,8 +227,7 @@ public final class CaptureViewModel {
    * Asks for a second look at the whole form, once for the same figures; whoever sends again sends.
    */
   private boolean asksToLookAgain(CaptureStep.Keying keying) {
-    List<SecondLook> found =
-        SecondLook.at(keying.task(), keying.form(), kind.get().isWholeForm());
+    List<SecondLook> found = SecondLook.at(keying.task(), keying.form(), kind.get().isWholeForm());
     boolean asks = !found.isEmpty() && !found.equals(lookedAt);
     lookedAt = found;
     if (asks) {

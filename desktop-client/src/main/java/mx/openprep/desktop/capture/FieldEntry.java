@@ -73,7 +73,8 @@ final class FieldEntry {
 
   /** What was keyed, if it is a number. */
   Optional<Integer> votes() {
-    return value.get()
+    return value
+        .get()
         .flatMap(keyed ->
             keyed instanceof FieldValue.Votes votes
                 ? Optional.of(votes.count())

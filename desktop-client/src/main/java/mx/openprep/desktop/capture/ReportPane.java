@@ -18,8 +18,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /** Why an image cannot be keyed: a number chooses, Enter sends, a comment may be added. */
 final class ReportPane extends VBox {
   private static final List<ProblemKind> KINDS =
-      List.of(
-          ProblemKind.NEEDS_RESCAN, ProblemKind.WRONG_IMAGE, ProblemKind.CANNOT_BE_IDENTIFIED);
+      List.of(ProblemKind.NEEDS_RESCAN, ProblemKind.WRONG_IMAGE, ProblemKind.CANNOT_BE_IDENTIFIED);
 
   private final Texts texts;
   private final ChoiceBar<ProblemKind> kinds;
@@ -40,11 +39,9 @@ final class ReportPane extends VBox {
     send.setId("report");
     send.getStyleClass().add("accent");
     send.disableProperty()
-        .bind(
-            model.problemProperty().map(kind -> kind == ProblemKind.PROBLEM_KIND_UNSPECIFIED));
+        .bind(model.problemProperty().map(kind -> kind == ProblemKind.PROBLEM_KIND_UNSPECIFIED));
     HBox buttons =
-        new HBox(
-            send, controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, back));
+        new HBox(send, controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, back));
     buttons.getStyleClass().add("button-line");
     getChildren()
         .addAll(

@@ -37,8 +37,7 @@ final class WaitingPane extends VBox {
     again.setId("again");
     Controls.showWhen(again, model.waitsForWorkProperty().map(waits -> !waits));
     HBox buttons =
-        new HBox(
-            again, controls.button("capture.home", Material2AL.HOME, Shortcut.BACK, home));
+        new HBox(again, controls.button("capture.home", Material2AL.HOME, Shortcut.BACK, home));
     buttons.getStyleClass().add("button-line");
     Controls.showWhen(buttons, model.noticeProperty().map(Optional::isPresent));
     getChildren().addAll(new MessagePane(model.noticeProperty()), fetching, buttons);

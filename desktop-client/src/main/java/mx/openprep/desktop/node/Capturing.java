@@ -255,8 +255,7 @@ final class Capturing {
               operator.person(),
               leaseId,
               task ->
-                  stillDue(task, operator.person()).isPresent()
-                      || isDone(task, operator.person()));
+                  stillDue(task, operator.person()).isPresent() || isDone(task, operator.person()));
       operator.require(lease.task().work().role());
       return lease;
     } catch (Refusal refusal) {

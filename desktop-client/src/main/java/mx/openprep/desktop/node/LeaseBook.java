@@ -147,7 +147,8 @@ final class LeaseBook {
     boolean taken =
         leases.values().stream()
             .filter(Lease::isOpen)
-            .anyMatch(l -> l.person().equals(person) || l.task().acta().equals(lease.task().acta()));
+            .anyMatch(
+                l -> l.person().equals(person) || l.task().acta().equals(lease.task().acta()));
     if (taken || !mayGoOn.test(lease.task())) {
       throw new Refusal(MessageCode.LEASE_EXPIRED);
     }

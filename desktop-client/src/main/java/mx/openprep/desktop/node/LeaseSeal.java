@@ -76,8 +76,7 @@ final class LeaseSeal {
       text.writeUTF(note.task().acta().value());
       text.write(note.task().image().bytes());
       text.writeUTF(note.task().work().name());
-      text.writeLong(note.started().getEpochSecond());
-      text.writeInt(note.started().getNano());
+      text.writeUTF(note.started().toString());
       text.write(seal(bytes.toByteArray(), bytes.size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,7 +98,7 @@ final class LeaseSeal {
       ActaId acta = new ActaId(text.readUTF());
       ImageHash image = ImageHash.fromBytes(text.readNBytes(32));
       CaptureWork work = CaptureWork.valueOf(text.readUTF());
-      Instant started = Instant.ofEpochSecond(text.readLong(), text.readInt());
+      Instant started = Instant.parse(text.readUTF());
       return Optional.of(new Note(person, new ActaTable.Candidate(acta, image, work), started));
     } catch (IllegalArgumentException | IOException notOurs) {
       return Optional.empty();

@@ -90,8 +90,7 @@ public final class Node implements AutoCloseable {
     people = new People(database);
     outbox = new JournalOutbox(database, journal, images);
     LeaseBook leases = new LeaseBook(clock, LeaseSeal.of(database));
-    NodeFigures figures =
-        new NodeFigures(database, outbox, people, catalogue.actas().size());
+    NodeFigures figures = new NodeFigures(database, outbox, people, catalogue.actas().size());
     status =
         new StatusBoard(
             space,
@@ -124,8 +123,7 @@ public final class Node implements AutoCloseable {
                     new StoredImages(database, images),
                     cards),
                 new CaptureEndpoint(
-                    new Capturing(catalogue, journal, database, leases, denials),
-                    cards)));
+                    new Capturing(catalogue, journal, database, leases, denials), cards)));
   }
 
   private Server start(AccessInterceptor access, List<BindableService> services) {

@@ -58,7 +58,8 @@ final class NodeStation implements Station {
                     "dario", Role.DIGITALIZADOR,
                     "carla", Role.CAPTURISTA,
                     "celso", Role.CAPTURISTA,
-                    "vera", Role.VERIFICADOR)
+                    "vera", Role.VERIFICADOR,
+                    "coral", Role.COORDINADOR)
                 .entrySet()
                 .stream()
                 .map(person -> person(person.getKey(), person.getValue()))

@@ -341,8 +341,11 @@ class CaptureRulesTest {
               .setLease(task.getLease())
               .addAllFields(Client.fields(task, 7));
       CaptureTask next = client.capture.submit(submission.setNext(first).build()).getNext();
-      assertThat(next).isEqualTo(client.claim(CaptureRound.FIRST).toBuilder()
-          .setLeaseExpires(next.getLeaseExpires()).build());
+      assertThat(next)
+          .isEqualTo(
+              client.claim(CaptureRound.FIRST).toBuilder()
+                  .setLeaseExpires(next.getLeaseExpires())
+                  .build());
       assertThat(next.getActa().getActa()).isNotEqualTo(task.getActa().getActa());
 
       SubmitCaptureResponse last =

@@ -73,8 +73,7 @@ public final class FieldCrop extends StackPane {
     boolean lying = turned % 180 != 0;
     double across = lying ? pixels.getHeight() : pixels.getWidth();
     double along = lying ? pixels.getWidth() : pixels.getHeight();
-    double zoom =
-        Math.min(LARGEST, Math.min(Math.max(1, getWidth() - 8) / across, height / along));
+    double zoom = Math.min(LARGEST, Math.min(Math.max(1, getWidth() - 8) / across, height / along));
     crop.setImage(picture);
     crop.setViewport(pixels);
     crop.setRotate(turned);

@@ -93,8 +93,7 @@ public enum Shortcut {
     this(scope, textKey, key, false, String.valueOf(character));
   }
 
-  Shortcut(
-      Scope scope, String textKey, KeyCode key, boolean withControl, String character) {
+  Shortcut(Scope scope, String textKey, KeyCode key, boolean withControl, String character) {
     this.scope = scope;
     this.textKey = textKey;
     this.key = key;
@@ -123,7 +122,9 @@ public enum Shortcut {
         && (event.getCode() == key || isSameDigit(event));
   }
 
-  /** The decimal key of a number pad types a point or a comma, as the keyboard's language has it. */
+  /**
+   * The decimal key of a number pad types a point or a comma, as the keyboard's language has it.
+   */
   private static String asOnEveryPad(String typed) {
     return typed.equals(",") ? "." : typed;
   }

@@ -54,9 +54,7 @@ public record Tone(boolean strong, boolean inverted) {
     int[] greys = new int[WHITE + 1];
     for (int grey = 0; grey <= WHITE; grey++) {
       int shown =
-          strong
-              ? Math.clamp((grey - DARKEST) * WHITE / (BRIGHTEST - DARKEST), 0, WHITE)
-              : grey;
+          strong ? Math.clamp((grey - DARKEST) * WHITE / (BRIGHTEST - DARKEST), 0, WHITE) : grey;
       greys[grey] = inverted ? WHITE - shown : shown;
     }
     return greys;
