@@ -46,6 +46,7 @@ import mx.openprep.v1.OpenSessionRequest;
 import mx.openprep.v1.Origin;
 import mx.openprep.v1.ReceiveActaRequest;
 import mx.openprep.v1.SubmitCaptureRequest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,13 +65,17 @@ class CaptureWindowTest {
   private List<FormField> form;
   private final Map<FieldId, FieldValue> truth = new LinkedHashMap<>();
 
-  @Test
-  void fortyFiveFieldsAreKeyedWithTheNumberPadAlone() throws Exception {
+  @BeforeEach
+  void write() throws Exception {
     election = WideElection.in(Files.createDirectory(directory.resolve("package")), 1);
     acta = election.acta(new ActaId("GX-0")).orElseThrow();
     form = FormDefinition.of(election, acta).keyed();
     assertThat(form).hasSize(WideElection.FIELDS);
     fillIn();
+  }
+
+  @Test
+  void fortyFiveFieldsAreKeyedWithTheNumberPadAlone() throws Exception {
     try (NodeStation station =
             new NodeStation(directory.resolve("node"), election, new CatdId("CATD-001"));
         Window window = Window.open(station, InstantSource.system())) {

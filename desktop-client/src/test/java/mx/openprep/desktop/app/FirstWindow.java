@@ -92,7 +92,7 @@ public final class FirstWindow {
         TimeUnit.MILLISECONDS.sleep(5);
         Platform.runLater(FirstWindow::look);
       } catch (IllegalStateException notYet) {
-        continue;
+        // The toolkit has not begun.
       } catch (InterruptedException e) {
         return;
       }

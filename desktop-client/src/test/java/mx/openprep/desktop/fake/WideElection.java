@@ -80,7 +80,9 @@ public final class WideElection {
   private static void candidacies(Path file) throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
     lines.removeIf(line -> line.startsWith("GUB,99,MAREA") || line.startsWith("GUB,99,VOLCAN"));
-    for (String option : (MORE + " C_" + MORE.replace(' ', '_')).split(" ")) {
+    List<String> options = new ArrayList<>(List.of("MAREA", "VOLCAN", "LUNA", "SOL", "RIO"));
+    options.add("C_" + String.join("_", options));
+    for (String option : options) {
       lines.add("GUB,99,%s,DARÍO EJEMPLO GUB 99,".formatted(option));
     }
     Files.write(file, lines);
