@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import mx.openprep.acta.ActaFact;
@@ -41,6 +42,7 @@ import mx.openprep.v1.JournalOpened;
 import mx.openprep.v1.ProblemReported;
 import mx.openprep.v1.PublishedDiffers;
 import mx.openprep.v1.SessionOpened;
+import mx.openprep.v1.StationRefused;
 
 /**
  * Events as the bytes of {@code openprep.v1.EventEnvelope} and back. An event is encoded once, by
@@ -79,6 +81,13 @@ public final class EventCodec {
                   .setDigitization(mx.openprep.v1.Digitization.valueOf(f.digitization().name()))
                   .setScanner(f.scanner())
                   .setQuality(f.quality().wire()));
+      case Fact.StationRefused f ->
+          envelope.setStationRefused(
+              StationRefused.newBuilder()
+                  .setCode(f.code())
+                  .setClaimed(f.claimed())
+                  .setCertificate(ByteString.copyFrom(HexFormat.of().parseHex(f.certificate())))
+                  .setAddress(f.address()));
       case Fact.CajaOpened f ->
           envelope.setCajaOpened(
               CajaOpened.newBuilder().setCaja(f.caja().value()).setCouncil(f.council().toString()));
@@ -217,6 +226,14 @@ public final class EventCodec {
       case ACTION_REFUSED -> {
         ActionRefused f = envelope.getActionRefused();
         yield new Fact.ActionRefused(f.getCode(), f.getAction(), f.getActa());
+      }
+      case STATION_REFUSED -> {
+        StationRefused f = envelope.getStationRefused();
+        yield new Fact.StationRefused(
+            f.getCode(),
+            f.getClaimed(),
+            HexFormat.of().formatHex(f.getCertificate().toByteArray()),
+            f.getAddress());
       }
       case ACTA_ACOPIADA -> {
         ActaAcopiada f = envelope.getActaAcopiada();

@@ -41,6 +41,16 @@ public sealed interface Fact {
     }
   }
 
+  /**
+   * A machine that came over the LAN was not let in.
+   *
+   * @param code why
+   * @param claimed who it says it is, as far as its certificate can be read
+   * @param certificate SHA-256 of its certificate, 64 hexadecimal digits; empty when it showed none
+   */
+  record StationRefused(String code, String claimed, String certificate, String address)
+      implements Fact {}
+
   /** A caja for the papers of one council was begun. */
   record CajaOpened(CajaFolio caja, TerritoryId council) implements Fact {}
 

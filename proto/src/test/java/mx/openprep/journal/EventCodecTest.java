@@ -90,6 +90,8 @@ class EventCodecTest {
                 Digitization.ESCANER,
                 "pnm:0",
                 new ImageQuality(1700, 2800, -250, 900, 190, 240, 200, 300, 4, 1)),
+            new Fact.StationRefused(
+                "F421", "openprep://drill/CATD-001/x", "ab".repeat(32), "10.0.0.7"),
             new Fact.CajaOpened(
                 new CajaFolio("CATD-039-D05-01"), new TerritoryId(TerritoryKind.DISTRICT, "005")),
             new Fact.CajaClosed(new CajaFolio("CATD-039-D05-01"), 41),

@@ -42,6 +42,7 @@ final class Frame {
   /** What the frame needs to know, and what its own buttons do. */
   record Wiring(
       StatusViewModel status,
+      HostViewModel host,
       ObservableValue<NodeDescription> node,
       ObservableValue<Optional<SignedIn>> person,
       Map<Shortcut, Runnable> everywhere) {}
@@ -51,7 +52,7 @@ final class Frame {
     this.everywhere = wiring.everywhere();
     this.help = new HelpSheet(texts);
     root.getStyleClass().add("workstation");
-    frame.setTop(new VBox(band(wiring.node()), header(wiring)));
+    frame.setTop(new VBox(band(wiring.node()), header(wiring), new HostBand(wiring.host())));
     hints.getStyleClass().add("hints");
     frame.setBottom(hints);
     root.getChildren().addAll(frame, help);

@@ -1,15 +1,24 @@
 package mx.openprep.desktop.app;
 
 import io.grpc.Channel;
-import io.grpc.ManagedChannel;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import mx.openprep.desktop.digitization.PageSources;
-import mx.openprep.desktop.host.HostedNode;
+import mx.openprep.desktop.lan.FoundHost;
+import mx.openprep.desktop.lan.HostDiscovery;
+import mx.openprep.desktop.lan.HostLink;
+import mx.openprep.desktop.lan.HostState;
+import mx.openprep.desktop.lan.SharingSettings;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
 import mx.openprep.desktop.settings.Settings;
+import mx.openprep.desktop.sharing.NearbyHost;
+import mx.openprep.desktop.sharing.Sharing;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.Enrolment;
 import mx.openprep.desktop.station.Fingerprint;
@@ -19,23 +28,34 @@ import mx.openprep.message.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A workstation that carries its own node and keeps the centre up to date with it. */
-final class LocalStation implements Station {
+/**
+ * This workstation: its identity, and its node, which it carries itself or finds at the host it has
+ * joined.
+ */
+final class LocalStation implements Station, Sharing {
   private static final Logger LOG = LoggerFactory.getLogger(LocalStation.class);
+  private static final Duration LOOK = Duration.ofSeconds(3);
 
   private final Path directory;
   private final ConfiguredPages pages;
   private final Clock clock;
+  private final Optional<SharingSettings> asStarted;
   private final Settings settings;
   private final Printing printing;
-  private Optional<Running> running = Optional.empty();
+  private Optional<NodeAccess> running = Optional.empty();
+  private Consumer<HostState> hostWatcher = state -> {};
 
-  private record Running(HostedNode node, ManagedChannel channel) {}
-
-  LocalStation(Path directory, ConfiguredPages pages, Clock clock) {
+  /**
+   * The workstation of this directory.
+   *
+   * @param asStarted how it was told to work when it was started; otherwise as it remembers
+   */
+  LocalStation(
+      Path directory, ConfiguredPages pages, Clock clock, Optional<SharingSettings> asStarted) {
     this.directory = directory;
     this.pages = pages;
     this.clock = clock;
+    this.asStarted = asStarted;
     this.settings = Settings.in(directory);
     this.printing = new MachinePrinting(settings);
   }
@@ -60,17 +80,25 @@ final class LocalStation implements Station {
   @Override
   public synchronized Channel open() {
     if (running.isEmpty()) {
-      running = Optional.of(start());
+      NodeAccess node = start(identity(), chosen());
+      running = Optional.of(node);
+      node.watchHost(state -> hostWatcher.accept(state));
     }
     return running.get().channel();
   }
 
-  private Running start() {
-    StationIdentity identity =
-        StationIdentity.load(directory)
-            .orElseThrow(() -> new Refusal(MessageCode.CERTIFICATE_MISSING));
-    HostedNode node = HostedNode.open(directory, identity, clock);
-    return new Running(node, node.newChannel());
+  private StationIdentity identity() {
+    return StationIdentity.load(directory)
+        .orElseThrow(() -> new Refusal(MessageCode.CERTIFICATE_MISSING));
+  }
+
+  private NodeAccess start(StationIdentity identity, SharingSettings settings) {
+    return switch (settings) {
+      case SharingSettings.Alone() -> new OwnNode(directory, identity, clock, Optional.empty());
+      case SharingSettings.Host(int port) ->
+          new OwnNode(directory, identity, clock, Optional.of(new InetSocketAddress(port)));
+      case SharingSettings.Joined joined -> new JoinedNode(directory, identity, joined, clock);
+    };
   }
 
   @Override
@@ -89,12 +117,67 @@ final class LocalStation implements Station {
   }
 
   @Override
-  public synchronized void close() {
-    running.ifPresent(open -> {
-      open.channel().shutdownNow();
-      open.node().close();
-    });
+  public void watchHost(Consumer<HostState> watcher) {
+    hostWatcher = watcher;
+  }
+
+  @Override
+  public Sharing sharing() {
+    return this;
+  }
+
+  @Override
+  public SharingSettings chosen() {
+    return asStarted.orElseGet(() -> SharingSettings.load(directory));
+  }
+
+  @Override
+  public String station() {
+    return identity().name().station().value();
+  }
+
+  @Override
+  public List<String> addresses() {
+    return HostDiscovery.networks().stream().map(address -> address.getHostAddress()).toList();
+  }
+
+  @Override
+  public List<NearbyHost> search() {
+    StationIdentity identity = identity();
+    return HostDiscovery.find(LOOK).stream()
+        .filter(found -> !found.name().equals(identity.name()))
+        .map(found -> nearby(found, identity))
+        .toList();
+  }
+
+  private static NearbyHost nearby(FoundHost found, StationIdentity identity) {
+    return new NearbyHost(
+        found.name().station().value(),
+        found.name().catd().value(),
+        found.address(),
+        found.isFor(identity.name()));
+  }
+
+  @Override
+  public synchronized void change(SharingSettings settings) {
+    if (settings instanceof SharingSettings.Joined joined) {
+      // A host that cannot be joined is not remembered.
+      try (HostLink trial = JoinedNode.link(identity(), joined, clock)) {
+        trial.open();
+      }
+    }
+    settings.save(directory);
+    stop();
+  }
+
+  private void stop() {
+    running.ifPresent(NodeAccess::close);
     running = Optional.empty();
+  }
+
+  @Override
+  public synchronized void close() {
+    stop();
     pages.close();
   }
 }

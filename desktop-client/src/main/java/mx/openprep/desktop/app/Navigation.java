@@ -11,6 +11,7 @@ import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.desktop.app.ui.Screen;
 import mx.openprep.desktop.app.ui.SignedIn;
 import mx.openprep.desktop.home.Work;
+import mx.openprep.people.Role;
 import mx.openprep.v1.CloseSessionRequest;
 import mx.openprep.v1.DescribeRequest;
 import mx.openprep.v1.NodeDescription;
@@ -48,6 +49,10 @@ final class Navigation {
     Screen home(SignedIn person);
 
     Screen work(Work work);
+
+    Screen sharing();
+
+    Screen stations();
   }
 
   Navigation(NodeApi api, Background background, StatusViewModel status) {
@@ -138,6 +143,54 @@ final class Navigation {
     locked.ifPresent(lock -> lock.screen().deactivate());
     shown.ifPresent(Screen::deactivate);
     status.stop();
+  }
+
+  /** The host of this workstation was restarted: sessions are gone, work at hand stays. */
+  void hostRestarted() {
+    lock();
+  }
+
+  /** How this workstation works with others: set by whoever sets it up, seen by coordinators. */
+  void sharing() {
+    Optional<SignedIn> who = person.get();
+    if (who.isEmpty()) {
+      if (locked.isEmpty()) {
+        show(screens().sharing());
+      }
+    } else if (who.get().roles().contains(Role.COORDINADOR)
+        || who.get().roles().contains(Role.SUPERVISOR)) {
+      show(screens().stations());
+    }
+  }
+
+  /** A coordinator goes on from the list of workstations to what this one is. */
+  void changeSharing() {
+    if (person.get().filter(who -> who.roles().contains(Role.COORDINADOR)).isPresent()) {
+      show(screens().sharing());
+    }
+  }
+
+  /** Another way to work was chosen: the node is opened anew. */
+  void shared() {
+    forgetPerson();
+    show(screens().start());
+  }
+
+  /** Left without choosing. */
+  void leaveSharing() {
+    if (person.get().isPresent()) {
+      home();
+    } else {
+      show(screens().start());
+    }
+  }
+
+  private void forgetPerson() {
+    if (person.get().isPresent()) {
+      person.set(Optional.empty());
+      status.stop();
+      api.endSession();
+    }
   }
 
   private void closeSession() {

@@ -1,10 +1,13 @@
 package mx.openprep.desktop.app;
 
 import io.grpc.Channel;
+import java.util.function.Consumer;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.enrolment.Enroller;
+import mx.openprep.desktop.lan.HostState;
 import mx.openprep.desktop.printing.Printing;
 import mx.openprep.desktop.settings.Settings;
+import mx.openprep.desktop.sharing.Sharing;
 
 /** What stands behind the window: the identity of this workstation, and the node it works with. */
 public interface Station extends Enroller, AutoCloseable {
@@ -19,6 +22,15 @@ public interface Station extends Enroller, AutoCloseable {
   Channel open();
 
   PageSources pages();
+
+  /**
+   * Tells how the host of this workstation is, at once and on every change, from any thread; of a
+   * workstation that works alone there is nothing to tell.
+   */
+  default void watchHost(Consumer<HostState> watcher) {}
+
+  /** How this workstation works with the others of its CATD, and how to change it. */
+  Sharing sharing();
 
   /** Printers of this machine, and folders for who has none. */
   Printing printing();

@@ -133,6 +133,8 @@ final class StatusViewModel {
 
     @Override
     public void onError(Throwable broken) {
+      // Nobody knows how the link to the centre is while the node itself cannot be asked.
+      onScreen(() -> status.set(status.get().toBuilder().clearLink().build()));
       Executor later = CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS);
       later.execute(() -> onScreen(StatusViewModel.this::start));
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -13,6 +14,8 @@ import javafx.stage.Stage;
 import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.desktop.app.ui.Theme;
+import mx.openprep.desktop.lan.HostAddress;
+import mx.openprep.desktop.lan.SharingSettings;
 import mx.openprep.desktop.scan.FolderScanner;
 import mx.openprep.desktop.scan.ImagePipeline;
 import mx.openprep.desktop.scan.SaneScanner;
@@ -79,6 +82,23 @@ public final class Workstation implements Callable<Integer> {
       description = "Where scanners of the network take paper from. Default: ${DEFAULT-VALUE}.")
   private EsclSource esclSource = EsclSource.AUTOMATIC;
 
+  @Option(
+      names = "--share",
+      paramLabel = "PORT",
+      arity = "0..1",
+      fallbackValue = "" + HostAddress.STANDARD_PORT,
+      description = {
+        "Host the other workstations of this CATD, whatever was chosen on the screen.",
+        "Default port: " + HostAddress.STANDARD_PORT + "."
+      })
+  private Optional<Integer> share = Optional.empty();
+
+  @Option(
+      names = "--join",
+      paramLabel = "HOST[:PORT]",
+      description = "Work with the node of this host, whatever was chosen on the screen.")
+  private Optional<HostAddress> join = Optional.empty();
+
   @Option(names = "--language", paramLabel = "es|en", description = "Default: ${DEFAULT-VALUE}.")
   private String language = "es";
 
@@ -89,17 +109,23 @@ public final class Workstation implements Callable<Integer> {
         new CommandLine(new Workstation())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(EsclAddress.class, EsclAddress::parse)
+            .registerConverter(HostAddress.class, HostAddress::parse)
             .execute(arguments));
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    try (LocalStation station = new LocalStation(data, pages(), Clock.systemUTC())) {
+    try (LocalStation station = new LocalStation(data, pages(), Clock.systemUTC(), sharing())) {
       Platform.startup(() -> show(station, closed));
       closed.await();
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private Optional<SharingSettings> sharing() {
+    Optional<SharingSettings> joined = join.map(host -> new SharingSettings.Joined(host, ""));
+    return share.<SharingSettings>map(SharingSettings.Host::new).or(() -> joined);
   }
 
   private void show(LocalStation station, CountDownLatch closed) {

@@ -26,6 +26,10 @@ import mx.openprep.desktop.home.Work;
 import mx.openprep.desktop.login.LoginView;
 import mx.openprep.desktop.login.LoginViewModel;
 import mx.openprep.desktop.printing.Stationery;
+import mx.openprep.desktop.sharing.SharingView;
+import mx.openprep.desktop.sharing.SharingViewModel;
+import mx.openprep.desktop.sharing.StationsView;
+import mx.openprep.desktop.sharing.StationsViewModel;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */
@@ -44,6 +48,8 @@ public final class WorkstationContext {
     NodeApi api = new NodeApi();
     StatusViewModel status = new StatusViewModel(api, background, texts, clock);
     navigation = new Navigation(api, background, status);
+    HostViewModel host = new HostViewModel(texts, clock, navigation::hostRestarted);
+    station.watchHost(state -> background.screen().execute(() -> host.told(state)));
     stationery =
         new Stationery(
             station.printing(),
@@ -53,14 +59,20 @@ public final class WorkstationContext {
         Map.of(
             Shortcut.LOCK, navigation::lock,
             Shortcut.LOG_OUT, navigation::logOut,
+            Shortcut.SHARING, navigation::sharing,
             Shortcut.THEME, theme::toggle);
     frame =
         new Frame(
             texts,
             new Frame.Wiring(
-                status, navigation.nodeProperty(), navigation.personProperty(), everywhere));
+                status, host, navigation.nodeProperty(), navigation.personProperty(), everywhere));
     enrolment = new EnrolmentViewModel(station, background, texts, navigation::enrolled);
-    navigation.use(new AllScreens(api, texts, background, status));
+    Runnable shared =
+        () -> {
+          host.forget();
+          navigation.shared();
+        };
+    navigation.use(new AllScreens(api, texts, background, status, clock, shared));
   }
 
   public Scene scene() {
@@ -98,12 +110,31 @@ public final class WorkstationContext {
     private final DigitizationView digitization;
     private final CaptureViewModel captureModel;
     private final CaptureView capture;
+    private final SharingView sharing;
+    private final StationsView stations;
 
-    private AllScreens(NodeApi api, Texts texts, Background background, StatusViewModel status) {
+    private AllScreens(
+        NodeApi api,
+        Texts texts,
+        Background background,
+        StatusViewModel status,
+        InstantSource clock,
+        Runnable shared) {
       ObservableValue<NodeDescription> node = navigation.nodeProperty();
       Runnable leave = navigation::home;
       enrolmentView = new EnrolmentView(enrolment, texts);
-      start = new StartView(station, background, texts, navigation::opened);
+      start = new StartView(station, background, texts, navigation::opened, navigation::sharing);
+      sharing =
+          new SharingView(
+              new SharingViewModel(station.sharing(), background, texts, shared),
+              texts,
+              navigation::leaveSharing);
+      stations =
+          new StationsView(
+              new StationsViewModel(api, background, texts, clock),
+              texts,
+              leave,
+              navigation::changeSharing);
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
       login = new LoginView(loginModel, texts);
       homeModel =
@@ -164,6 +195,16 @@ public final class WorkstationContext {
         // Home offers none of these before its screen is there.
         case COTEJO, PACKING, SUPERVISION, PRACTICE -> home;
       };
+    }
+
+    @Override
+    public Screen sharing() {
+      return sharing;
+    }
+
+    @Override
+    public Screen stations() {
+      return stations;
     }
 
     private Screen capture(CaptureWork work) {

@@ -1,8 +1,11 @@
 package mx.openprep.desktop.host;
 
 import io.grpc.ManagedChannel;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import mx.openprep.desktop.lan.HostDoor;
+import mx.openprep.desktop.lan.Provisions;
 import mx.openprep.desktop.node.Node;
 import mx.openprep.desktop.node.NodeConfiguration;
 import mx.openprep.desktop.node.Outbox;
@@ -19,11 +22,23 @@ import mx.openprep.election.ElectionPackage;
  * needs the centre, for the election package; from then on it opens without any link.
  */
 public final class HostedNode implements AutoCloseable {
+  private final Path directory;
+  private final StationIdentity identity;
+  private final Clock clock;
   private final ElectionPackage election;
   private final Node node;
   private final Replicator replicator;
 
-  private HostedNode(ElectionPackage election, Node node, Replicator replicator) {
+  private HostedNode(
+      Path directory,
+      StationIdentity identity,
+      Clock clock,
+      ElectionPackage election,
+      Node node,
+      Replicator replicator) {
+    this.directory = directory;
+    this.identity = identity;
+    this.clock = clock;
     this.election = election;
     this.node = node;
     this.replicator = replicator;
@@ -41,15 +56,31 @@ public final class HostedNode implements AutoCloseable {
         new NodeConfiguration(
             directory, identity.name().station(), identity.name().catd(), identity.name().realm());
     Node node = Node.open(configuration, election, clock);
+    if (node.people().isEmpty()) {
+      // A workstation that had joined another and now hosts itself knows who works here.
+      new Provisions(directory)
+          .people()
+          .ifPresent(people -> node.people().replace(people.getPeopleList()));
+    }
     Replicator replicator =
         Replicator.of(
             identity,
-            new NodePorts(node.outbox(), node.people(), node.published(), node.link()),
+            new NodePorts(
+                node.outbox(), node.people(), node.published(), node.stations(), node.link()),
             new Announcement(
                 identity.packageHash(), identity.name().realm(), Node.softwareVersion()),
             new LinkLog());
     replicator.start();
-    return new HostedNode(election, node, replicator);
+    return new HostedNode(directory, identity, clock, election, node, replicator);
+  }
+
+  /**
+   * Opens the node's door to the other workstations of its CATD; to be closed before the node.
+   *
+   * @throws mx.openprep.message.Refusal LAN_CLOSED
+   */
+  public HostDoor share(InetSocketAddress address) {
+    return HostDoor.open(node, identity, new PackageStore(directory), address, clock);
   }
 
   public ElectionPackage election() {

@@ -9,10 +9,11 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
+import java.util.Optional;
+import mx.openprep.journal.NodeId;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.message.RefusalStatus;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +27,14 @@ final class AccessInterceptor implements ServerInterceptor {
       Metadata.Key.of("session", Metadata.ASCII_STRING_MARSHALLER);
   private static final Context.Key<Operator> OPERATOR = Context.key("operator");
   private static final Context.Key<String> TOKEN = Context.key("token");
+  private static final Context.Key<NodeId> STATION = Context.key("station");
 
+  private final CallerStation callers;
   private final Sessions sessions;
   private final Denials denials;
 
-  AccessInterceptor(Sessions sessions, Denials denials) {
+  AccessInterceptor(CallerStation callers, Sessions sessions, Denials denials) {
+    this.callers = callers;
     this.sessions = sessions;
     this.denials = denials;
   }
@@ -38,6 +42,16 @@ final class AccessInterceptor implements ServerInterceptor {
   /** The person behind the present call. */
   static Operator operator() {
     return OPERATOR.get();
+  }
+
+  /** The person behind the present call, if it needs one. */
+  static Optional<Operator> operatorIfAny() {
+    return Optional.ofNullable(OPERATOR.get());
+  }
+
+  /** The workstation the present call comes from. */
+  static NodeId station() {
+    return STATION.get();
   }
 
   /** The token of the present call. */
@@ -49,15 +63,18 @@ final class AccessInterceptor implements ServerInterceptor {
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
     try {
-      Context context = admitted(call.getMethodDescriptor(), headers.get(SESSION));
-      return new Refusing<>(call, Contexts.interceptCall(context, call, headers, next));
+      NodeId station = callers.of(call);
+      Context context =
+          admitted(call.getMethodDescriptor(), headers, station).withValue(STATION, station);
+      return new Refusing<>(callers, call, Contexts.interceptCall(context, call, headers, next));
     } catch (Refusal refusal) {
       close(call, refusal);
       return new ServerCall.Listener<>() {};
     }
   }
 
-  private Context admitted(MethodDescriptor<?, ?> method, @Nullable String token) {
+  private Context admitted(MethodDescriptor<?, ?> method, Metadata headers, NodeId station) {
+    String token = headers.get(SESSION);
     AccessRules.Rule rule = AccessRules.of(method);
     if (rule instanceof AccessRules.Anybody) {
       return Context.current();
@@ -65,7 +82,11 @@ final class AccessInterceptor implements ServerInterceptor {
     if (token == null) {
       throw new Refusal(MessageCode.SESSION_MISSING);
     }
-    Operator operator = sessions.operator(token);
+    Operator operator = sessions.operator(token, station).asking(RequestId.of(headers));
+    if (!sessions.isOf(token, station)) {
+      Refusal refusal = new Refusal(MessageCode.SESSION_OF_OTHER_STATION);
+      throw denials.noted(operator, refusal, method.getBareMethodName(), "");
+    }
     if (rule instanceof AccessRules.OneOf oneOf
         && oneOf.roles().stream().noneMatch(operator::has)) {
       Refusal refusal = new Refusal(MessageCode.ROLE_MISSING, method.getBareMethodName());
@@ -82,15 +103,36 @@ final class AccessInterceptor implements ServerInterceptor {
   /** Runs the service and answers what it refuses. */
   private static final class Refusing<Q>
       extends ForwardingServerCallListener.SimpleForwardingServerCallListener<Q> {
+    private final CallerStation callers;
     private final ServerCall<?, ?> call;
+    private boolean refused;
 
-    Refusing(ServerCall<?, ?> call, ServerCall.Listener<Q> service) {
+    Refusing(CallerStation callers, ServerCall<?, ?> call, ServerCall.Listener<Q> service) {
       super(service);
+      this.callers = callers;
       this.call = call;
+    }
+
+    /** A workstation may be withdrawn while a long call of it lasts. */
+    @Override
+    public void onMessage(Q message) {
+      try {
+        callers.of(call);
+      } catch (Refusal refusal) {
+        refused = true;
+        close(call, refusal);
+        // Whoever serves it learns that it is over.
+        super.onCancel();
+        return;
+      }
+      super.onMessage(message);
     }
 
     @Override
     public void onHalfClose() {
+      if (refused) {
+        return;
+      }
       try {
         super.onHalfClose();
       } catch (Refusal refusal) {

@@ -14,7 +14,9 @@ import mx.openprep.people.Role;
 import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc;
+import mx.openprep.v1.LanServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
+import mx.openprep.v1.ProvisionServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
 
 /**
@@ -45,6 +47,10 @@ final class AccessRules {
       Map.ofEntries(
           rule(NodeServiceGrpc.getDescribeMethod(), new Anybody()),
           rule(NodeServiceGrpc.getWatchStatusMethod(), new AnyPerson()),
+          rule(LanServiceGrpc.getAttendMethod(), new Anybody()),
+          rule(LanServiceGrpc.getListStationsMethod(), roles(COORDINADOR, SUPERVISOR)),
+          // Only at the door of the LAN, where every caller is a station of this CATD.
+          rule(ProvisionServiceGrpc.getProvideMethod(), new Anybody()),
           rule(SessionServiceGrpc.getOpenMethod(), new Anybody()),
           rule(SessionServiceGrpc.getCloseMethod(), new AnyPerson()),
           rule(AcopioServiceGrpc.getFindMethod(), roles(ACOPIADOR, DIGITALIZADOR, COORDINADOR)),

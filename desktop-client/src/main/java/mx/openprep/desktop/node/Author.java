@@ -8,5 +8,10 @@ import mx.openprep.people.PersonId;
  *
  * @param person empty for what the node does by itself
  * @param station the workstation; the node's own id for its own acts
+ * @param request the name of the request it is done for, when its asker gave it one
  */
-record Author(Optional<PersonId> person, String station) {}
+record Author(Optional<PersonId> person, String station, Optional<RequestId> request) {
+  Author(Optional<PersonId> person, String station) {
+    this(person, station, Optional.empty());
+  }
+}

@@ -100,6 +100,7 @@ final class Capturing {
           leases
               .claim(
                   operator.person(),
+                  operator.station(),
                   works,
                   (work, most) ->
                       database.read(c -> actas.waiting(c, work, operator.person(), most)))
@@ -253,6 +254,7 @@ final class Capturing {
       LeaseBook.Lease lease =
           leases.heldBy(
               operator.person(),
+              operator.station(),
               leaseId,
               task ->
                   stillDue(task, operator.person()).isPresent() || isDone(task, operator.person()));

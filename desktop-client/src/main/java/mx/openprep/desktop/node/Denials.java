@@ -1,6 +1,7 @@
 package mx.openprep.desktop.node;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
@@ -13,7 +14,10 @@ final class Denials {
   private static final Logger LOG = LoggerFactory.getLogger(Denials.class);
   private static final Set<MessageCode> JOURNALLED =
       EnumSet.of(
-          MessageCode.SAME_PERSON, MessageCode.LEASE_OF_OTHER_PERSON, MessageCode.ROLE_MISSING);
+          MessageCode.SAME_PERSON,
+          MessageCode.LEASE_OF_OTHER_PERSON,
+          MessageCode.ROLE_MISSING,
+          MessageCode.SESSION_OF_OTHER_STATION);
 
   private final Journal journal;
 
@@ -34,10 +38,26 @@ final class Denials {
     return refusal;
   }
 
-  private void write(Operator operator, Fact.ActionRefused fact) {
+  /** Writes that a machine was not let in. */
+  void refused(Fact.StationRefused machine) {
+    LOG.warn("Not let in: {}", machine);
     try {
       journal.write(
-          operator.author(),
+          new Author(Optional.empty(), journal.node().value()),
+          transaction -> {
+            transaction.append(machine);
+            return machine;
+          });
+    } catch (Refusal unwritten) {
+      LOG.warn("That it was not let in could not be journalled", unwritten);
+    }
+  }
+
+  private void write(Operator operator, Fact.ActionRefused fact) {
+    try {
+      // What was asked for is not done: asked again, it is refused again.
+      journal.write(
+          operator.asking(Optional.empty()).author(),
           transaction -> {
             transaction.append(fact);
             return fact;

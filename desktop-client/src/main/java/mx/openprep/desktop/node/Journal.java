@@ -10,6 +10,7 @@ import mx.openprep.acta.ActaState;
 import mx.openprep.election.ActaId;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
+import mx.openprep.journal.NodeId;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 
@@ -86,12 +87,22 @@ final class Journal {
   /** Does the work as one durable transaction. */
   <T> T write(Author author, Work<T> work) {
     T result =
-        database.write(c ->
-            work.in(
-                new JournalTransaction(
-                    c, configuration, author, catalogue, clock, clockOffset, events, projection)));
+        database.write(c -> {
+          T done =
+              work.in(
+                  new JournalTransaction(
+                      c, configuration, author, catalogue, clock, clockOffset, events, projection));
+          if (author.request().isPresent() && author.person().isPresent()) {
+            RequestBook.done(c, author.request().get(), author.person().get(), clock.instant());
+          }
+          return done;
+        });
     listeners.forEach(Runnable::run);
     return result;
+  }
+
+  NodeId node() {
+    return configuration.node();
   }
 
   /** Where the acta stands. */

@@ -43,17 +43,27 @@ final class LeaseBook {
   /**
    * An acta in somebody's hands.
    *
+   * @param station where that person sits
    * @param submitted what was keyed under it, once it was
    */
   record Lease(
       String id,
       PersonId person,
+      String station,
       ActaTable.Candidate task,
       Instant started,
       Instant expires,
       Optional<ActaFact> submitted) {
     boolean isOpen() {
       return submitted.isEmpty();
+    }
+
+    private Lease until(Instant end, String at) {
+      return new Lease(id, person, at, task, started, end, submitted);
+    }
+
+    private Lease with(ActaFact fact) {
+      return new Lease(id, person, station, task, started, expires, Optional.of(fact));
     }
   }
 
@@ -84,12 +94,11 @@ final class LeaseBook {
    * @param works what the person may do, most urgent first
    */
   synchronized Optional<Lease> claim(
-      PersonId person, Collection<CaptureWork> works, Waiting waiting) {
+      PersonId person, String station, Collection<CaptureWork> works, Waiting waiting) {
     forgetExpired();
-    Optional<Lease> held =
-        leases.values().stream().filter(l -> l.isOpen() && l.person().equals(person)).findFirst();
+    Optional<Lease> held = openOf(person);
     if (held.isPresent() && works.contains(held.get().task().work())) {
-      return Optional.of(renewed(held.get()));
+      return Optional.of(kept(held.get().until(clock.instant().plus(TERM), station)));
     }
     held.ifPresent(this::release);
     Set<ActaId> lent =
@@ -97,7 +106,13 @@ final class LeaseBook {
     return works.stream()
         .flatMap(work -> pick(waiting.oldest(work, SHUFFLED + lent.size()), lent).stream())
         .findFirst()
-        .map(task -> lend(person, task));
+        .map(task -> lend(person, station, task));
+  }
+
+  private Optional<Lease> openOf(PersonId person) {
+    return leases.values().stream()
+        .filter(l -> l.isOpen() && l.person().equals(person))
+        .findFirst();
   }
 
   private Optional<ActaTable.Candidate> pick(List<ActaTable.Candidate> oldest, Set<ActaId> lent) {
@@ -106,21 +121,10 @@ final class LeaseBook {
     return free.isEmpty() ? Optional.empty() : Optional.of(free.get(random.nextInt(free.size())));
   }
 
-  private Lease lend(PersonId person, ActaTable.Candidate task) {
+  private Lease lend(PersonId person, String station, ActaTable.Candidate task) {
     Instant now = clock.instant();
     String id = seal.close(new LeaseSeal.Note(person, task, now));
-    return kept(new Lease(id, person, task, now, now.plus(TERM), Optional.empty()));
-  }
-
-  private Lease renewed(Lease lease) {
-    return kept(
-        new Lease(
-            lease.id(),
-            lease.person(),
-            lease.task(),
-            lease.started(),
-            clock.instant().plus(TERM),
-            Optional.empty()));
+    return kept(new Lease(id, person, station, task, now, now.plus(TERM), Optional.empty()));
   }
 
   private Lease kept(Lease lease) {
@@ -134,9 +138,10 @@ final class LeaseBook {
    * @param mayGoOn whether a task that was forgotten meanwhile is still this person's to do
    * @throws Refusal LEASE_EXPIRED or LEASE_OF_OTHER_PERSON
    */
-  synchronized Lease heldBy(PersonId person, String id, Predicate<ActaTable.Candidate> mayGoOn) {
+  synchronized Lease heldBy(
+      PersonId person, String station, String id, Predicate<ActaTable.Candidate> mayGoOn) {
     forgetExpired();
-    Optional<Lease> known = Optional.ofNullable(leases.get(id)).or(() -> forgotten(id));
+    Optional<Lease> known = Optional.ofNullable(leases.get(id)).or(() -> forgotten(id, station));
     Lease lease = known.orElseThrow(() -> new Refusal(MessageCode.LEASE_EXPIRED));
     if (!lease.person().equals(person)) {
       throw new Refusal(MessageCode.LEASE_OF_OTHER_PERSON, lease.task().acta().value());
@@ -155,29 +160,30 @@ final class LeaseBook {
     return kept(lease);
   }
 
-  private Optional<Lease> forgotten(String id) {
+  private Optional<Lease> forgotten(String id, String station) {
     return seal.open(id)
         .map(note ->
             new Lease(
                 id,
                 note.person(),
+                station,
                 note.task(),
                 note.started(),
                 clock.instant().plus(TERM),
                 Optional.empty()));
   }
 
+  /** The workstation is gone: what was lent there waits again. Answers how much it was. */
+  synchronized int returnFrom(String station) {
+    List<Lease> there =
+        leases.values().stream().filter(l -> l.isOpen() && l.station().equals(station)).toList();
+    there.forEach(this::release);
+    return there.size();
+  }
+
   /** Closes the lease; it is remembered until it expires, so that a repeated call is known. */
   synchronized void submitted(Lease lease, ActaFact fact) {
-    leases.replace(
-        lease.id(),
-        new Lease(
-            lease.id(),
-            lease.person(),
-            lease.task(),
-            lease.started(),
-            lease.expires(),
-            Optional.of(fact)));
+    leases.replace(lease.id(), lease.with(fact));
   }
 
   synchronized void release(Lease lease) {

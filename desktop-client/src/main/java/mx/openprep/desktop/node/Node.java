@@ -4,21 +4,26 @@ import com.google.protobuf.ByteString;
 import io.grpc.BindableService;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import mx.openprep.acta.DocumentType;
 import mx.openprep.election.Catd;
 import mx.openprep.election.Election;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.files.DurableFiles;
+import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.ElectionName;
@@ -30,10 +35,19 @@ import mx.openprep.v1.Realm;
  * it answered is on the disk; closing it only frees its resources.
  */
 public final class Node implements AutoCloseable {
+  /** Of the node API; workstations of another one cannot work together. */
+  public static final int PROTOCOL_VERSION = 1;
+
   private final Database database;
   private final People people;
+  private final StationTable stations;
   private final JournalOutbox outbox;
   private final StatusBoard status;
+  private final Sessions sessions;
+  private final Denials denials;
+  private final RepeatInterceptor repeats;
+  private final Presence presence;
+  private final List<BindableService> services;
   private final PublishedActas published;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final Server server;
@@ -45,7 +59,7 @@ public final class Node implements AutoCloseable {
    *     DISK_FULL or STORE_FAILED
    */
   public static Node open(NodeConfiguration configuration, ElectionPackage election, Clock clock) {
-    return open(configuration, election, clock, StoreSpace.RESERVE);
+    return open(configuration, election, clock, StoreSpace.RESERVE, Presence.GRACE);
   }
 
   /**
@@ -55,6 +69,20 @@ public final class Node implements AutoCloseable {
    */
   static Node open(
       NodeConfiguration configuration, ElectionPackage election, Clock clock, long reserve) {
+    return open(configuration, election, clock, reserve, Presence.GRACE);
+  }
+
+  /**
+   * Opens a node that waits otherwise for workstations that went away.
+   *
+   * @param grace after which what was lent there returns to the queue
+   */
+  static Node open(
+      NodeConfiguration configuration,
+      ElectionPackage election,
+      Clock clock,
+      long reserve,
+      Duration grace) {
     StoreSpace space = new StoreSpace(configuration.directory(), reserve);
     try {
       DurableFiles.createDirectories(configuration.directory());
@@ -64,7 +92,7 @@ public final class Node implements AutoCloseable {
     Database database = Database.open(configuration.directory(), space);
     boolean open = false;
     try {
-      Node node = new Node(configuration, election, clock, space, database);
+      Node node = new Node(configuration, election, clock, space, database, grace);
       open = true;
       return node;
     } finally {
@@ -79,7 +107,8 @@ public final class Node implements AutoCloseable {
       ElectionPackage election,
       Clock clock,
       StoreSpace space,
-      Database database) {
+      Database database,
+      Duration grace) {
     this.database = database;
     LocalCatalogue catalogue = new LocalCatalogue(election, configuration.catd());
     Journal journal =
@@ -88,6 +117,7 @@ public final class Node implements AutoCloseable {
 
     ImageStore images = new ImageStore(configuration.directory().resolve("images"), space);
     people = new People(database);
+    stations = new StationTable(database);
     outbox = new JournalOutbox(database, journal, images);
     LeaseBook leases = new LeaseBook(clock, LeaseSeal.of(database));
     NodeFigures figures = new NodeFigures(database, outbox, people, catalogue.actas().size());
@@ -107,31 +137,60 @@ public final class Node implements AutoCloseable {
             new Author(Optional.empty(), configuration.node().value()),
             status::changed);
 
-    Denials denials = new Denials(journal);
-    Sessions sessions = new Sessions(people, new LoginLock(clock), journal, configuration.node());
+    denials = new Denials(journal);
+    sessions = new Sessions(people, new LoginLock(clock), journal, clock);
+    RequestBook requests = new RequestBook(database);
+    requests.forgetOld(clock.instant());
+    repeats = new RepeatInterceptor(requests);
+    presence =
+        new Presence(
+            configuration.node(),
+            UUID.randomUUID().toString(),
+            clock,
+            grace,
+            System::nanoTime,
+            station -> leases.returnFrom(station.value()));
     Cards cards = new Cards(election);
-    server =
-        start(
-            new AccessInterceptor(sessions, denials),
-            List.of(
-                new NodeEndpoint(description(configuration, election), status),
-                new SessionEndpoint(sessions),
-                new AcopioEndpoint(new Acopio(catalogue, journal, database), cards),
-                new DigitizationEndpoint(
-                    new Digitizing(catalogue, journal, images),
-                    new UnidentifiedTray(catalogue, journal, database),
-                    new StoredImages(database, images),
-                    cards),
-                new CaptureEndpoint(
-                    new Capturing(catalogue, journal, database, leases, denials), cards)));
+    services =
+        List.of(
+            new NodeEndpoint(description(configuration, election), status),
+            new LanEndpoint(
+                configuration.node(), election.hash(), clock.instant(), presence, sessions),
+            new SessionEndpoint(sessions),
+            new AcopioEndpoint(new Acopio(catalogue, journal, database), cards),
+            new DigitizationEndpoint(
+                new Digitizing(catalogue, journal, images),
+                new UnidentifiedTray(catalogue, journal, database),
+                new StoredImages(database, images),
+                cards),
+            new CaptureEndpoint(
+                new Capturing(catalogue, journal, database, leases, denials), cards));
+    // Who sits at the workstation of the node itself.
+    server = start(services(call -> configuration.node(), List.of()));
   }
 
-  private Server start(AccessInterceptor access, List<BindableService> services) {
+  /**
+   * The services of this node, and further ones, for another door than the one of this process.
+   *
+   * @param callers tells which workstation a call at that door comes from, and refuses others
+   */
+  public List<ServerServiceDefinition> services(
+      CallerStation callers, List<BindableService> further) {
+    AccessInterceptor access = new AccessInterceptor(callers, sessions, denials);
+    return Stream.concat(services.stream(), further.stream())
+        .map(service -> ServerInterceptors.interceptForward(service, access, repeats))
+        .toList();
+  }
+
+  /** Tells the journal of a machine that was not let in at such a door. */
+  public void refused(Fact.StationRefused machine) {
+    denials.refused(machine);
+  }
+
+  private Server start(List<ServerServiceDefinition> definitions) {
     InProcessServerBuilder builder =
-        InProcessServerBuilder.forName("node-" + UUID.randomUUID())
-            .executor(calls)
-            .intercept(access);
-    services.forEach(builder::addService);
+        InProcessServerBuilder.forName("node-" + UUID.randomUUID()).executor(calls);
+    definitions.forEach(builder::addService);
     try {
       return builder.build().start();
     } catch (IOException e) {
@@ -188,6 +247,11 @@ public final class Node implements AutoCloseable {
     return people;
   }
 
+  /** What the centre told of the stations of this CATD. */
+  public StationRegister stations() {
+    return stations;
+  }
+
   /** What the centre has published. */
   public PublishedRegister published() {
     return published;
@@ -201,6 +265,7 @@ public final class Node implements AutoCloseable {
   /** Ends every call and closes the store. */
   @Override
   public void close() {
+    presence.close();
     server.shutdownNow();
     status.close();
     calls.close();

@@ -11,14 +11,26 @@ import mx.openprep.people.Role;
  * The person behind a call.
  *
  * @param station the workstation the call comes from
+ * @param request the name the call gave itself, if any
  */
-record Operator(PersonId person, String name, Set<Role> roles, String station) {
+record Operator(
+    PersonId person, String name, Set<Role> roles, String station, Optional<RequestId> request) {
   Operator {
     roles = Set.copyOf(roles);
   }
 
+  Operator(PersonId person, String name, Set<Role> roles, String station) {
+    this(person, name, roles, station, Optional.empty());
+  }
+
+  /** The same person, asking for this. */
+  Operator asking(Optional<RequestId> named) {
+    return new Operator(person, name, roles, station, named);
+  }
+
+  /** Who does what was asked for. */
   Author author() {
-    return new Author(Optional.of(person), station);
+    return new Author(Optional.of(person), station, request);
   }
 
   boolean has(Role role) {

@@ -65,6 +65,11 @@ final class People implements PeopleRegister {
     return people.isEmpty();
   }
 
+  @Override
+  public List<PersonRecord> all() {
+    return List.copyOf(people.values());
+  }
+
   /** The person, if active. */
   Optional<PersonRecord> active(String person) {
     return Optional.ofNullable(people.get(person)).filter(PersonRecord::getActive);

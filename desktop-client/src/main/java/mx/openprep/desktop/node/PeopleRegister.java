@@ -11,4 +11,7 @@ public interface PeopleRegister {
   void replace(List<PersonRecord> people);
 
   boolean isEmpty();
+
+  /** Everybody, also those who may no longer log in. */
+  List<PersonRecord> all();
 }

@@ -65,6 +65,7 @@ final class Projection {
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
       case Fact.ActionRefused fact -> {}
+      case Fact.StationRefused fact -> {}
       case Fact.CajaOpened fact -> cajas.open(connection, fact, event.deed());
       case Fact.CajaClosed fact -> cajas.close(connection, fact.caja(), event.deed());
       case Fact.PublishedDiffers fact -> {}

@@ -18,7 +18,8 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
 
   @Override
   public void open(OpenSessionRequest request, StreamObserver<Session> caller) {
-    Sessions.Opened opened = sessions.open(request.getPerson(), request.getPassword());
+    Sessions.Opened opened =
+        sessions.open(request.getPerson(), request.getPassword(), AccessInterceptor.station());
     Answers.answer(
         caller,
         Session.newBuilder()

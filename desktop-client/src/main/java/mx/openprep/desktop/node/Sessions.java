@@ -1,8 +1,11 @@
 package mx.openprep.desktop.node;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,37 +32,37 @@ final class Sessions {
   private final PasswordCheck passwords;
   private final LoginLock lock;
   private final Journal journal;
-  private final NodeId node;
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   // One check at a time: Argon2 takes memory on purpose, and failures must be counted in order.
   private final ReentrantLock turn = new ReentrantLock();
 
   /** A new password ends the session it was not opened with. */
-  private record Session(String person, String passwordHash) {}
+  private record Session(String person, String passwordHash, NodeId station, Instant opened) {}
 
   /** A person who has just logged in. */
   record Opened(String token, Operator operator) {}
 
-  Sessions(People people, LoginLock lock, Journal journal, NodeId node) {
+  Sessions(People people, LoginLock lock, Journal journal, Clock clock) {
     this.people = people;
     this.passwords = new PasswordCheck(people);
     this.lock = lock;
     this.journal = journal;
-    this.node = node;
+    this.clock = clock;
   }
 
   /**
-   * Logs a person in.
+   * Logs a person in at a workstation; from any other one the session does not hold.
    *
    * @throws Refusal NO_PEOPLE_YET, LOGIN_LOCKED, or LOGIN_FAILED whatever was wrong
    */
-  Opened open(String name, String password) {
+  Opened open(String name, String password, NodeId station) {
     if (people.isEmpty()) {
       throw new Refusal(MessageCode.NO_PEOPLE_YET);
     }
     PersonRecord person = checked(name, password);
-    Operator operator = operator(person);
+    Operator operator = operator(person, station);
     journal.write(
         operator.author(),
         transaction -> {
@@ -70,7 +73,7 @@ final class Sessions {
     byte[] token = new byte[TOKEN_BYTES];
     random.nextBytes(token);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-    sessions.put(text, new Session(name, person.getPasswordHash()));
+    sessions.put(text, new Session(name, person.getPasswordHash(), station, clock.instant()));
     return new Opened(text, operator);
   }
 
@@ -93,25 +96,43 @@ final class Sessions {
   /**
    * The person behind a token, with the roles the register gives today.
    *
+   * @param station where the call comes from, which need not be where the session was opened
    * @throws Refusal SESSION_MISSING
    */
-  Operator operator(String token) {
+  Operator operator(String token, NodeId station) {
     return Optional.ofNullable(sessions.get(token))
-        .flatMap(session ->
-            people
-                .active(session.person())
-                .filter(person -> person.getPasswordHash().equals(session.passwordHash())))
-        .map(this::operator)
+        .flatMap(this::person)
+        .map(person -> operator(person, station))
         .orElseThrow(() -> new Refusal(MessageCode.SESSION_MISSING));
+  }
+
+  private Optional<PersonRecord> person(Session session) {
+    return people
+        .active(session.person())
+        .filter(person -> person.getPasswordHash().equals(session.passwordHash()));
+  }
+
+  /** Whether the session was opened at this workstation. */
+  boolean isOf(String token, NodeId station) {
+    Session session = sessions.get(token);
+    return session != null && session.station().equals(station);
+  }
+
+  /** Who logged in last at this workstation and has not logged out. */
+  Optional<PersonRecord> atWork(NodeId station) {
+    return sessions.values().stream()
+        .filter(session -> session.station().equals(station))
+        .max(Comparator.comparing(Session::opened))
+        .flatMap(this::person);
   }
 
   void close(String token) {
     sessions.remove(token);
   }
 
-  private Operator operator(PersonRecord person) {
+  private static Operator operator(PersonRecord person, NodeId station) {
     return new Operator(
-        new PersonId(person.getPerson()), person.getName(), roles(person), node.value());
+        new PersonId(person.getPerson()), person.getName(), roles(person), station.value());
   }
 
   // A role of a newer centre gives no power here.

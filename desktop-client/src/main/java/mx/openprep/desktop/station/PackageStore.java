@@ -58,6 +58,28 @@ public final class PackageStore {
     return load(identity.packageHash()).orElseGet(() -> fetch(identity));
   }
 
+  /**
+   * Keeps a package that came by another way than from the centre.
+   *
+   * @throws Refusal PACKAGE_FAULTY or PACKAGE_DIFFERS when it is not the one with this hash,
+   *     STORE_FAILED
+   */
+  public void keep(byte[] zip, PackageHash hash) {
+    Path file = file(hash);
+    try {
+      Path draft = DurableFiles.draft(file);
+      try {
+        Files.write(draft, zip, StandardOpenOption.DSYNC);
+        checked(draft, hash);
+        DurableFiles.move(draft, file);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new Refusal(MessageCode.STORE_FAILED, e, file.toString());
+    }
+  }
+
   private ElectionPackage fetch(StationIdentity identity) {
     ManagedChannel channel = CentreChannel.open(identity);
     Path file = file(identity.packageHash());
@@ -118,7 +140,8 @@ public final class PackageStore {
     }
   }
 
-  private Path file(PackageHash hash) {
+  /** Where the package with this hash is kept, once it is. */
+  public Path file(PackageHash hash) {
     return directory.resolve(hash.hex() + ".zip");
   }
 }

@@ -72,6 +72,7 @@ final class Link {
       for (DownlinkMessage message = call.read(); message != null; message = call.read()) {
         switch (message.getMessageCase()) {
           case PEOPLE -> node.people().replace(message.getPeople().getPeopleList());
+          case STATIONS -> node.stations().learn(message.getStations().getStationsList());
           case PUBLISHED -> node.published().take(message.getPublished());
           // A newer centre may have more to say than this version understands.
           case MESSAGE_NOT_SET -> {}

@@ -122,7 +122,7 @@ class CaptureWindowTest {
   }
 
   private void adjudicate(Window window) {
-    logIn(window, "coral");
+    logIn(window, "cora");
     window.press(KeyCode.DIGIT6).waitForFocus(".figure").press(KeyCode.F12);
     window.picture("capture-inverted").press(KeyCode.F12);
     window.type(keys(form.get(DISPUTED))).press(KeyCode.ENTER).waitForFocus(".toggle-button");

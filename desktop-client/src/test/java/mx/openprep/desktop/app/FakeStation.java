@@ -30,6 +30,7 @@ final class FakeStation implements Station, PageSource, PageSources {
   boolean enrolled = true;
   Optional<MessageCode> openingFails = Optional.empty();
   List<MessageCode> faults = List.of();
+  final FakeSharing sharing = new FakeSharing();
   private final ByteString page;
 
   FakeStation(FakeNode node, ByteString page) {
@@ -58,6 +59,11 @@ final class FakeStation implements Station, PageSource, PageSources {
   @Override
   public PageSources pages() {
     return this;
+  }
+
+  @Override
+  public mx.openprep.desktop.sharing.Sharing sharing() {
+    return sharing;
   }
 
   @Override

@@ -37,6 +37,7 @@ final class NodeStation implements Station {
   private static final String HASH =
       Argon2Function.getInstance(256, 1, 1, 32, Argon2.ID).hash(PASSWORD).getResult();
 
+  final FakeSharing sharing = new FakeSharing();
   private final Settings settings = Settings.forgotten();
   private final Printing printing = new MachinePrinting(settings, List::of);
   private final Node node;
@@ -59,7 +60,7 @@ final class NodeStation implements Station {
                     "carla", Role.CAPTURISTA,
                     "celso", Role.CAPTURISTA,
                     "vera", Role.VERIFICADOR,
-                    "coral", Role.COORDINADOR)
+                    "cora", Role.COORDINADOR)
                 .entrySet()
                 .stream()
                 .map(person -> person(person.getKey(), person.getValue()))
@@ -85,6 +86,10 @@ final class NodeStation implements Station {
         .build();
   }
 
+  Node node() {
+    return node;
+  }
+
   void put(BufferedImage paper) {
     pile.add(paper);
   }
@@ -107,6 +112,11 @@ final class NodeStation implements Station {
   @Override
   public PageSources pages() {
     return pages;
+  }
+
+  @Override
+  public mx.openprep.desktop.sharing.Sharing sharing() {
+    return sharing;
   }
 
   @Override

@@ -19,7 +19,8 @@ class DesktopArchitectureTest {
     "..desktop.digitization..",
     "..desktop.enrolment..",
     "..desktop.home..",
-    "..desktop.login.."
+    "..desktop.login..",
+    "..desktop.sharing.."
   };
 
   @ArchTest
@@ -56,7 +57,12 @@ class DesktopArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..desktop.node..", "..desktop.scan..", "..desktop.station..", "..desktop.sync..")
+              "..desktop.node..",
+              "..desktop.scan..",
+              "..desktop.station..",
+              "..desktop.sync..",
+              "..desktop.lan..",
+              "..desktop.host..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "..desktop.app..")

@@ -132,6 +132,7 @@ class CaptureRulesTest {
           leases
               .claim(
                   person,
+                  "A",
                   List.of(CaptureWork.SECOND),
                   (work, most) -> List.of(new ActaTable.Candidate(acta.id(), image, work)))
               .orElseThrow();

@@ -15,8 +15,8 @@ import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.FaultyPackageException;
 
 /** Election packages for tests: the shipped one for practice, as it is or with more casillas. */
-final class TestElections {
-  static final CatdId CATD = new CatdId("CATD-001");
+public final class TestElections {
+  public static final CatdId CATD = new CatdId("CATD-001");
   private static final Path MINI = Path.of("..", "proto", "elections", "mini");
 
   private TestElections() {}
@@ -26,7 +26,7 @@ final class TestElections {
   }
 
   /** With at least this many contiguas more at our CATD, one acta each. */
-  static ElectionPackage withMoreActas(Path directory, int more) {
+  public static ElectionPackage withMoreActas(Path directory, int more) {
     try {
       try (Stream<Path> files = Files.list(MINI)) {
         for (Path file : files.toList()) {
@@ -63,7 +63,7 @@ final class TestElections {
   }
 
   /** The text of the acta's QR. */
-  static String qr(ElectionPackage election, ExpectedActa acta) {
+  public static String qr(ElectionPackage election, ExpectedActa acta) {
     return new ActaQr(election.hash().brief(), acta.id()).text();
   }
 }

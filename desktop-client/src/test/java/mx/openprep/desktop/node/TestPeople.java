@@ -10,8 +10,8 @@ import mx.openprep.people.Role;
 import mx.openprep.v1.PersonRecord;
 
 /** One person for each role, and more capturistas; everybody's password is the same. */
-final class TestPeople {
-  static final String PASSWORD = "Puerto-Tintero-99";
+public final class TestPeople {
+  public static final String PASSWORD = "Puerto-Tintero-99";
 
   // Far too cheap for a real password, so that tests log in quickly.
   private static final String HASH =
@@ -19,7 +19,7 @@ final class TestPeople {
 
   private TestPeople() {}
 
-  static List<PersonRecord> all() {
+  public static List<PersonRecord> all() {
     List<PersonRecord> people = new ArrayList<>();
     for (Role role : Role.values()) {
       people.add(person(idOf(role), role));
@@ -32,7 +32,7 @@ final class TestPeople {
     return people;
   }
 
-  static String idOf(Role role) {
+  public static String idOf(Role role) {
     return role.name().toLowerCase(Locale.ROOT);
   }
 

@@ -147,10 +147,10 @@ class ReplicatorRefusalsTest extends ReplicationBench {
   @Test
   void twoStationsAreNotMistakenForOneAnother() {
     StationName other =
-        new StationName(Realm.DRILL, TestCentre.STATION.catd(), new NodeId("catd-039-2"));
+        new StationName(Realm.DRILL, TestCentre.STATION.catd(), new NodeId("catd-001-2"));
     StationIdentity identity = authority.identity(centre.address(), other, authority.root());
 
     assertThat(StationName.of(identity.chain().getFirst())).contains(other);
-    assertThat(other).hasToString("openprep://drill/CATD-039/catd-039-2");
+    assertThat(other).hasToString("openprep://drill/CATD-001/catd-001-2");
   }
 }

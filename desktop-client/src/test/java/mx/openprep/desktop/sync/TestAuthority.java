@@ -81,7 +81,8 @@ public final class TestAuthority {
   }
 
   /** An identity without the way through enrolment. */
-  StationIdentity identity(CentreAddress centre, StationName station, X509Certificate trusted) {
+  public StationIdentity identity(
+      CentreAddress centre, StationName station, X509Certificate trusted) {
     KeyPair key = newKeyPair();
     return new StationIdentity(
         centre,
@@ -89,6 +90,29 @@ public final class TestAuthority {
         new PackageHash("0".repeat(64)),
         key.getPrivate(),
         List.of(ofStation(key.getPublic(), station), trusted));
+  }
+
+  /** An identity of this package whose certificate is valid from an hour ago until then. */
+  public StationIdentity identity(StationName station, PackageHash election, Instant until) {
+    KeyPair key = newKeyPair();
+    return new StationIdentity(
+        new CentreAddress("localhost", 1),
+        station,
+        election,
+        key.getPrivate(),
+        chain(key.getPublic(), station, until));
+  }
+
+  /** The certificate of a station, valid until then, and our root. */
+  public List<X509Certificate> chain(PublicKey key, StationName station, Instant until) {
+    X509Certificate certificate =
+        issue(
+            new X500Name("CN=" + station.station()),
+            key,
+            false,
+            until,
+            new GeneralName(GeneralName.uniformResourceIdentifier, station.toString()));
+    return List.of(certificate, root);
   }
 
   static KeyPair newKeyPair() {
@@ -103,6 +127,11 @@ public final class TestAuthority {
 
   private X509Certificate issue(
       X500Name subject, PublicKey key, boolean authority, GeneralName... names) {
+    return issue(subject, key, authority, Instant.now().plus(Duration.ofHours(1)), names);
+  }
+
+  private X509Certificate issue(
+      X500Name subject, PublicKey key, boolean authority, Instant until, GeneralName... names) {
     Instant now = Instant.now();
     try {
       JcaX509v3CertificateBuilder builder =
@@ -110,7 +139,7 @@ public final class TestAuthority {
               NAME,
               BigInteger.valueOf(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)),
               Date.from(now.minus(Duration.ofHours(1))),
-              Date.from(now.plus(Duration.ofHours(1))),
+              Date.from(until),
               subject,
               key);
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));

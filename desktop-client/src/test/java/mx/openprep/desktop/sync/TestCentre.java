@@ -53,8 +53,8 @@ public final class TestCentre implements AutoCloseable {
   public static final StationName STATION =
       new StationName(
           mx.openprep.journal.Realm.DRILL,
-          new mx.openprep.election.CatdId("CATD-039"),
-          new mx.openprep.journal.NodeId("catd-039-1"));
+          new mx.openprep.election.CatdId("CATD-001"),
+          new mx.openprep.journal.NodeId("catd-001-1"));
 
   static final String CODE = "K7QM-3XPA";
 

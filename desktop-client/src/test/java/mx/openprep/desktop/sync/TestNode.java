@@ -20,6 +20,7 @@ import mx.openprep.desktop.node.LinkState;
 import mx.openprep.desktop.node.Outbox;
 import mx.openprep.desktop.node.PeopleRegister;
 import mx.openprep.desktop.node.PublishedRegister;
+import mx.openprep.desktop.node.StationRegister;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.EventCodec;
 import mx.openprep.journal.EventHash;
@@ -34,7 +35,12 @@ import org.assertj.core.api.Assertions;
 
 /** A node as the replicator sees it: a true journal in memory, true image files. */
 final class TestNode
-    implements Outbox, PeopleRegister, PublishedRegister, LinkState, ReplicationWatcher {
+    implements Outbox,
+        PeopleRegister,
+        PublishedRegister,
+        StationRegister,
+        LinkState,
+        ReplicationWatcher {
   private final Path directory;
   private final Random random = new Random(11);
   private final List<byte[]> journal = new ArrayList<>();
@@ -57,7 +63,7 @@ final class TestNode
   }
 
   NodePorts ports() {
-    return new NodePorts(this, this, this, this);
+    return new NodePorts(this, this, this, this, this);
   }
 
   void record(int events) {
@@ -209,8 +215,21 @@ final class TestNode
   }
 
   @Override
+  public void learn(List<mx.openprep.v1.StationRecord> stations) {}
+
+  @Override
+  public boolean isWithdrawn(java.security.cert.X509Certificate certificate) {
+    return false;
+  }
+
+  @Override
   public boolean isEmpty() {
     return people.isEmpty();
+  }
+
+  @Override
+  public List<PersonRecord> all() {
+    return List.of();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package mx.openprep.installer.replay;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.desktop.node.PeopleRegister;
 import mx.openprep.desktop.node.PublishedRegister;
+import mx.openprep.desktop.node.StationRegister;
 import mx.openprep.desktop.station.Enrolment;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.desktop.sync.Announcement;
@@ -19,6 +21,7 @@ import mx.openprep.journal.Fact;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.PersonRecord;
 import mx.openprep.v1.PublishedChanges;
+import mx.openprep.v1.StationRecord;
 
 /**
  * A station of the replay: enrolled with a code as any other, sending with the replicator of the
@@ -57,7 +60,8 @@ final class ReplayStation implements AutoCloseable {
     Replicator replicator =
         Replicator.of(
             identity,
-            new NodePorts(outbox, new NoPeople(), new NothingPublished(), _ -> {}),
+            new NodePorts(
+                outbox, new NoPeople(), new NothingPublished(), new NoStations(), _ -> {}),
             new Announcement(identity.packageHash(), identity.name().realm(), SOFTWARE),
             trouble);
     replicator.start();
@@ -107,6 +111,22 @@ final class ReplayStation implements AutoCloseable {
     @Override
     public boolean isEmpty() {
       return true;
+    }
+
+    @Override
+    public List<PersonRecord> all() {
+      return List.of();
+    }
+  }
+
+  /** No other workstation comes here. */
+  private static final class NoStations implements StationRegister {
+    @Override
+    public void learn(List<StationRecord> stations) {}
+
+    @Override
+    public boolean isWithdrawn(X509Certificate certificate) {
+      return false;
     }
   }
 

@@ -11,6 +11,8 @@ import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.CaptureServiceGrpc.CaptureServiceBlockingStub;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc.DigitizationServiceBlockingStub;
+import mx.openprep.v1.LanServiceGrpc;
+import mx.openprep.v1.LanServiceGrpc.LanServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceStub;
@@ -64,6 +66,10 @@ public final class NodeApi {
 
   public DigitizationServiceBlockingStub digitization() {
     return DigitizationServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public LanServiceBlockingStub lan() {
+    return LanServiceGrpc.newBlockingStub(asPerson());
   }
 
   public CaptureServiceBlockingStub capture() {

@@ -13,6 +13,7 @@ public enum Shortcut {
   LOCK(Scope.EVERYWHERE, "shortcut.lock", KeyCode.L, true),
   LOG_OUT(Scope.EVERYWHERE, "shortcut.logout", KeyCode.Q, true),
   THEME(Scope.EVERYWHERE, "shortcut.theme", KeyCode.T, true),
+  SHARING(Scope.EVERYWHERE, "shortcut.sharing", KeyCode.R, true),
 
   WORK_1(Scope.HOME, "home.acopio", KeyCode.DIGIT1),
   WORK_2(Scope.HOME, "home.digitization", KeyCode.DIGIT2),
@@ -24,6 +25,9 @@ public enum Shortcut {
   WORK_8(Scope.HOME, "home.packing", KeyCode.DIGIT8),
   WORK_9(Scope.HOME, "home.supervision", KeyCode.DIGIT9),
   WORK_0(Scope.HOME, "home.practice", KeyCode.DIGIT0),
+
+  SAVE_SHARING(Scope.SHARING, "sharing.save", KeyCode.F9),
+  CHANGE_SHARING(Scope.SHARING, "stations.change", KeyCode.F8),
 
   MATCHES(Scope.ACOPIO, "shortcut.matches", KeyCode.F9),
   SIN_ACTA(Scope.ACOPIO, "shortcut.sin-acta", KeyCode.F6),
@@ -53,6 +57,7 @@ public enum Shortcut {
   public enum Scope {
     EVERYWHERE("scope.everywhere"),
     HOME("scope.home"),
+    SHARING("scope.sharing"),
     ACOPIO("scope.acopio"),
     DIGITIZATION("scope.digitization"),
     CAPTURE("scope.capture"),

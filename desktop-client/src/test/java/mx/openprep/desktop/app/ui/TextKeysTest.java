@@ -22,7 +22,16 @@ import org.junit.jupiter.api.Test;
 class TextKeysTest {
   private static final Path SOURCES = Path.of("src/main/java/mx/openprep/desktop");
   private static final List<String> SCREENS =
-      List.of("app", "acopio", "capture", "digitization", "enrolment", "home", "login", "printing");
+      List.of(
+          "app",
+          "acopio",
+          "capture",
+          "digitization",
+          "enrolment",
+          "home",
+          "login",
+          "printing",
+          "sharing");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
   private static final Set<String> NO_KEYS =
       Set.of(
