@@ -9,6 +9,8 @@ import mx.openprep.acta.Origin;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.PackageHash;
 import mx.openprep.election.TerritoryId;
+import mx.openprep.incident.IncidentFact;
+import mx.openprep.people.PersonId;
 
 /** What an event says. */
 public sealed interface Fact {
@@ -40,6 +42,12 @@ public sealed interface Fact {
       }
     }
   }
+
+  /** Something happened to an incident. */
+  record OfIncident(IncidentFact fact) implements Fact {}
+
+  /** An acta lent for capture was taken out of somebody's hands and waits again. */
+  record LeaseTakenBack(ActaId acta, PersonId holder, String reason) implements Fact {}
 
   /**
    * A machine that came over the LAN was not let in.

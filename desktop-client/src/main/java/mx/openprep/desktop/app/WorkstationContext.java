@@ -2,6 +2,7 @@ package mx.openprep.desktop.app;
 
 import java.time.InstantSource;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import mx.openprep.desktop.acopio.AcopioView;
@@ -30,6 +31,10 @@ import mx.openprep.desktop.sharing.SharingView;
 import mx.openprep.desktop.sharing.SharingViewModel;
 import mx.openprep.desktop.sharing.StationsView;
 import mx.openprep.desktop.sharing.StationsViewModel;
+import mx.openprep.desktop.supervision.Exports;
+import mx.openprep.desktop.supervision.SupervisionView;
+import mx.openprep.desktop.supervision.SupervisionViewModel;
+import mx.openprep.desktop.supervision.WallView;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */
@@ -84,6 +89,11 @@ public final class WorkstationContext {
     return stationery;
   }
 
+  /** Whether what is shown belongs on the whole of the monitor. */
+  public ReadOnlyBooleanProperty bareProperty() {
+    return frame.bareProperty();
+  }
+
   /** Shows the first screen. */
   public void start() {
     navigation.begin(station.isEnrolled());
@@ -110,6 +120,8 @@ public final class WorkstationContext {
     private final DigitizationView digitization;
     private final CaptureViewModel captureModel;
     private final CaptureView capture;
+    private final SupervisionView supervision;
+    private final WallView wall;
     private final SharingView sharing;
     private final StationsView stations;
 
@@ -148,6 +160,14 @@ public final class WorkstationContext {
               leave);
       captureModel = new CaptureViewModel(api, background, texts, status.statusProperty());
       capture = new CaptureView(captureModel, texts, leave);
+      supervision =
+          new SupervisionView(
+              new SupervisionViewModel(api, background, texts),
+              texts,
+              new Exports(background, stationery),
+              navigation::openWall,
+              leave);
+      wall = new WallView(api, background, texts, navigation::endWall);
     }
 
     @Override
@@ -184,6 +204,11 @@ public final class WorkstationContext {
     }
 
     @Override
+    public Screen wall() {
+      return wall;
+    }
+
+    @Override
     public Screen work(Work work) {
       return switch (work) {
         case ACOPIO -> acopio;
@@ -193,7 +218,8 @@ public final class WorkstationContext {
         case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
         // Home offers none of these before its screen is there.
-        case COTEJO, PACKING, SUPERVISION, PRACTICE -> home;
+        case COTEJO, PACKING, PRACTICE -> home;
+        case SUPERVISION -> supervision;
       };
     }
 

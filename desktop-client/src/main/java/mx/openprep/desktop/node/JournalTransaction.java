@@ -54,8 +54,10 @@ final class JournalTransaction {
   }
 
   /** Appends what concerns no acta's life. */
-  void append(Fact fact) throws SQLException {
-    record(event(fact), Optional.empty());
+  Event append(Fact fact) throws SQLException {
+    Event event = event(fact);
+    record(event, Optional.empty());
+    return event;
   }
 
   /**

@@ -1,5 +1,6 @@
 package mx.openprep.desktop.node;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.security.SecureRandom;
@@ -8,11 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.election.ActaId;
@@ -24,7 +28,8 @@ import mx.openprep.people.PersonId;
  * Who is keying what just now. An acta is lent to one person, a person is lent one acta. Kept in
  * memory: a restart simply frees everything, and the rules of an acta guard what is submitted. A
  * lease that was forgotten meanwhile is taken up again as long as nobody else has the acta: nobody
- * keys forty fields twice because the node was restarted or the telephone rang.
+ * keys forty fields twice because the node was restarted or the telephone rang. What was given or
+ * taken back is over.
  */
 final class LeaseBook {
   /** How long somebody may look at an acta before it is given to another. */
@@ -36,9 +41,10 @@ final class LeaseBook {
   private final Clock clock;
   private final LeaseSeal seal;
   private final AtomicLong freed = new AtomicLong();
-  private Runnable whenFreed = () -> {};
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Lease> leases = new HashMap<>();
+  private final Set<String> over = new HashSet<>();
+  private final List<Consumer<ActaId>> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * An acta in somebody's hands.
@@ -75,11 +81,6 @@ final class LeaseBook {
   LeaseBook(Clock clock, LeaseSeal seal) {
     this.clock = clock;
     this.seal = seal;
-  }
-
-  /** Runs, and must return at once, whenever an acta becomes free without any event. */
-  void onFreed(Runnable listener) {
-    whenFreed = listener;
   }
 
   /** How often an acta became free without any event. */
@@ -129,6 +130,7 @@ final class LeaseBook {
 
   private Lease kept(Lease lease) {
     leases.put(lease.id(), lease);
+    changed(lease);
     return lease;
   }
 
@@ -162,6 +164,7 @@ final class LeaseBook {
 
   private Optional<Lease> forgotten(String id, String station) {
     return seal.open(id)
+        .filter(note -> !over.contains(id))
         .map(note ->
             new Lease(
                 id,
@@ -177,32 +180,55 @@ final class LeaseBook {
   synchronized int returnFrom(String station) {
     List<Lease> there =
         leases.values().stream().filter(l -> l.isOpen() && l.station().equals(station)).toList();
-    there.forEach(this::release);
+    there.forEach(lease -> {
+      leases.remove(lease.id());
+      freed(lease);
+    });
     return there.size();
   }
 
   /** Closes the lease; it is remembered until it expires, so that a repeated call is known. */
   synchronized void submitted(Lease lease, ActaFact fact) {
     leases.replace(lease.id(), lease.with(fact));
+    changed(lease);
   }
 
+  /** The acta was given back, or taken back: under this lease nothing more is taken in. */
   synchronized void release(Lease lease) {
+    over.add(lease.id());
     if (leases.remove(lease.id()) != null) {
-      tellFreed();
+      freed(lease);
     }
+  }
+
+  /** Who holds which acta just now. */
+  synchronized Map<ActaId, Lease> held() {
+    forgetExpired();
+    return leases.values().stream()
+        .filter(Lease::isOpen)
+        .collect(toMap(lease -> lease.task().acta(), lease -> lease, (one, other) -> other));
+  }
+
+  /** Told the acta whenever it is lent or given back; must return at once. */
+  void onChanged(Consumer<ActaId> listener) {
+    listeners.add(listener);
+  }
+
+  private void changed(Lease lease) {
+    listeners.forEach(listener -> listener.accept(lease.task().acta()));
   }
 
   /** Frees what was lent too long; to be called now and then, so that who waits gets it. */
   synchronized void forgetExpired() {
     Instant now = clock.instant();
-    if (leases.values().removeIf(lease -> !now.isBefore(lease.expires()) && lease.isOpen())) {
-      tellFreed();
-    }
-    leases.values().removeIf(lease -> !now.isBefore(lease.expires()));
+    List<Lease> expired =
+        leases.values().stream().filter(lease -> !now.isBefore(lease.expires())).toList();
+    expired.forEach(lease -> leases.remove(lease.id()));
+    expired.stream().filter(Lease::isOpen).forEach(this::freed);
   }
 
-  private void tellFreed() {
+  private void freed(Lease lease) {
     freed.incrementAndGet();
-    whenFreed.run();
+    changed(lease);
   }
 }

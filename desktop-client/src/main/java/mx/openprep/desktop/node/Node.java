@@ -43,6 +43,7 @@ public final class Node implements AutoCloseable {
   private final StationTable stations;
   private final JournalOutbox outbox;
   private final StatusBoard status;
+  private final Supervision supervision;
   private final Sessions sessions;
   private final Denials denials;
   private final RepeatInterceptor repeats;
@@ -126,19 +127,33 @@ public final class Node implements AutoCloseable {
             space,
             leases::forgetExpired,
             () -> figures.get().toBuilder().setFreed(leases.freed()).build());
-    leases.onFreed(status::changed);
+    leases.onChanged(acta -> status.changed());
     journal.onWritten(status::changed);
     outbox.onAcknowledged(status::changed);
+    denials = new Denials(journal);
+    sessions = new Sessions(people, new LoginLock(clock), journal, clock);
+    Cards cards = new Cards(election);
+    NightReader night = new NightReader(catalogue, journal, database);
+    NightViews views = new NightViews(catalogue, cards, people, leases, journal);
+    supervision = new Supervision(night, views);
     published =
         new PublishedActas(
             catalogue,
             journal,
             database,
             new Author(Optional.empty(), configuration.node().value()),
-            status::changed);
-
-    denials = new Denials(journal);
-    sessions = new Sessions(people, new LoginLock(clock), journal, clock);
+            () -> {
+              status.changed();
+              supervision.changed();
+            });
+    leases.onChanged(acta -> {
+      night.lent(acta);
+      supervision.changed();
+    });
+    outbox.onImageAcknowledged(night::imageAcknowledged);
+    outbox.onAcknowledged(supervision::changed);
+    journal.onWritten(supervision::changed);
+    Reassigning reassigning = new Reassigning(catalogue, journal, leases);
     RequestBook requests = new RequestBook(database);
     requests.forgetOld(clock.instant());
     repeats = new RepeatInterceptor(requests);
@@ -150,7 +165,6 @@ public final class Node implements AutoCloseable {
             grace,
             System::nanoTime,
             station -> leases.returnFrom(station.value()));
-    Cards cards = new Cards(election);
     services =
         List.of(
             new NodeEndpoint(description(configuration, election), status),
@@ -164,7 +178,16 @@ public final class Node implements AutoCloseable {
                 new StoredImages(database, images),
                 cards),
             new CaptureEndpoint(
-                new Capturing(catalogue, journal, database, leases, denials), cards));
+                new Capturing(catalogue, journal, database, leases, denials), cards),
+            new SupervisionEndpoint(
+                night,
+                views,
+                supervision,
+                new ActaLifeViews(night, views, reassigning, database),
+                new IncidentDesk(night, journal, denials),
+                reassigning,
+                sessions,
+                journal));
     // Who sits at the workstation of the node itself.
     server = start(services(call -> configuration.node(), List.of()));
   }
@@ -268,6 +291,7 @@ public final class Node implements AutoCloseable {
     presence.close();
     server.shutdownNow();
     status.close();
+    supervision.close();
     calls.close();
     database.close();
   }

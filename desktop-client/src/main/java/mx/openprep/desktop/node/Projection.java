@@ -12,6 +12,7 @@ import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.election.ActaId;
+import mx.openprep.incident.IncidentFact;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
 
@@ -30,6 +31,7 @@ final class Projection {
   private final ActaTable actas = new ActaTable();
   private final CaptureTable captures = new CaptureTable();
   private final ImageTable images = new ImageTable();
+  private final IncidentTable incidents = new IncidentTable();
   private final CajaTable cajas = new CajaTable();
   private final PublishedTable published = new PublishedTable();
   private final Councils councils;
@@ -65,6 +67,8 @@ final class Projection {
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
       case Fact.ActionRefused fact -> {}
+      case Fact.OfIncident(IncidentFact fact) -> incidents.apply(connection, fact, event.deed());
+      case Fact.LeaseTakenBack fact -> {}
       case Fact.StationRefused fact -> {}
       case Fact.CajaOpened fact -> cajas.open(connection, fact, event.deed());
       case Fact.CajaClosed fact -> cajas.close(connection, fact.caja(), event.deed());
@@ -123,7 +127,8 @@ final class Projection {
   /** Folds the whole journal anew. */
   void rebuild(Connection connection, EventTable events) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String table : List.of("acta", "tally", "capture", "image", "caja", "packed")) {
+      for (String table :
+          List.of("acta", "tally", "capture", "image", "caja", "packed", "incident")) {
         statement.execute("delete from " + table);
       }
     }

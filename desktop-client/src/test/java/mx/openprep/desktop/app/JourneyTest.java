@@ -46,7 +46,7 @@ class JourneyTest {
     String qr = new ActaQr(election.hash().brief(), acta.id()).text();
     try (NodeStation station = new NodeStation(directory, election, new CatdId("CATD-001"))) {
       station.put(new ActaPrinter(election, Realm.DRILL).page(written(acta, election, figures)));
-      try (Window window = Window.open(station, InstantSource.system())) {
+      try (Window window = Window.open(station, InstantSource.system()).strict()) {
         receive(window, qr);
         scan(window);
         capture(window, "carla", KeyCode.DIGIT3, slipped(figures));

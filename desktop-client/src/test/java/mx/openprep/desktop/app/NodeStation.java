@@ -60,6 +60,8 @@ final class NodeStation implements Station {
                     "carla", Role.CAPTURISTA,
                     "celso", Role.CAPTURISTA,
                     "vera", Role.VERIFICADOR,
+                    "sofia", Role.SUPERVISOR,
+                    "coral", Role.COORDINADOR,
                     "cora", Role.COORDINADOR)
                 .entrySet()
                 .stream()

@@ -62,7 +62,7 @@ class SideScreensTest {
   }
 
   private Window window() throws Exception {
-    return Window.open(station, InstantSource.fixed(NIGHT));
+    return Window.open(station, InstantSource.fixed(NIGHT)).strict();
   }
 
   private static void logIn(Window window, String person) {

@@ -7,6 +7,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -35,7 +36,10 @@ final class Visible {
   /** Cells and skins bring controls of their own, which speak through their owner. */
   private static boolean isPlaced(Node node) {
     for (Node n = node.getParent(); n != null; n = n.getParent()) {
-      if (n instanceof ListView<?> || n instanceof TableView<?> || n instanceof TextInputControl) {
+      if (n instanceof ListView<?>
+          || n instanceof TableView<?>
+          || n instanceof ComboBoxBase<?>
+          || n instanceof TextInputControl) {
         return false;
       }
     }

@@ -30,11 +30,13 @@ import mx.openprep.v1.ImageQuality;
 import mx.openprep.v1.KeyedField;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.OpenSessionRequest;
+import mx.openprep.v1.OpenWallRequest;
 import mx.openprep.v1.Origin;
 import mx.openprep.v1.ReceiveActaRequest;
 import mx.openprep.v1.Session;
 import mx.openprep.v1.SessionServiceGrpc;
 import mx.openprep.v1.SubmitCaptureRequest;
+import mx.openprep.v1.SupervisionServiceGrpc;
 
 /** A person at a workstation: everything goes through the node's services. */
 final class Client {
@@ -47,6 +49,7 @@ final class Client {
   final CaptureServiceGrpc.CaptureServiceBlockingStub capture;
   final NodeServiceGrpc.NodeServiceStub node;
   final SessionServiceGrpc.SessionServiceBlockingStub session;
+  final SupervisionServiceGrpc.SupervisionServiceBlockingStub supervision;
 
   private Client(Channel channel) {
     this.channel = channel;
@@ -55,6 +58,7 @@ final class Client {
     capture = CaptureServiceGrpc.newBlockingStub(channel);
     node = NodeServiceGrpc.newStub(channel);
     session = SessionServiceGrpc.newBlockingStub(channel);
+    supervision = SupervisionServiceGrpc.newBlockingStub(channel);
   }
 
   static Client nobody(Channel channel) {
@@ -105,6 +109,11 @@ final class Client {
             .setQuality(ImageQuality.newBuilder().setWidth(1700).setHeight(2800))
             .setQr(qr)
             .build());
+  }
+
+  /** The token of a screen on the wall. */
+  String openWall() {
+    return supervision.openWall(OpenWallRequest.getDefaultInstance()).getToken();
   }
 
   CaptureTask claim(CaptureRound round) {

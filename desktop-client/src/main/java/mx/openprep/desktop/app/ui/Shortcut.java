@@ -38,6 +38,17 @@ public enum Shortcut {
   TRAY(Scope.DIGITIZATION, "shortcut.tray", KeyCode.F7),
   FUERA_DE_CATALOGO(Scope.DIGITIZATION, "shortcut.fuera-de-catalogo", KeyCode.F8),
 
+  SUPERVISE_BOARD(Scope.SUPERVISION, "supervision.board", KeyCode.DIGIT1, true),
+  SUPERVISE_ACTAS(Scope.SUPERVISION, "supervision.actas", KeyCode.DIGIT2, true),
+  SUPERVISE_PEOPLE(Scope.SUPERVISION, "supervision.people", KeyCode.DIGIT3, true),
+  SUPERVISE_INCIDENTS(Scope.SUPERVISION, "supervision.incidents", KeyCode.DIGIT4, true),
+  SUPERVISE_NIGHT(Scope.SUPERVISION, "supervision.night", KeyCode.DIGIT5, true),
+  SUPERVISE_SEARCH(Scope.SUPERVISION, "shortcut.supervise-search", KeyCode.F, true),
+  SUPERVISE_EXPORT(Scope.SUPERVISION, "shortcut.supervise-export", KeyCode.E, true),
+  SUPERVISE_PRINT(Scope.SUPERVISION, "shortcut.supervise-print", KeyCode.P, true),
+  SUPERVISE_WALL(Scope.SUPERVISION, "shortcut.supervise-wall", KeyCode.F11),
+  SUPERVISE_NEXT(Scope.SUPERVISION, "shortcut.supervise-next", KeyCode.SPACE),
+
   NEXT_FIELD(Scope.CAPTURE, "shortcut.next", KeyCode.ENTER),
   PREVIOUS_FIELD(Scope.CAPTURE, "shortcut.previous", '+'),
   ILLEGIBLE(Scope.CAPTURE, "shortcut.illegible", '*'),
@@ -60,6 +71,7 @@ public enum Shortcut {
     SHARING("scope.sharing"),
     ACOPIO("scope.acopio"),
     DIGITIZATION("scope.digitization"),
+    SUPERVISION("scope.supervision"),
     CAPTURE("scope.capture"),
     IMAGE("scope.image");
 
