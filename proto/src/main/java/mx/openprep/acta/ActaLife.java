@@ -268,8 +268,8 @@ public final class ActaLife {
           s.reason() == fact.reason()
               ? refused(ALREADY_MISSING)
               : moved(new ActaState.SinActa(fact.reason(), by));
-      // The image there is shows another acta; this one may never come.
-      case ActaState.AwaitingRescan s when s.problem() == ProblemKind.WRONG_IMAGE ->
+      // The image there was is not this acta's; this one may never come.
+      case ActaState.AwaitingRescan s when s.problem().partsImageFromActa() ->
           moved(new ActaState.SinActa(fact.reason(), by));
       case ActaState.Digitalizada _,
           ActaState.CapturedOnce _,

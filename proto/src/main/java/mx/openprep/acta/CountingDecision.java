@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.PublishedTexts;
 import mx.openprep.election.Rules;
@@ -60,10 +61,18 @@ public record CountingDecision(
   }
 
   private static boolean exceedsListaNominal(int total, ExpectedActa acta, Rules rules) {
-    if (rules.withoutListLimit().contains(acta.casilla().type())) {
-      return false;
-    }
-    return total > acta.casilla().listaNominal().orElse(0) + acta.representatives();
+    OptionalInt most = mostVotes(acta, rules);
+    return most.isPresent() && total > most.getAsInt();
+  }
+
+  /**
+   * The largest total that does not exceed the lista nominal: its voters and the representatives
+   * allowed, or the ballots of an especial. Empty where that is not checked (DOMAIN §5).
+   */
+  public static OptionalInt mostVotes(ExpectedActa acta, Rules rules) {
+    return rules.withoutListLimit().contains(acta.casilla().type())
+        ? OptionalInt.empty()
+        : OptionalInt.of(acta.casilla().listaNominal().orElse(0) + acta.representatives());
   }
 
   public boolean isInconsistent() {

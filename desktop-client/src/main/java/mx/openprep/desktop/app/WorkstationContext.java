@@ -180,7 +180,7 @@ public final class WorkstationContext {
               new DigitizationViewModel(api, background, texts, station.pages(), node, clock),
               texts,
               leave);
-      captureModel = new CaptureViewModel(api, background, texts);
+      captureModel = new CaptureViewModel(api, background, texts, status.statusProperty());
       capture = new CaptureView(captureModel, texts, leave);
       cotejo =
           new CotejoView(

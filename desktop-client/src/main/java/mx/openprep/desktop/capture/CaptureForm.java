@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import mx.openprep.acta.FieldId;
@@ -24,7 +26,9 @@ import mx.openprep.v1.PageArea;
 final class CaptureForm {
   private final List<FieldEntry> entries;
   private final boolean needsReason;
-  private final StringProperty reason = new SimpleStringProperty("");
+  private final ObjectProperty<AdjudicationReason> reason =
+      new SimpleObjectProperty<>(AdjudicationReason.NOT_CHOSEN);
+  private final StringProperty reasonWords = new SimpleStringProperty("");
   private final IntegerProperty place = new SimpleIntegerProperty(0);
   private final IntegerBinding missing;
 
@@ -46,8 +50,19 @@ final class CaptureForm {
     return needsReason;
   }
 
-  StringProperty reasonProperty() {
+  /** Why the coordinador decides as he does. */
+  ObjectProperty<AdjudicationReason> reasonProperty() {
     return reason;
+  }
+
+  /** The same in his own words, where the list is not enough. */
+  StringProperty reasonWordsProperty() {
+    return reasonWords;
+  }
+
+  /** Whether everything that must be said besides the figures is said. */
+  boolean hasReason() {
+    return !needsReason || reason.get().isEnough(reasonWords.get());
   }
 
   /** Index of the field the hand is at; {@link #reasonPlace()} and {@link #sendPlace()} follow. */
@@ -69,17 +84,12 @@ final class CaptureForm {
     return missing;
   }
 
-  BooleanBinding completeProperty() {
-    return Bindings.createBooleanBinding(
-        () -> missing.get() == 0 && (!needsReason || !reason.get().isBlank()), missing, reason);
-  }
-
   /** Onwards, unless the field at hand still wants a value. */
   void next() {
     int here = place.get();
     if (here < entries.size() && !entries.get(here).isKeyed()) {
       entries.get(here).missedProperty().set(true);
-    } else if (here < sendPlace()) {
+    } else if (here < sendPlace() && (here < reasonPlace() || hasReason())) {
       place.set(here + 1);
     }
   }
@@ -96,6 +106,27 @@ final class CaptureForm {
   }
 
   /**
+   * To the next field, after the hand and then from the top, that has no value or is worth a second
+   * look; when there is none to what else is missing, or to the button that sends.
+   */
+  void nextProblem() {
+    int here = place.get();
+    int count = entries.size();
+    for (int step = 1; step <= count; step++) {
+      int there = (Math.min(here, count - 1) + step) % count;
+      if (there != here && entries.get(there).isProblem()) {
+        place.set(there);
+        return;
+      }
+    }
+    if (here < count && !entries.get(here).isKeyed()) {
+      entries.get(here).missedProperty().set(true);
+    } else {
+      place.set(hasReason() ? sendPlace() : reasonPlace());
+    }
+  }
+
+  /**
    * To the first field without a value, or to the missing reason; false when nothing is missing.
    */
   boolean goToMissing() {
@@ -106,7 +137,7 @@ final class CaptureForm {
         return true;
       }
     }
-    if (needsReason && reason.get().isBlank()) {
+    if (!hasReason()) {
       place.set(reasonPlace());
       return true;
     }
@@ -125,14 +156,23 @@ final class CaptureForm {
     if (missing.get() > 0) {
       return Optional.empty();
     }
-    int sum = 0;
-    for (FieldEntry entry : entries) {
-      if (entry.isVote()
-          && entry.valueProperty().get().orElseThrow() instanceof FieldValue.Votes v) {
-        sum += v.count();
-      }
-    }
-    return Optional.of(sum);
+    return Optional.of(votes().sum());
+  }
+
+  private IntStream votes() {
+    return entries.stream()
+        .filter(FieldEntry::isVote)
+        .flatMap(entry -> entry.votes().stream())
+        .mapToInt(Integer::intValue);
+  }
+
+  /** Marks the fields these speak of, and no others. */
+  void lookAgain(List<SecondLook> looks) {
+    int largest = votes().max().orElse(0);
+    entries.forEach(entry ->
+        entry
+            .lookedAtProperty()
+            .set(looks.stream().anyMatch(look -> look.concerns(entry, largest))));
   }
 
   /** The total as written on the paper, if it is a number. */

@@ -8,44 +8,47 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import mx.openprep.desktop.app.ui.ActaHeading;
-import mx.openprep.desktop.app.ui.ChoiceBar;
 import mx.openprep.desktop.app.ui.Controls;
+import mx.openprep.desktop.app.ui.FieldCrop;
 import mx.openprep.desktop.app.ui.ImageViewer;
 import mx.openprep.desktop.app.ui.MessagePane;
 import mx.openprep.desktop.app.ui.Screen;
 import mx.openprep.desktop.app.ui.Shortcut;
 import mx.openprep.desktop.app.ui.Texts;
-import mx.openprep.v1.ProblemKind;
-import org.kordamp.ikonli.material2.Material2AL;
-import org.kordamp.ikonli.material2.Material2MZ;
+import mx.openprep.v1.PageArea;
 
-/** The image on the left, the form on the right, both hands on the number pad. */
+/**
+ * The whole page on the left with the field at hand marked, the field enlarged above the form on
+ * the right, the hand on the number pad.
+ */
 public final class CaptureView implements Screen {
+  private static final double CROP_HEIGHT = 92;
+
   private final CaptureViewModel model;
   private final Texts texts;
-  private final Controls controls;
   private final Runnable leave;
   private final HBox root;
   private final ImageViewer viewer;
+  private final FieldCrop crop;
+  private final ReportPane report;
+  private final WaitingPane waiting;
   private final StackPane formPlace = new StackPane();
-  private final TextField comment = new TextField();
   private Optional<FormPane> form = Optional.empty();
 
   public CaptureView(CaptureViewModel model, Texts texts, Runnable leave) {
     this.model = model;
     this.texts = texts;
     this.leave = leave;
-    controls = new Controls(texts);
-    viewer = new ImageViewer(texts);
+    viewer = ImageViewer.ofWholePages(texts);
+    crop = new FieldCrop(texts, viewer, CROP_HEIGHT);
+    report = new ReportPane(texts, model, this::back);
+    waiting = new WaitingPane(texts, model, this::back);
     model.imageProperty().subscribe(viewer::show);
     HBox.setHgrow(viewer, Priority.ALWAYS);
     VBox.setVgrow(formPlace, Priority.ALWAYS);
@@ -54,8 +57,8 @@ public final class CaptureView implements Screen {
         new VBox(
             Controls.showWhen(heading, model.actaProperty().map(Optional::isPresent)),
             when(CaptureStep.Keying.class, keying()),
-            when(CaptureStep.Reporting.class, reporting()),
-            when(CaptureStep.Waiting.class, waiting()),
+            when(CaptureStep.Reporting.class, report),
+            when(CaptureStep.Waiting.class, waiting),
             shownMessage());
     side.getStyleClass().addAll("work-side", "capture-side");
     root = new HBox(viewer, side);
@@ -69,51 +72,9 @@ public final class CaptureView implements Screen {
   }
 
   private Node keying() {
-    return new VBox(Controls.bound(model.instructionProperty(), "hint"), formPlace);
-  }
-
-  private Node reporting() {
-    ChoiceBar<ProblemKind> kinds = new ChoiceBar<>(model.problemProperty(), this::problemName);
-    kinds.offer(List.of(ProblemKind.NEEDS_RESCAN, ProblemKind.WRONG_IMAGE));
-    comment.textProperty().bindBidirectional(model.commentProperty());
-    comment.setOnAction(event -> model.sendReport());
-    Button send = controls.button("capture.report", Material2MZ.REPORT_PROBLEM, model::sendReport);
-    send.getStyleClass().add("accent");
-    HBox buttons =
-        new HBox(
-            send,
-            controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, this::back));
-    buttons.getStyleClass().add("button-line");
-    return column(
-        controls.label("capture.problem.title", "screen-title"),
-        controls.label("capture.problem.kind", "field-name"),
-        kinds,
-        controls.named("capture.comment", comment),
-        buttons);
-  }
-
-  private Node waiting() {
-    ProgressBar progress = new ProgressBar();
-    progress.setMaxWidth(Double.MAX_VALUE);
-    progress.setAccessibleText(texts.of("capture.fetching"));
-    VBox fetching = column(controls.label("capture.fetching", "screen-title"), progress);
-    Button again = controls.button("capture.again", Material2MZ.REFRESH, model::claim);
-    again.setId("again");
-    again.getStyleClass().add("accent");
-    Button home = controls.button("capture.home", Material2AL.HOME, Shortcut.BACK, this::back);
-    HBox buttons = new HBox(again, home);
-    buttons.getStyleClass().add("button-line");
-    Controls.showWhen(fetching, model.busyProperty());
-    Controls.showWhen(buttons, model.busyProperty().map(busy -> !busy));
-    model.busyProperty().subscribe(busy -> Platform.runLater(() -> takeWhileWaiting(again)));
-    return column(new MessagePane(model.noticeProperty()), fetching, buttons);
-  }
-
-  /** By then an acta may have come: the hand belongs to its first field, not to a hidden button. */
-  private void takeWhileWaiting(Button again) {
-    if (model.stepProperty().getValue() instanceof CaptureStep.Waiting) {
-      again.requestFocus();
-    }
+    VBox keying = new VBox(Controls.bound(model.instructionProperty(), "hint"), crop, formPlace);
+    keying.getStyleClass().add("capture-form");
+    return keying;
   }
 
   /** A refusal while keying, and what was sent last. */
@@ -137,9 +98,18 @@ public final class CaptureView implements Screen {
       case CaptureStep.Waiting s -> {
         formPlace.getChildren().clear();
         form = Optional.empty();
+        point(Optional.empty());
+        // By then an acta may have come, and the hand belongs to its first field.
+        Platform.runLater(this::restWhileWaiting);
       }
       case CaptureStep.Keying s -> showForm(s.form());
-      case CaptureStep.Reporting s -> comment.requestFocus();
+      case CaptureStep.Reporting s -> Platform.runLater(report::take);
+    }
+  }
+
+  private void restWhileWaiting() {
+    if (model.stepProperty().getValue() instanceof CaptureStep.Waiting) {
+      waiting.requestFocus();
     }
   }
 
@@ -147,7 +117,7 @@ public final class CaptureView implements Screen {
     if (form.isEmpty()) {
       FormPane pane = new FormPane(texts, shown, model);
       form = Optional.of(pane);
-      shown.placeProperty().subscribe(place -> shown.area().ifPresent(viewer::moveTo));
+      shown.placeProperty().subscribe(place -> point(shown.area()));
       formPlace.getChildren().setAll(pane);
     }
     // Only what is on the window can take the focus; by then it will be.
@@ -155,19 +125,10 @@ public final class CaptureView implements Screen {
     Platform.runLater(() -> form.ifPresent(pane -> pane.take(place)));
   }
 
-  private String problemName(ProblemKind kind) {
-    return switch (kind) {
-      case WRONG_IMAGE -> texts.of("problem.wrong-image");
-      case NEEDS_RESCAN -> texts.of("problem.needs-rescan");
-      case PROBLEM_KIND_UNSPECIFIED, UNRECOGNIZED ->
-          throw new IllegalArgumentException(kind.name());
-    };
-  }
-
-  private static VBox column(Node... content) {
-    VBox column = new VBox(content);
-    column.getStyleClass().add("step");
-    return column;
+  /** Marks the field at hand on the page and shows it enlarged. */
+  private void point(Optional<PageArea> area) {
+    viewer.moveTo(area);
+    crop.show(area);
   }
 
   @Override
@@ -198,8 +159,8 @@ public final class CaptureView implements Screen {
   @Override
   public Map<Shortcut, Runnable> shortcuts() {
     Map<Shortcut, Runnable> keys = new LinkedHashMap<>();
-    keys.put(Shortcut.SUBMIT, this::submit);
     keys.put(Shortcut.PROBLEM, model::reportProblem);
+    keys.put(Shortcut.SUBMIT, this::submit);
     keys.put(Shortcut.BACK, this::back);
     keys.putAll(viewer.shortcuts());
     return keys;
@@ -210,8 +171,15 @@ public final class CaptureView implements Screen {
     List<Shortcut> hints =
         new ArrayList<>(
             List.of(
-                Shortcut.NEXT_FIELD, Shortcut.PREVIOUS_FIELD, Shortcut.ILLEGIBLE, Shortcut.BLANK));
-    hints.addAll(shortcuts().keySet());
+                Shortcut.NEXT_FIELD,
+                Shortcut.PREVIOUS_FIELD,
+                Shortcut.ILLEGIBLE,
+                Shortcut.BLANK,
+                Shortcut.NEXT_PROBLEM,
+                Shortcut.PROBLEM,
+                Shortcut.SUBMIT,
+                Shortcut.BACK));
+    hints.addAll(viewer.shortcuts().keySet());
     return hints;
   }
 

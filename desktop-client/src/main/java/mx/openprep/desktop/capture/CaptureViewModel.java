@@ -1,8 +1,13 @@
 package mx.openprep.desktop.capture;
 
 import com.google.protobuf.ByteString;
+import io.grpc.StatusRuntimeException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -19,16 +24,23 @@ import mx.openprep.v1.ActaCard;
 import mx.openprep.v1.CaptureServiceGrpc.CaptureServiceBlockingStub;
 import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.GetImageRequest;
+import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.ProblemKind;
 import mx.openprep.v1.ReleaseCaptureRequest;
 import mx.openprep.v1.ReportProblemRequest;
+import mx.openprep.v1.ReportProblemResponse;
 import mx.openprep.v1.SubmitCaptureRequest;
+import mx.openprep.v1.SubmitCaptureResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keying one acta after another. Knows nothing of any other capture, and what it warns of comes
  * from the figures of this one alone.
  */
 public final class CaptureViewModel {
+  private static final Logger LOG = LoggerFactory.getLogger(CaptureViewModel.class);
+
   private final NodeApi api;
   private final Background background;
   private final Texts texts;
@@ -45,13 +57,26 @@ public final class CaptureViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty lastSent = new SimpleStringProperty("");
   private final ObjectProperty<ProblemKind> problem =
-      new SimpleObjectProperty<>(ProblemKind.NEEDS_RESCAN);
+      new SimpleObjectProperty<>(ProblemKind.PROBLEM_KIND_UNSPECIFIED);
   private final StringProperty comment = new SimpleStringProperty("");
+  private final ObservableValue<NodeStatus> status;
+  // What the person has been asked to look at again, and need not be asked twice.
+  private List<SecondLook> lookedAt = List.of();
+  private final BooleanProperty waitsForWork = new SimpleBooleanProperty();
+  private NodeStatus lastAskedAt = NodeStatus.getDefaultInstance();
 
-  public CaptureViewModel(NodeApi api, Background background, Texts texts) {
+  /**
+   * Nobody has sat down yet.
+   *
+   * @param status of the node, as it is told on every change: whoever waits wakes by it
+   */
+  public CaptureViewModel(
+      NodeApi api, Background background, Texts texts, ObservableValue<NodeStatus> status) {
     this.api = api;
     this.background = background;
     this.texts = texts;
+    this.status = status;
+    status.subscribe(told -> wake());
   }
 
   ObservableValue<CaptureStep> stepProperty() {
@@ -88,6 +113,11 @@ public final class CaptureViewModel {
     return work.busyProperty();
   }
 
+  /** There is no work now, and the screen wakes by itself when there is. */
+  ObservableValue<Boolean> waitsForWorkProperty() {
+    return waitsForWork;
+  }
+
   ObservableValue<String> titleProperty() {
     return kind.map(now -> texts.of(now.titleKey()));
   }
@@ -118,10 +148,15 @@ public final class CaptureViewModel {
 
   /** Takes the next acta. */
   void claim() {
+    waitsForWork.set(false);
     notice.set(Optional.empty());
-    step.set(new CaptureStep.Waiting());
-    image.set(Optional.empty());
+    clear();
+    ask();
+  }
+
+  private void ask() {
     CaptureWork asked = kind.get();
+    lastAskedAt = status.getValue();
     background
         .task(
             work,
@@ -134,7 +169,37 @@ public final class CaptureViewModel {
         .start();
   }
 
+  /** Something has moved at the node: if it may be work for who waits here, it is asked for. */
+  private void wake() {
+    boolean moved = !lastAskedAt.equals(status.getValue());
+    if (waitsForWork.get()
+        && moved
+        && !work.isBusy()
+        && kind.get().waiting(status.getValue()) > 0) {
+      ask();
+    }
+  }
+
+  private void clear() {
+    step.set(new CaptureStep.Waiting());
+    image.set(Optional.empty());
+    warning.set(Optional.empty());
+  }
+
   private record Claimed(CaptureTask task, ByteString jpeg) {}
+
+  /**
+   * The next acta with its image; empty when there is none, or when asking once more will say what
+   * is wrong.
+   */
+  private Optional<Claimed> next(boolean there, CaptureTask task) {
+    try {
+      return there ? Optional.of(new Claimed(task, imageOf(task))) : Optional.empty();
+    } catch (StatusRuntimeException e) {
+      LOG.info("The next image did not come: {}", e.getStatus());
+      return Optional.empty();
+    }
+  }
 
   private ByteString imageOf(CaptureTask task) {
     return api.digitization()
@@ -143,65 +208,101 @@ public final class CaptureViewModel {
   }
 
   private void begin(Claimed claimed) {
+    waitsForWork.set(false);
+    lookedAt = List.of();
+    notice.set(Optional.empty());
+    warning.set(Optional.empty());
     CaptureForm form = new CaptureForm(claimed.task());
-    form.missingProperty().subscribe(missing -> lookAtSum(form));
-    form.entries().forEach(entry -> entry.valueProperty().subscribe(value -> lookAtSum(form)));
+    form.entries().forEach(entry -> entry.valueProperty().subscribe(value -> changed(form)));
     image.set(Optional.of(claimed.jpeg().toByteArray()));
     step.set(new CaptureStep.Keying(claimed.task(), form));
   }
 
-  /** Written and calculated total differ on a third of all actas: a glance, never an obstacle. */
-  private void lookAtSum(CaptureForm form) {
-    Optional<Integer> sum = kind.get().isWholeForm() ? form.sum() : Optional.empty();
-    Optional<Integer> written = form.writtenTotal();
-    warning.set(
-        sum.isPresent() && written.isPresent() && !sum.equals(written)
-            ? Optional.of(
-                texts.notice(Notice.Kind.LOOK_AGAIN, "capture.sum", sum.get(), written.get()))
-            : Optional.empty());
+  private void changed(CaptureForm form) {
+    warning.set(Optional.empty());
+    form.lookAgain(List.of());
+  }
+
+  /**
+   * Asks for a second look at the whole form, once for the same figures; whoever sends again sends.
+   */
+  private boolean asksToLookAgain(CaptureStep.Keying keying) {
+    List<SecondLook> found = SecondLook.at(keying.task(), keying.form(), kind.get().isWholeForm());
+    boolean asks = !found.isEmpty() && !found.equals(lookedAt);
+    lookedAt = found;
+    if (asks) {
+      keying.form().lookAgain(found);
+      String facts = found.stream().map(this::words).collect(Collectors.joining(" "));
+      warning.set(Optional.of(texts.notice(Notice.Kind.LOOK_AGAIN, "capture.look", facts)));
+      keying.form().placeProperty().set(keying.form().sendPlace());
+    }
+    return asks;
+  }
+
+  private String words(SecondLook look) {
+    return switch (look) {
+      case SecondLook.TotalDiffers l -> texts.of("look.total", l.sum(), l.written());
+      case SecondLook.ExceedsList l -> texts.of("look.list", l.sum(), l.most());
+    };
   }
 
   void submit() {
     if (!(step.get() instanceof CaptureStep.Keying keying)
         || work.isBusy()
-        || keying.form().goToMissing()) {
+        || keying.form().goToMissing()
+        || asksToLookAgain(keying)) {
       return;
     }
+    CaptureForm form = keying.form();
     SubmitCaptureRequest request =
         SubmitCaptureRequest.newBuilder()
             .setLease(keying.task().getLease())
-            .addAllFields(WireValues.fields(keying.form().values()))
-            .setReason(keying.form().reasonProperty().get().strip())
+            .addAllFields(WireValues.fields(form.values()))
+            .setReason(form.reasonProperty().get().text(texts, form.reasonWordsProperty().get()))
+            .setNext(kind.get().claim())
             .build();
     notice.set(Optional.empty());
     background
-        .task(work, () -> api.capture().submit(request))
-        .onSuccess(submitted -> sent(keying.task().getActa(), "capture.sent"))
+        .task(
+            work,
+            () -> {
+              SubmitCaptureResponse response = api.capture().submit(request);
+              return next(response.hasNext(), response.getNext());
+            })
+        .onSuccess(next -> sent(keying.task().getActa(), "capture.sent", next))
         .onRefusal(this::refused)
         .start();
   }
 
-  private void sent(ActaCard acta, String key) {
-    warning.set(Optional.empty());
+  private void sent(ActaCard acta, String key, Optional<Claimed> next) {
     lastSent.set(
         texts.of(
             key,
             texts.of("acta.casilla", acta.getSection(), acta.getCasillaName()),
             acta.getElectionName()));
-    claim();
+    // Asked once more, the node says why there is none.
+    next.ifPresentOrElse(
+        claimed -> {
+          step.set(new CaptureStep.Waiting());
+          begin(claimed);
+        },
+        this::claim);
   }
 
   /** Opens the report of a problem with this image. */
   void reportProblem() {
     if (step.get() instanceof CaptureStep.Keying keying && !work.isBusy()) {
       comment.set("");
+      problem.set(ProblemKind.PROBLEM_KIND_UNSPECIFIED);
       notice.set(Optional.empty());
       step.set(new CaptureStep.Reporting(keying.task(), keying.form()));
     }
   }
 
   void sendReport() {
-    if (!(step.get() instanceof CaptureStep.Reporting reporting) || work.isBusy()) {
+    if (!(step.get() instanceof CaptureStep.Reporting reporting)
+        || work.isBusy()
+        || problem.get() == ProblemKind.PROBLEM_KIND_UNSPECIFIED) {
       return;
     }
     ReportProblemRequest request =
@@ -209,10 +310,16 @@ public final class CaptureViewModel {
             .setLease(reporting.task().getLease())
             .setKind(problem.get())
             .setComment(comment.get().strip())
+            .setNext(kind.get().claim())
             .build();
     background
-        .task(work, () -> api.capture().reportProblem(request))
-        .onSuccess(reported -> sent(reporting.task().getActa(), "capture.reported"))
+        .task(
+            work,
+            () -> {
+              ReportProblemResponse response = api.capture().reportProblem(request);
+              return next(response.hasNext(), response.getNext());
+            })
+        .onSuccess(next -> sent(reporting.task().getActa(), "capture.reported", next))
         .onRefusal(this::refused)
         .start();
   }
@@ -229,11 +336,10 @@ public final class CaptureViewModel {
   /** Gives the acta at hand back: somebody else will get it. */
   void stop() {
     work.cancel();
+    waitsForWork.set(false);
     CaptureStep left = step.get();
-    step.set(new CaptureStep.Waiting());
-    image.set(Optional.empty());
+    clear();
     notice.set(Optional.empty());
-    warning.set(Optional.empty());
     switch (left) {
       case CaptureStep.Waiting s -> {}
       case CaptureStep.Keying s -> release(s.task());
@@ -252,10 +358,10 @@ public final class CaptureViewModel {
   private void refused(Refusal refusal) {
     notice.set(Optional.of(texts.notice(refusal)));
     if (isOver(refusal.code())) {
-      step.set(new CaptureStep.Waiting());
-      image.set(Optional.empty());
-      warning.set(Optional.empty());
+      clear();
     }
+    waitsForWork.set(refusal.code() == MessageCode.NO_WORK);
+    wake();
   }
 
   /** Whether this acta is no longer this person's to capture, so that only another one helps. */

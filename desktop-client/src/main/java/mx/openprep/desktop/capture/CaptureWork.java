@@ -2,6 +2,8 @@ package mx.openprep.desktop.capture;
 
 import mx.openprep.v1.CaptureRound;
 import mx.openprep.v1.ClaimRequest;
+import mx.openprep.v1.NodeStatus;
+import mx.openprep.v1.WorkSummary;
 
 /** Which captures a person has sat down for. */
 public enum CaptureWork {
@@ -27,6 +29,17 @@ public enum CaptureWork {
   /** The whole form is keyed, so that its sum says something. */
   boolean isWholeForm() {
     return this == FIRST || this == SECOND;
+  }
+
+  /** How many actas wait for it at the node, whoever may key them. */
+  int waiting(NodeStatus status) {
+    WorkSummary waiting = status.getWork();
+    return switch (this) {
+      case FIRST -> waiting.getWaitingFirstCapture();
+      case SECOND -> waiting.getWaitingSecondCapture();
+      case THIRD -> waiting.getWaitingThirdCapture();
+      case ADJUDICATION -> waiting.getWaitingAdjudication();
+    };
   }
 
   ClaimRequest claim() {

@@ -13,7 +13,7 @@ import mx.openprep.v1.PageArea;
 /** One field of the form while it is keyed. */
 final class FieldEntry {
   /** As many digits as {@link FieldValue.Votes#MOST} has. */
-  static final int DIGITS = 5;
+  static final int DIGITS = String.valueOf(FieldValue.Votes.MOST).length();
 
   private final FieldId field;
   private final String label;
@@ -22,6 +22,7 @@ final class FieldEntry {
   private final ObjectProperty<Optional<FieldValue>> value =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty missed = new SimpleBooleanProperty();
+  private final BooleanProperty lookedAt = new SimpleBooleanProperty();
 
   FieldEntry(FormFieldView view) {
     field = new FieldId(view.getField());
@@ -56,11 +57,31 @@ final class FieldEntry {
     return missed;
   }
 
+  /** A second look at what was keyed here may be worth it. */
+  BooleanProperty lookedAtProperty() {
+    return lookedAt;
+  }
+
+  /** Whether the hand may want to come back here: nothing keyed yet, or worth a second look. */
+  boolean isProblem() {
+    return !isKeyed() || lookedAt.get();
+  }
+
   boolean isKeyed() {
     return value.get().isPresent();
   }
 
-  /** Up to {@value #DIGITS} digits; none takes the value away. */
+  /** What was keyed, if it is a number. */
+  Optional<Integer> votes() {
+    return value
+        .get()
+        .flatMap(keyed ->
+            keyed instanceof FieldValue.Votes votes
+                ? Optional.of(votes.count())
+                : Optional.empty());
+  }
+
+  /** Up to {@link #DIGITS} digits; none takes the value away. */
   void type(String digits) {
     set(
         digits.isEmpty()

@@ -19,6 +19,7 @@ import mx.openprep.desktop.app.ui.Texts;
 final class FieldRow extends HBox {
   private static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+  private static final PseudoClass LOOKED_AT = PseudoClass.getPseudoClass("looked-at");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final Texts texts;
@@ -59,6 +60,7 @@ final class FieldRow extends HBox {
             figure.selectAll();
           }
         });
+    entry.lookedAtProperty().subscribe(look -> pseudoClassStateChanged(LOOKED_AT, look));
     entry.missedProperty().subscribe(missed -> pseudoClassStateChanged(MISSED, missed));
     entry.valueProperty().subscribe(this::show);
     getChildren().addAll(words, figure);
@@ -123,9 +125,6 @@ final class FieldRow extends HBox {
       event.consume();
     } else if (Shortcut.BLANK.matches(event)) {
       entry.mark(FieldValue.Mark.BLANK);
-      event.consume();
-    } else if (Shortcut.PREVIOUS_FIELD.matches(event)) {
-      form.previous();
       event.consume();
     }
   }

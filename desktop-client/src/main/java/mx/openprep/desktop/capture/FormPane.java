@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,7 +21,7 @@ final class FormPane extends VBox {
   private final List<FieldRow> rows = new ArrayList<>();
   private final VBox list = new VBox();
   private final ScrollPane scroll = new ScrollPane(list);
-  private final TextField reason = new TextField();
+  private final ReasonPane reason;
   private final Button send;
 
   FormPane(Texts texts, CaptureForm form, CaptureViewModel model) {
@@ -38,20 +37,16 @@ final class FormPane extends VBox {
     scroll.setFocusTraversable(false);
     scroll.setAccessibleText(texts.of("capture.form"));
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    reason.textProperty().bindBidirectional(form.reasonProperty());
-    reason.setId("reason");
-    reason.focusedProperty().subscribe(focused -> arrived(focused, form.reasonPlace()));
+    list.addEventFilter(KeyEvent.KEY_TYPED, event -> sign(event, model));
+    reason = new ReasonPane(texts, form);
     reason.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(event, true));
-    VBox reasonBox = controls.named("capture.reason", reason);
-    reasonBox.setVisible(form.needsReason());
-    reasonBox.setManaged(form.needsReason());
     send = controls.button("capture.send", Material2MZ.SEND, Shortcut.SUBMIT, model::submit);
     send.setId("send");
     send.getStyleClass().addAll("accent", "large-button");
     send.setMaxWidth(Double.MAX_VALUE);
     send.focusedProperty().subscribe(focused -> arrived(focused, form.sendPlace()));
     send.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(event, false));
-    send.addEventFilter(KeyEvent.KEY_TYPED, this::sign);
+    send.addEventFilter(KeyEvent.KEY_TYPED, event -> sign(event, model));
     HBox.setHgrow(send, Priority.ALWAYS);
     Button problem =
         controls.button(
@@ -69,7 +64,7 @@ final class FormPane extends VBox {
     HBox buttons = new HBox(problem, send);
     buttons.getStyleClass().add("button-line");
     getChildren()
-        .addAll(scroll, reasonBox, new MessagePane(model.warningProperty()), missing, buttons);
+        .addAll(scroll, reason, new MessagePane(model.warningProperty()), missing, buttons);
     form.placeProperty().subscribe(place -> go(place.intValue()));
   }
 
@@ -99,7 +94,7 @@ final class FormPane extends VBox {
     } else if (place == form.sendPlace()) {
       send.requestFocus();
     } else {
-      reason.requestFocus();
+      reason.take(form.reasonProperty().get());
     }
   }
 
@@ -113,9 +108,15 @@ final class FormPane extends VBox {
     }
   }
 
-  private void sign(KeyEvent event) {
+  private void sign(KeyEvent event, CaptureViewModel model) {
     if (Shortcut.PREVIOUS_FIELD.matches(event)) {
       form.previous();
+      event.consume();
+    } else if (Shortcut.NEXT_PROBLEM.matches(event)) {
+      form.nextProblem();
+      event.consume();
+    } else if (Shortcut.PROBLEM.matches(event)) {
+      model.reportProblem();
       event.consume();
     }
   }

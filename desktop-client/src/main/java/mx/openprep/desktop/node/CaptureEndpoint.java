@@ -59,6 +59,7 @@ final class CaptureEndpoint extends CaptureServiceGrpc.CaptureServiceImplBase {
       case THIRD -> view.setRound(mx.openprep.v1.CaptureRound.THIRD);
       case ADJUDICATION -> view.setAdjudication(true);
     }
+    task.mostVotes().ifPresent(view::setMostVotes);
     task.fields().forEach(field -> view.addFields(view(field, task.layout())));
     return view.build();
   }
@@ -89,7 +90,15 @@ final class CaptureEndpoint extends CaptureServiceGrpc.CaptureServiceImplBase {
         request.getLease(),
         Requests.values(request.getFieldsList()),
         Requests.text(request.getReason()));
-    Answers.answer(caller, SubmitCaptureResponse.getDefaultInstance());
+    SubmitCaptureResponse.Builder response = SubmitCaptureResponse.newBuilder();
+    if (request.hasNext()) {
+      next(request.getNext()).ifPresent(response::setNext);
+    }
+    Answers.answer(caller, response.build());
+  }
+
+  private Optional<CaptureTask> next(ClaimRequest request) {
+    return capturing.claimNext(AccessInterceptor.operator(), wanted(request)).map(this::view);
   }
 
   @Override
@@ -107,6 +116,10 @@ final class CaptureEndpoint extends CaptureServiceGrpc.CaptureServiceImplBase {
         request.getLease(),
         Requests.named(ProblemKind.class, request.getKind()),
         Requests.text(request.getComment()));
-    Answers.answer(caller, ReportProblemResponse.getDefaultInstance());
+    ReportProblemResponse.Builder response = ReportProblemResponse.newBuilder();
+    if (request.hasNext()) {
+      next(request.getNext()).ifPresent(response::setNext);
+    }
+    Answers.answer(caller, response.build());
   }
 }

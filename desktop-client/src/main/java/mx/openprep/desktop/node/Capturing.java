@@ -1,15 +1,18 @@
 package mx.openprep.desktop.node;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.CaptureDesk;
 import mx.openprep.acta.CaptureRound;
+import mx.openprep.acta.CountingDecision;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
@@ -17,8 +20,10 @@ import mx.openprep.acta.FormField;
 import mx.openprep.acta.ProblemKind;
 import mx.openprep.desktop.form.FormLayout;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.people.PersonId;
 
 /**
  * Capture in all its rounds, and adjudication. Nothing given out or answered here tells anything of
@@ -43,15 +48,21 @@ final class Capturing {
   private final Denials denials;
   private final ActaTable actas = new ActaTable();
   private final CaptureTable captures = new CaptureTable();
+  private final EventTable events = new EventTable();
 
   /**
    * What somebody is to key.
    *
    * @param fields in the order of the paper
    * @param layout where they lie on it
+   * @param mostVotes the largest sum that does not exceed the lista nominal, where that is checked
    */
   record Task(
-      LeaseBook.Lease lease, ExpectedActa acta, List<FormField> fields, FormLayout layout) {}
+      LeaseBook.Lease lease,
+      ExpectedActa acta,
+      List<FormField> fields,
+      FormLayout layout,
+      OptionalInt mostVotes) {}
 
   Capturing(
       LocalCatalogue catalogue,
@@ -94,7 +105,7 @@ final class Capturing {
                   (work, most) ->
                       database.read(c -> actas.waiting(c, work, operator.person(), most)))
               .orElseThrow(() -> new Refusal(MessageCode.NO_WORK));
-      Optional<CaptureDesk.Due> due = stillDue(lease);
+      Optional<CaptureDesk.Due> due = stillDue(lease.task(), lease.person());
       if (due.isPresent()) {
         return task(lease, due.get());
       }
@@ -103,12 +114,27 @@ final class Capturing {
     throw new Refusal(MessageCode.NO_WORK);
   }
 
+  /** What is next for this person after a deed that is done; a refusal is for the next claim. */
+  Optional<Task> claimNext(Operator operator, Optional<CaptureWork> wanted) {
+    try {
+      return Optional.of(claim(operator, wanted));
+    } catch (Refusal later) {
+      return Optional.empty();
+    }
+  }
+
   /** Empty when its image was replaced, or the acta went another way while it was lent. */
-  private Optional<CaptureDesk.Due> stillDue(LeaseBook.Lease lease) {
-    ActaState state = journal.state(lease.task().acta());
-    return CaptureDesk.alreadyKeyedBy(state).contains(lease.person())
+  private Optional<CaptureDesk.Due> stillDue(ActaTable.Candidate task, PersonId person) {
+    ActaState state = journal.state(task.acta());
+    return CaptureDesk.alreadyKeyedBy(state).contains(person)
         ? Optional.empty()
-        : CaptureDesk.due(state).filter(due -> isStill(lease.task(), due));
+        : CaptureDesk.due(state).filter(due -> isStill(task, due));
+  }
+
+  private boolean isDone(ActaTable.Candidate task, PersonId person) {
+    return database
+        .read(c -> captures.by(c, task.acta(), task.image(), person))
+        .equals(Optional.of(task.work()));
   }
 
   private static boolean isStill(ActaTable.Candidate task, CaptureDesk.Due due) {
@@ -125,7 +151,8 @@ final class Capturing {
         due.fields().isEmpty()
             ? keyed
             : keyed.stream().filter(field -> due.fields().contains(field.id())).toList(),
-        FormLayout.of(form));
+        FormLayout.of(form),
+        CountingDecision.mostVotes(acta, catalogue.election().rules()));
   }
 
   /**
@@ -150,7 +177,9 @@ final class Capturing {
                     lease.task().acta(),
                     lease.task().image(),
                     operator.person());
-            if (!before.equals(Optional.of(lease.task().work()))) {
+            if (before.equals(Optional.of(lease.task().work()))) {
+              requireRecorded(transaction, operator.person(), fact);
+            } else {
               transaction.append(fact);
             }
             return fact;
@@ -187,6 +216,18 @@ final class Capturing {
     }
   }
 
+  /** The answer to the first submission was lost with the node; the same figures are the same. */
+  private void requireRecorded(JournalTransaction transaction, PersonId person, ActaFact fact)
+      throws SQLException {
+    boolean recorded =
+        events.ofActa(transaction.connection(), fact.acta()).stream()
+            .filter(event -> event.deed().person().equals(person))
+            .anyMatch(event -> event.fact().equals(new Fact.OfActa(fact)));
+    if (!recorded) {
+      throw new Refusal(MessageCode.WRONG_ROUND);
+    }
+  }
+
   /** Gives the acta back unkeyed. A lease that is gone is given back already. */
   void release(Operator operator, String leaseId) {
     LeaseBook.Lease lease = held(operator, leaseId, "Release");
@@ -210,7 +251,13 @@ final class Capturing {
 
   private LeaseBook.Lease held(Operator operator, String leaseId, String action) {
     try {
-      LeaseBook.Lease lease = leases.heldBy(operator.person(), leaseId);
+      LeaseBook.Lease lease =
+          leases.heldBy(
+              operator.person(),
+              operator.station(),
+              leaseId,
+              task ->
+                  stillDue(task, operator.person()).isPresent() || isDone(task, operator.person()));
       operator.require(lease.task().work().role());
       return lease;
     } catch (Refusal refusal) {

@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.election.ActaId;
 import mx.openprep.message.MessageCode;
@@ -24,7 +26,10 @@ import mx.openprep.people.PersonId;
 
 /**
  * Who is keying what just now. An acta is lent to one person, a person is lent one acta. Kept in
- * memory: a restart simply frees everything, and the rules of an acta guard what is submitted.
+ * memory: a restart simply frees everything, and the rules of an acta guard what is submitted. A
+ * lease that was forgotten meanwhile is taken up again as long as nobody else has the acta: nobody
+ * keys forty fields twice because the node was restarted or the telephone rang. What was given or
+ * taken back is over.
  */
 final class LeaseBook {
   /** How long somebody may look at an acta before it is given to another. */
@@ -34,8 +39,11 @@ final class LeaseBook {
   private static final int SHUFFLED = 8;
 
   private final Clock clock;
+  private final LeaseSeal seal;
+  private final AtomicLong freed = new AtomicLong();
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Lease> leases = new HashMap<>();
+  private final Set<String> over = new HashSet<>();
   private final List<Consumer<ActaId>> listeners = new CopyOnWriteArrayList<>();
 
   /**
@@ -43,8 +51,6 @@ final class LeaseBook {
    *
    * @param station where that person sits
    * @param submitted what was keyed under it, once it was
-   * @param returned its workstation went away: the acta waits again, and until somebody takes it
-   *     the person may still send what he keyed
    */
   record Lease(
       String id,
@@ -53,22 +59,17 @@ final class LeaseBook {
       ActaTable.Candidate task,
       Instant started,
       Instant expires,
-      Optional<ActaFact> submitted,
-      boolean returned) {
+      Optional<ActaFact> submitted) {
     boolean isOpen() {
-      return submitted.isEmpty() && !returned;
+      return submitted.isEmpty();
     }
 
     private Lease until(Instant end, String at) {
-      return new Lease(id, person, at, task, started, end, submitted, false);
+      return new Lease(id, person, at, task, started, end, submitted);
     }
 
     private Lease with(ActaFact fact) {
-      return new Lease(id, person, station, task, started, expires, Optional.of(fact), returned);
-    }
-
-    private Lease whenReturned() {
-      return new Lease(id, person, station, task, started, expires, submitted, true);
+      return new Lease(id, person, station, task, started, expires, Optional.of(fact));
     }
   }
 
@@ -77,8 +78,14 @@ final class LeaseBook {
     List<ActaTable.Candidate> oldest(CaptureWork work, int most);
   }
 
-  LeaseBook(Clock clock) {
+  LeaseBook(Clock clock, LeaseSeal seal) {
     this.clock = clock;
+    this.seal = seal;
+  }
+
+  /** How often an acta became free without any event. */
+  long freed() {
+    return freed.get();
   }
 
   /**
@@ -90,7 +97,6 @@ final class LeaseBook {
   synchronized Optional<Lease> claim(
       PersonId person, String station, Collection<CaptureWork> works, Waiting waiting) {
     forgetExpired();
-    leases.values().removeIf(l -> l.returned() && l.person().equals(person));
     Optional<Lease> held = openOf(person);
     if (held.isPresent() && works.contains(held.get().task().work())) {
       return Optional.of(kept(held.get().until(clock.instant().plus(TERM), station)));
@@ -117,19 +123,9 @@ final class LeaseBook {
   }
 
   private Lease lend(PersonId person, String station, ActaTable.Candidate task) {
-    byte[] id = new byte[16];
-    random.nextBytes(id);
     Instant now = clock.instant();
-    return kept(
-        new Lease(
-            HexFormat.of().formatHex(id),
-            person,
-            station,
-            task,
-            now,
-            now.plus(TERM),
-            Optional.empty(),
-            false));
+    String id = seal.close(new LeaseSeal.Note(person, task, now));
+    return kept(new Lease(id, person, station, task, now, now.plus(TERM), Optional.empty()));
   }
 
   private Lease kept(Lease lease) {
@@ -141,39 +137,53 @@ final class LeaseBook {
   /**
    * The lease with this id, open or submitted.
    *
+   * @param mayGoOn whether a task that was forgotten meanwhile is still this person's to do
    * @throws Refusal LEASE_EXPIRED or LEASE_OF_OTHER_PERSON
    */
-  synchronized Lease heldBy(PersonId person, String id) {
+  synchronized Lease heldBy(
+      PersonId person, String station, String id, Predicate<ActaTable.Candidate> mayGoOn) {
     forgetExpired();
-    Lease lease = leases.get(id);
-    if (lease == null) {
-      throw new Refusal(MessageCode.LEASE_EXPIRED);
-    }
+    Optional<Lease> known = Optional.ofNullable(leases.get(id)).or(() -> forgotten(id, station));
+    Lease lease = known.orElseThrow(() -> new Refusal(MessageCode.LEASE_EXPIRED));
     if (!lease.person().equals(person)) {
       throw new Refusal(MessageCode.LEASE_OF_OTHER_PERSON, lease.task().acta().value());
     }
-    return lease.returned() ? taken(lease) : lease;
-  }
-
-  /** Lends a returned acta on to who had it, if nobody else has it by now. */
-  private Lease taken(Lease lease) {
-    boolean free =
+    if (leases.containsKey(id)) {
+      return lease;
+    }
+    boolean taken =
         leases.values().stream()
             .filter(Lease::isOpen)
-            .noneMatch(other ->
-                other.task().acta().equals(lease.task().acta())
-                    || other.person().equals(lease.person()));
-    if (!free) {
+            .anyMatch(
+                l -> l.person().equals(person) || l.task().acta().equals(lease.task().acta()));
+    if (taken || !mayGoOn.test(lease.task())) {
       throw new Refusal(MessageCode.LEASE_EXPIRED);
     }
-    return kept(lease.until(lease.expires(), lease.station()));
+    return kept(lease);
+  }
+
+  private Optional<Lease> forgotten(String id, String station) {
+    return seal.open(id)
+        .filter(note -> !over.contains(id))
+        .map(note ->
+            new Lease(
+                id,
+                note.person(),
+                station,
+                note.task(),
+                note.started(),
+                clock.instant().plus(TERM),
+                Optional.empty()));
   }
 
   /** The workstation is gone: what was lent there waits again. Answers how much it was. */
   synchronized int returnFrom(String station) {
     List<Lease> there =
         leases.values().stream().filter(l -> l.isOpen() && l.station().equals(station)).toList();
-    there.forEach(lease -> kept(lease.whenReturned()));
+    there.forEach(lease -> {
+      leases.remove(lease.id());
+      freed(lease);
+    });
     return there.size();
   }
 
@@ -183,9 +193,12 @@ final class LeaseBook {
     changed(lease);
   }
 
+  /** The acta was given back, or taken back: under this lease nothing more is taken in. */
   synchronized void release(Lease lease) {
-    leases.remove(lease.id());
-    changed(lease);
+    over.add(lease.id());
+    if (leases.remove(lease.id()) != null) {
+      freed(lease);
+    }
   }
 
   /** Who holds which acta just now. */
@@ -205,8 +218,17 @@ final class LeaseBook {
     listeners.forEach(listener -> listener.accept(lease.task().acta()));
   }
 
-  private void forgetExpired() {
+  /** Frees what was lent too long; to be called now and then, so that who waits gets it. */
+  synchronized void forgetExpired() {
     Instant now = clock.instant();
-    leases.values().removeIf(lease -> !now.isBefore(lease.expires()));
+    List<Lease> expired =
+        leases.values().stream().filter(lease -> !now.isBefore(lease.expires())).toList();
+    expired.forEach(lease -> leases.remove(lease.id()));
+    expired.stream().filter(Lease::isOpen).forEach(this::freed);
+  }
+
+  private void freed(Lease lease) {
+    freed.incrementAndGet();
+    changed(lease);
   }
 }

@@ -162,7 +162,7 @@ final class NightFold {
     } else if (of instanceof ActaFact.FueraDeCatalogo fact) {
       board.leave(fact.image().hex());
     } else if (of instanceof ActaFact.ProblemReported fact
-        && fact.kind() == mx.openprep.acta.ProblemKind.WRONG_IMAGE) {
+        && fact.kind().partsImageFromActa()) {
       board.move(
           fact.image().hex(), new StageBoard.Place("", "", Stage.SIN_IDENTIFICAR), event.time());
     }

@@ -120,14 +120,19 @@ public final class Node implements AutoCloseable {
     people = new People(database);
     stations = new StationTable(database);
     outbox = new JournalOutbox(database, journal, images);
+    LeaseBook leases = new LeaseBook(clock, LeaseSeal.of(database));
+    NodeFigures figures = new NodeFigures(database, outbox, people, catalogue.actas().size());
     status =
-        new StatusBoard(space, new NodeFigures(database, outbox, people, catalogue.actas().size()));
+        new StatusBoard(
+            space,
+            leases::forgetExpired,
+            () -> figures.get().toBuilder().setFreed(leases.freed()).build());
+    leases.onChanged(acta -> status.changed());
     journal.onWritten(status::changed);
     outbox.onAcknowledged(status::changed);
     denials = new Denials(journal);
     sessions = new Sessions(people, new LoginLock(clock), journal, clock);
     Cards cards = new Cards(election);
-    LeaseBook leases = new LeaseBook(clock);
     NightReader night = new NightReader(catalogue, journal, database);
     NightViews views = new NightViews(catalogue, cards, people, leases, journal);
     supervision = new Supervision(night, views);

@@ -11,7 +11,6 @@ import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.ImageHash;
-import mx.openprep.acta.ProblemKind;
 import mx.openprep.election.ActaId;
 import mx.openprep.incident.IncidentFact;
 import mx.openprep.journal.Event;
@@ -98,7 +97,7 @@ final class Projection {
       case ActaFact.FueraDeCatalogo fact -> images.file(connection, fact.image(), fact.acta());
       case ActaFact.ProblemReported fact -> {
         captures.startAgain(connection, fact.acta());
-        if (fact.kind() == ProblemKind.WRONG_IMAGE) {
+        if (fact.kind().partsImageFromActa()) {
           images.toTray(connection, fact.image());
         }
       }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class StatusBoard implements LinkState, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
   private static final Duration TOGETHER = Duration.ofMillis(100);
-  private static final Duration LOOK_FOR_SPACE = Duration.ofSeconds(1);
+  private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
   private final StoreSpace space;
   private final Supplier<NodeStatus> figures;
@@ -37,15 +37,22 @@ final class StatusBoard implements LinkState, AutoCloseable {
   /**
    * A board nobody watches yet.
    *
+   * @param meanwhile what else changes only because time passes; done every second
    * @param figures everything but the link
    */
-  StatusBoard(StoreSpace space, Supplier<NodeStatus> figures) {
+  StatusBoard(StoreSpace space, Runnable meanwhile, Supplier<NodeStatus> figures) {
     this.space = space;
     this.figures = figures;
     // Nobody tells us when a disk fills or empties.
     Future<?> _ =
         thread.scheduleWithFixedDelay(
-            this::lookAtSpace, 0, LOOK_FOR_SPACE.toMillis(), TimeUnit.MILLISECONDS);
+            () -> {
+              meanwhile.run();
+              lookAtSpace();
+            },
+            0,
+            LOOK_AROUND.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   @Override

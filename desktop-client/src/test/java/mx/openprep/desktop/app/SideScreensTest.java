@@ -142,7 +142,8 @@ class SideScreensTest {
       window.waitForFocus("#field-PRI").press(KeyCode.ENTER).picture("capture-missing").type("*");
       window.press(KeyCode.ENTER).waitForFocus("#field-TOTAL_VOTOS_ASENTADO").type("+");
       window.waitForFocus("#field-PRI").type("-").press(KeyCode.ENTER).type("124");
-      window.press(KeyCode.ENTER).waitForFocus("#send").picture("capture-warning");
+      window.press(KeyCode.ENTER).waitForFocus("#send").press(KeyCode.ENTER);
+      window.waitForText("Mire otra vez").picture("capture-warning");
       window.press(KeyCode.TAB).waitForFocus("#send").press(KeyCode.ENTER);
       window.waitForText("Enviada");
       assertThat(node.lastAsked(SubmitCaptureRequest.class).getFieldsList().toString())
@@ -157,11 +158,12 @@ class SideScreensTest {
       logIn(window, "ana");
       window.press(KeyCode.DIGIT6);
       window.waitForFocus("#field-PAN").type("5").press(KeyCode.ENTER).type("6");
-      window.press(KeyCode.ENTER).type("11").press(KeyCode.ENTER).waitForFocus("#reason");
-      window.type("Se lee en letra").picture("adjudication").press(KeyCode.ENTER);
+      window.press(KeyCode.ENTER).type("11").press(KeyCode.ENTER).waitForFocus(".toggle-button");
+      window.type("1").waitForFocus("#reason").type("Otra mano");
+      window.picture("adjudication").press(KeyCode.ENTER);
       window.waitForFocus("#send").press(KeyCode.ENTER).waitForText("F301");
       assertThat(node.lastAsked(SubmitCaptureRequest.class).getReason())
-          .isEqualTo("Se lee en letra");
+          .isEqualTo("Vale lo escrito con letra. Otra mano");
     }
   }
 
@@ -171,7 +173,8 @@ class SideScreensTest {
     try (Window window = window()) {
       logIn(window, "ana");
       window.press(KeyCode.DIGIT3).waitForFocus("#field-PAN").press(KeyCode.F8);
-      window.waitForText("no se puede capturar").picture("capture-problem").press(KeyCode.F9);
+      window.waitForText("no se puede capturar").press(KeyCode.F9).type("2");
+      window.waitForFocus("#report").picture("capture-problem").press(KeyCode.ENTER);
       window.waitForText("F301").waitForText("Reportada");
       assertThat(node.lastAsked(ReportProblemRequest.class).getLease()).isEqualTo("lease-1");
     }

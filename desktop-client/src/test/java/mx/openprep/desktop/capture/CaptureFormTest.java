@@ -71,6 +71,38 @@ class CaptureFormTest {
     }
 
     @Test
+    void goesToTheNextFieldThatIsStillOpenAndThenToTheButton() {
+      key(1, "1");
+      form.nextProblem();
+      assertThat(form.placeProperty().get()).isEqualTo(2);
+      form.nextProblem();
+      assertThat(form.placeProperty().get()).isEqualTo(3);
+      key(3, "1");
+      form.nextProblem();
+      assertThat(form.placeProperty().get()).isZero();
+      key(0, "1");
+      form.nextProblem();
+      assertThat(form.placeProperty().get()).isEqualTo(2);
+      form.nextProblem();
+      assertThat(form.placeProperty().get()).isEqualTo(2);
+      assertThat(form.entries().get(2).missedProperty().get()).isTrue();
+      key(2, "1");
+      form.nextProblem();
+      assertThat(form.placeProperty().get()).isEqualTo(form.sendPlace());
+    }
+
+    @Test
+    void comesBackToWhatIsWorthASecondLook() {
+      form.entries().forEach(entry -> entry.type("9"));
+      form.placeProperty().set(form.sendPlace());
+      form.lookAgain(java.util.List.of(new SecondLook.TotalDiffers(18, 9)));
+      form.nextProblem();
+      assertThat(form.placeProperty().get()).isEqualTo(3);
+      form.nextProblem();
+      assertThat(form.placeProperty().get()).isEqualTo(form.sendPlace());
+    }
+
+    @Test
     void hasItsPlaceOnThePageWhereThatIsKnown() {
       PageArea area = PageArea.newBuilder().setX(0.1).setY(0.3).setHeight(0.02).build();
       CaptureTask.Builder task = task(false, "PAN", "PRI").toBuilder();
@@ -90,7 +122,9 @@ class CaptureFormTest {
       adjudication.next();
       assertThat(adjudication.placeProperty().get()).isEqualTo(adjudication.reasonPlace());
       assertThat(adjudication.goToMissing()).isTrue();
-      adjudication.reasonProperty().set("Se lee 5 en letra");
+      adjudication.reasonProperty().set(AdjudicationReason.OTHER);
+      assertThat(adjudication.goToMissing()).isTrue();
+      adjudication.reasonWordsProperty().set("Otra mano escribió encima");
       assertThat(adjudication.goToMissing()).isFalse();
       adjudication.next();
       assertThat(adjudication.placeProperty().get()).isEqualTo(adjudication.sendPlace());
@@ -104,7 +138,7 @@ class CaptureFormTest {
       key(0, "0012");
       form.entries().get(1).mark(FieldValue.Mark.ILLEGIBLE);
       form.entries().get(2).mark(FieldValue.Mark.BLANK);
-      form.entries().get(2).type("99999");
+      form.entries().get(2).type("259336");
       assertThat(form.values())
           .isEqualTo(
               Map.of(
@@ -113,7 +147,7 @@ class CaptureFormTest {
                   new FieldId("PAN"),
                   FieldValue.Mark.ILLEGIBLE,
                   new FieldId("PRI"),
-                  FieldValue.votes(99_999)));
+                  FieldValue.votes(259_336)));
       assertThat(form.missingProperty().get()).isEqualTo(1);
       key(0, "");
       assertThat(form.missingProperty().get()).isEqualTo(2);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.desktop.app.ui.Notice;
 import mx.openprep.desktop.app.ui.Texts;
@@ -16,10 +18,12 @@ import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.ClaimRequest;
 import mx.openprep.v1.FieldValue;
 import mx.openprep.v1.KeyedField;
+import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.ProblemKind;
 import mx.openprep.v1.ReleaseCaptureRequest;
 import mx.openprep.v1.ReportProblemRequest;
 import mx.openprep.v1.SubmitCaptureRequest;
+import mx.openprep.v1.WorkSummary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,12 +37,14 @@ class CaptureViewModelTest {
   private FakeNode node;
   private NodeApi api;
   private CaptureViewModel model;
+  private final ObjectProperty<NodeStatus> status =
+      new SimpleObjectProperty<>(NodeStatus.getDefaultInstance());
 
   @BeforeEach
   void open() throws IOException {
     node = new FakeNode();
     api = node.api();
-    model = new CaptureViewModel(api, Immediately.background(), Texts.in("es"));
+    model = new CaptureViewModel(api, Immediately.background(), Texts.in("es"), status);
     model.sitDownFor(CaptureWork.FIRST);
   }
 
@@ -98,7 +104,9 @@ class CaptureViewModelTest {
                 .setLease("lease-1")
                 .addAllFields(
                     List.of(keyed("PAN", 42), keyed("PRI", 57), keyed("TOTAL_VOTOS_ASENTADO", 99)))
+                .setNext(ClaimRequest.newBuilder().setRound(CaptureRound.FIRST))
                 .build());
+    assertThat(node.asked).filteredOn(ClaimRequest.class::isInstance).hasSize(1);
     assertThat(((CaptureStep.Keying) model.stepProperty().getValue()).task().getLease())
         .isEqualTo("lease-2");
     assertThat(model.lastSentProperty().getValue()).contains("Sección 0001");
@@ -114,23 +122,87 @@ class CaptureViewModelTest {
   }
 
   @Test
-  void aSumThatDiffersWarnsOnlyWhenAllIsKeyedAndNeverBlocks() {
+  void aTotalThatDiffersIsLookedAtOnceAfterTheWholeFormAndNeverBlocks() {
     CaptureForm form = claim();
-    key(form, "42", "57");
-    assertThat(model.warningProperty().getValue()).isEmpty();
     key(form, "42", "57", "100");
-    assertThat(model.warningProperty().getValue().map(Notice::title))
-        .contains("Los votos suman 99; el total escrito dice 100");
+    assertThat(model.warningProperty().getValue()).isEmpty();
+    model.submit();
+    assertThat(node.asked).noneMatch(SubmitCaptureRequest.class::isInstance);
+    assertThat(model.warningProperty().getValue().map(Notice::cause))
+        .contains("Los votos suman 99 y el total escrito dice 100: en muchas actas es así.");
+    assertThat(form.entries().getLast().isProblem()).isTrue();
+    assertThat(form.placeProperty().get()).isEqualTo(form.sendPlace());
     model.submit();
     assertThat(node.lastAsked(SubmitCaptureRequest.class).getFieldsCount()).isEqualTo(3);
   }
 
   @Test
-  void aSumCorrectedNoLongerWarns() {
+  void figuresChangedAfterASecondLookAreLookedAtAnew() {
     CaptureForm form = claim();
     key(form, "42", "57", "100");
-    key(form, "42", "57", "99");
+    model.submit();
+    key(form, "42", "57", "101");
     assertThat(model.warningProperty().getValue()).isEmpty();
+    assertThat(form.entries().getLast().isProblem()).isFalse();
+    model.submit();
+    assertThat(node.asked).noneMatch(SubmitCaptureRequest.class::isInstance);
+    key(form, "42", "57", "99");
+    model.submit();
+    assertThat(node.lastAsked(SubmitCaptureRequest.class).getFieldsCount()).isEqualTo(3);
+  }
+
+  @Test
+  void moreVotesThanTheListAllowsAreLookedAtWhereTheyAreMost() {
+    node.tasks.add(TASK.toBuilder().setMostVotes(700).build());
+    model.claim();
+    CaptureForm form = ((CaptureStep.Keying) model.stepProperty().getValue()).form();
+    key(form, "600", "101", "701");
+    model.submit();
+    assertThat(model.warningProperty().getValue().map(Notice::cause))
+        .contains("Los votos suman 701 y en esta casilla podían votar 700.");
+    assertThat(form.entries()).filteredOn(FieldEntry::isProblem).hasSize(1);
+    key(form, "600", "100", "700");
+    model.submit();
+    assertThat(node.lastAsked(SubmitCaptureRequest.class).getFieldsCount()).isEqualTo(3);
+  }
+
+  @Test
+  void whoWaitsIsWokenByTheNodeAndAsksOnlyThen() {
+    model.claim();
+    assertThat(model.waitsForWorkProperty().getValue()).isTrue();
+    int asked = node.asked.size();
+    status.set(NodeStatus.newBuilder().setEventsWaiting(3).build());
+    assertThat(node.asked).hasSize(asked);
+    node.tasks.add(TASK);
+    status.set(
+        NodeStatus.newBuilder()
+            .setWork(WorkSummary.newBuilder().setWaitingFirstCapture(1))
+            .build());
+    assertThat(model.actaProperty().getValue()).contains(TASK.getActa());
+    assertThat(model.waitsForWorkProperty().getValue()).isFalse();
+  }
+
+  @Test
+  void workThatIsOnlyOthersLeavesWhoWaitsInPeaceUntilSomethingMoves() {
+    model.claim();
+    NodeStatus.Builder told =
+        NodeStatus.newBuilder().setWork(WorkSummary.newBuilder().setWaitingFirstCapture(1));
+    status.set(told.build());
+    int asked = node.asked.size();
+    assertThat(code()).isEqualTo("F301");
+    status.set(told.build());
+    assertThat(node.asked).hasSize(asked);
+    node.tasks.add(TASK);
+    status.set(told.setFreed(1).build());
+    assertThat(model.actaProperty().getValue()).contains(TASK.getActa());
+  }
+
+  @Test
+  void aReportNeedsItsKind() {
+    claim();
+    model.reportProblem();
+    model.sendReport();
+    assertThat(node.asked).noneMatch(ReportProblemRequest.class::isInstance);
   }
 
   @Test
@@ -182,6 +254,7 @@ class CaptureViewModelTest {
                 .setLease("lease-1")
                 .setKind(ProblemKind.WRONG_IMAGE)
                 .setComment("es de otra sección")
+                .setNext(ClaimRequest.newBuilder().setRound(CaptureRound.FIRST))
                 .build());
   }
 

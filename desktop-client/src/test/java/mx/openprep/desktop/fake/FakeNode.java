@@ -420,6 +420,10 @@ public final class FakeNode implements AutoCloseable {
     }
   }
 
+  private Optional<CaptureTask> next(boolean asked) {
+    return asked ? Optional.ofNullable(tasks.poll()) : Optional.empty();
+  }
+
   private final class CaptureEnd extends CaptureServiceGrpc.CaptureServiceImplBase {
     @Override
     public void claim(ClaimRequest request, StreamObserver<CaptureTask> caller) {
@@ -433,7 +437,14 @@ public final class FakeNode implements AutoCloseable {
 
     @Override
     public void submit(SubmitCaptureRequest request, StreamObserver<SubmitCaptureResponse> caller) {
-      answer(request, caller, SubmitCaptureResponse::getDefaultInstance);
+      answer(
+          request,
+          caller,
+          () -> {
+            SubmitCaptureResponse.Builder response = SubmitCaptureResponse.newBuilder();
+            next(request.hasNext()).ifPresent(response::setNext);
+            return response.build();
+          });
     }
 
     @Override
@@ -445,7 +456,14 @@ public final class FakeNode implements AutoCloseable {
     @Override
     public void reportProblem(
         ReportProblemRequest request, StreamObserver<ReportProblemResponse> caller) {
-      answer(request, caller, ReportProblemResponse::getDefaultInstance);
+      answer(
+          request,
+          caller,
+          () -> {
+            ReportProblemResponse.Builder response = ReportProblemResponse.newBuilder();
+            next(request.hasNext()).ifPresent(response::setNext);
+            return response.build();
+          });
     }
   }
 }

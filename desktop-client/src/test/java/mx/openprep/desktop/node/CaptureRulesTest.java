@@ -27,7 +27,10 @@ import mx.openprep.people.PersonId;
 import mx.openprep.people.Role;
 import mx.openprep.v1.CaptureRound;
 import mx.openprep.v1.CaptureTask;
+import mx.openprep.v1.ClaimRequest;
 import mx.openprep.v1.ReleaseCaptureRequest;
+import mx.openprep.v1.SubmitCaptureRequest;
+import mx.openprep.v1.SubmitCaptureResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -124,7 +127,7 @@ class CaptureRulesTest {
 
     @Test
     void theServiceRefusesTheSamePersonAndNotesIt() {
-      LeaseBook leases = new LeaseBook(Clock.systemUTC());
+      LeaseBook leases = new LeaseBook(Clock.systemUTC(), LeaseSeal.passing());
       LeaseBook.Lease wrong =
           leases
               .claim(
@@ -219,6 +222,60 @@ class CaptureRulesTest {
     }
 
     @Test
+    void anExpiredLeaseThatNobodyElseTookIsTakenUpAgain() {
+      CaptureTask task = node.as("capturista1").claim(CaptureRound.FIRST);
+      node.clock.goOn(LeaseBook.TERM.multipliedBy(3));
+      node.as("capturista1").submit(task, 7);
+      assertThat(node.as("capturista2").claim(CaptureRound.SECOND).getActa())
+          .isEqualTo(task.getActa());
+    }
+
+    @Test
+    void whatWasKeyedWhenTheNodeRestartedIsTakenIn() {
+      CaptureTask task = node.as("capturista1").claim(CaptureRound.FIRST);
+      node.restart();
+      node.as("capturista1").submit(task, 7);
+      assertThat(node.as("capturista2").claim(CaptureRound.SECOND).getActa())
+          .isEqualTo(task.getActa());
+    }
+
+    @Test
+    void whatWasSubmittedBeforeARestartHasNoFurtherEffectAfterIt() {
+      CaptureTask task = node.as("capturista1").claim(CaptureRound.FIRST);
+      node.as("capturista1").submit(task, 7);
+      node.restart();
+      int events = node.events().size();
+      node.as("capturista1").submit(task, 7);
+      assertThat(node.events()).hasSize(events + 1);
+      assertThat(node.facts(Fact.SessionOpened.class)).isNotEmpty();
+      assertThat(refusal(() -> node.as("capturista1").submit(task, 8)))
+          .contains(MessageCode.WRONG_ROUND);
+    }
+
+    @Test
+    void noLeaseIsTakenUpAgainWhileItsPersonHoldsAnother() {
+      ExpectedActa other = node.acta(11);
+      node.digitized(other);
+      CaptureTask first = node.as("capturista1").claim(CaptureRound.FIRST);
+      node.clock.goOn(LeaseBook.TERM);
+      CaptureTask second = node.as("capturista1").claim(CaptureRound.FIRST);
+      while (second.getActa().equals(first.getActa())) {
+        node.clock.goOn(LeaseBook.TERM);
+        second = node.as("capturista1").claim(CaptureRound.FIRST);
+      }
+      assertThat(refusal(() -> node.as("capturista1").submit(first, 7)))
+          .contains(MessageCode.LEASE_EXPIRED);
+    }
+
+    @Test
+    void aLeaseSomebodyWroteHimselfIsNone() {
+      String lease = node.as("capturista1").claim(CaptureRound.FIRST).getLease();
+      String forged = (lease.startsWith("A") ? "B" : "A") + lease.substring(1);
+      assertThat(refusal(() -> node.as("capturista1").submit(forged, List.of(), "")))
+          .contains(MessageCode.LEASE_EXPIRED);
+    }
+
+    @Test
     void aReleasedActaIsFree() {
       CaptureTask task = node.as("capturista1").claim(CaptureRound.FIRST);
       node.as("capturista1")
@@ -271,6 +328,35 @@ class CaptureRulesTest {
       assertThat(node.events()).hasSize(events);
       assertThat(refusal(() -> node.as("capturista1").submit(task, 8)))
           .contains(MessageCode.WRONG_ROUND);
+    }
+
+    @Test
+    void theNextActaComesWithTheAnswerOnlyToWhoAsksForIt() {
+      ExpectedActa other = node.acta(11);
+      node.digitized(other);
+      Client client = node.as("capturista1");
+      CaptureTask task = client.claim(CaptureRound.FIRST);
+      ClaimRequest first = ClaimRequest.newBuilder().setRound(CaptureRound.FIRST).build();
+      SubmitCaptureRequest.Builder submission =
+          SubmitCaptureRequest.newBuilder()
+              .setLease(task.getLease())
+              .addAllFields(Client.fields(task, 7));
+      CaptureTask next = client.capture.submit(submission.setNext(first).build()).getNext();
+      assertThat(next)
+          .isEqualTo(
+              client.claim(CaptureRound.FIRST).toBuilder()
+                  .setLeaseExpires(next.getLeaseExpires())
+                  .build());
+      assertThat(next.getActa().getActa()).isNotEqualTo(task.getActa().getActa());
+
+      SubmitCaptureResponse last =
+          client.capture.submit(
+              SubmitCaptureRequest.newBuilder()
+                  .setLease(next.getLease())
+                  .addAllFields(Client.fields(next, 7))
+                  .setNext(first)
+                  .build());
+      assertThat(last).isEqualTo(SubmitCaptureResponse.getDefaultInstance());
     }
 
     @Test

@@ -41,6 +41,15 @@ public final class ChoiceBar<T> extends FlowPane {
     mark(chosen.get());
   }
 
+  /** Takes the choice with this number, from 1; false when there is none. */
+  public boolean take(int number) {
+    boolean there = number >= 1 && number <= getChildren().size();
+    if (there && getChildren().get(number - 1) instanceof ToggleButton button) {
+      button.fire();
+    }
+    return there;
+  }
+
   /** Puts the focus on the first choice. */
   public void focusFirst() {
     if (!getChildren().isEmpty()) {

@@ -69,8 +69,9 @@ public enum Shortcut {
   PREVIOUS_FIELD(Scope.CAPTURE, "shortcut.previous", '+'),
   ILLEGIBLE(Scope.CAPTURE, "shortcut.illegible", '*'),
   BLANK(Scope.CAPTURE, "shortcut.blank", '-'),
+  NEXT_PROBLEM(Scope.CAPTURE, "shortcut.next-problem", '/'),
+  PROBLEM(Scope.CAPTURE, "shortcut.problem", KeyCode.F8, '.'),
   SUBMIT(Scope.CAPTURE, "shortcut.submit", KeyCode.F9),
-  PROBLEM(Scope.CAPTURE, "shortcut.problem", KeyCode.F8),
 
   COMPARE_CONFIRM(Scope.COTEJO, "shortcut.compare-confirm", KeyCode.F9),
   COMPARE_DIFFERS(Scope.COTEJO, "shortcut.compare-differs", KeyCode.F8),
@@ -84,7 +85,9 @@ public enum Shortcut {
   ZOOM_OUT(Scope.IMAGE, "shortcut.zoom-out", KeyCode.F2),
   ZOOM_IN(Scope.IMAGE, "shortcut.zoom-in", KeyCode.F3),
   FIT(Scope.IMAGE, "shortcut.fit", KeyCode.F4),
-  ROTATE(Scope.IMAGE, "shortcut.rotate", KeyCode.F5);
+  ROTATE(Scope.IMAGE, "shortcut.rotate", KeyCode.F5),
+  CONTRAST(Scope.IMAGE, "shortcut.contrast", KeyCode.F11),
+  INVERT(Scope.IMAGE, "shortcut.invert", KeyCode.F12);
 
   /** Where a key acts. */
   public enum Scope {
@@ -122,20 +125,25 @@ public enum Shortcut {
   }
 
   Shortcut(Scope scope, String textKey, KeyCode key, boolean withControl) {
-    this.scope = scope;
-    this.textKey = textKey;
-    this.key = key;
-    this.withControl = withControl;
-    this.character = "";
+    this(scope, textKey, key, withControl, "");
   }
 
   /** A character rather than a key: it has two places on the keyboard, one on the number pad. */
   Shortcut(Scope scope, String textKey, char character) {
+    this(scope, textKey, KeyCode.UNDEFINED, false, String.valueOf(character));
+  }
+
+  /** A key, and on the number pad a character. */
+  Shortcut(Scope scope, String textKey, KeyCode key, char character) {
+    this(scope, textKey, key, false, String.valueOf(character));
+  }
+
+  Shortcut(Scope scope, String textKey, KeyCode key, boolean withControl, String character) {
     this.scope = scope;
     this.textKey = textKey;
-    this.key = KeyCode.UNDEFINED;
-    this.withControl = false;
-    this.character = String.valueOf(character);
+    this.key = key;
+    this.withControl = withControl;
+    this.character = character;
   }
 
   public Scope scope() {
@@ -149,7 +157,7 @@ public enum Shortcut {
   /** Whether this event, a key pressed or a character typed, is this shortcut. */
   public boolean matches(KeyEvent event) {
     if (event.getEventType() == KeyEvent.KEY_TYPED) {
-      return !character.isEmpty() && character.equals(event.getCharacter());
+      return !character.isEmpty() && character.equals(asOnEveryPad(event.getCharacter()));
     }
     return event.getEventType() == KeyEvent.KEY_PRESSED
         && event.isControlDown() == withControl
@@ -157,6 +165,13 @@ public enum Shortcut {
         && !event.isMetaDown()
         && !event.isShiftDown()
         && (event.getCode() == key || isSameDigit(event));
+  }
+
+  /**
+   * The decimal key of a number pad types a point or a comma, as the keyboard's language has it.
+   */
+  private static String asOnEveryPad(String typed) {
+    return typed.equals(",") ? "." : typed;
   }
 
   /** A digit is the same on the number pad. */
@@ -174,6 +189,7 @@ public enum Shortcut {
           case ESCAPE -> "Esc";
           default -> key.getName();
         };
-    return withControl ? "Ctrl+" + name : name;
+    String pressed = withControl ? "Ctrl+" + name : name;
+    return character.isEmpty() || key == KeyCode.UNDEFINED ? pressed : pressed + " " + character;
   }
 }
