@@ -39,6 +39,7 @@ import mx.openprep.v1.EventEnvelope;
 import mx.openprep.v1.ImageDigitized;
 import mx.openprep.v1.ImageIdentified;
 import mx.openprep.v1.JournalOpened;
+import mx.openprep.v1.LeaseTakenBack;
 import mx.openprep.v1.ProblemReported;
 import mx.openprep.v1.PublishedDiffers;
 import mx.openprep.v1.SessionOpened;
@@ -81,6 +82,15 @@ public final class EventCodec {
                   .setDigitization(mx.openprep.v1.Digitization.valueOf(f.digitization().name()))
                   .setScanner(f.scanner())
                   .setQuality(f.quality().wire()));
+      case Fact.SobreReceived f -> envelope.setSobreReceived(SobreCodec.encode(f));
+      case Fact.ArrivalExpected f -> envelope.setArrivalExpected(SobreCodec.encode(f));
+      case Fact.OfIncident f -> IncidentCodec.encode(f.fact(), envelope);
+      case Fact.LeaseTakenBack f ->
+          envelope.setLeaseTakenBack(
+              LeaseTakenBack.newBuilder()
+                  .setActa(f.acta().value())
+                  .setHolder(f.holder().value())
+                  .setReason(f.reason()));
       case Fact.StationRefused f ->
           envelope.setStationRefused(
               StationRefused.newBuilder()
@@ -227,6 +237,8 @@ public final class EventCodec {
         ActionRefused f = envelope.getActionRefused();
         yield new Fact.ActionRefused(f.getCode(), f.getAction(), f.getActa());
       }
+      case SOBRE_RECEIVED -> SobreCodec.decode(envelope.getSobreReceived());
+      case ARRIVAL_EXPECTED -> SobreCodec.decode(envelope.getArrivalExpected());
       case STATION_REFUSED -> {
         StationRefused f = envelope.getStationRefused();
         yield new Fact.StationRefused(
@@ -327,6 +339,13 @@ public final class EventCodec {
         PublishedDiffers f = envelope.getPublishedDiffers();
         yield new Fact.PublishedDiffers(new ActaId(f.getActa()), f.getCut(), f.getWhatList());
       }
+      case INCIDENT_RAISED, INCIDENT_RECOMMENDED, INCIDENT_DECIDED, INCIDENT_COMMENTED ->
+          new Fact.OfIncident(IncidentCodec.decode(envelope));
+      case LEASE_TAKEN_BACK -> {
+        LeaseTakenBack f = envelope.getLeaseTakenBack();
+        yield new Fact.LeaseTakenBack(
+            new ActaId(f.getActa()), new PersonId(f.getHolder()), f.getReason());
+      }
       case FACT_NOT_SET -> throw new IllegalArgumentException("An envelope without a fact");
     };
   }
@@ -351,13 +370,13 @@ public final class EventCodec {
     return ByteString.copyFrom(image.bytes());
   }
 
-  private static ByteString bytes(UUID id) {
+  static ByteString bytes(UUID id) {
     ByteBuffer buffer = ByteBuffer.allocate(16);
     buffer.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).flip();
     return ByteString.copyFrom(buffer);
   }
 
-  private static UUID uuid(ByteString bytes) {
+  static UUID uuid(ByteString bytes) {
     if (bytes.size() != 16) {
       throw new IllegalArgumentException("An event id has 16 bytes");
     }

@@ -1,14 +1,21 @@
 package mx.openprep.journal;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.CajaFolio;
 import mx.openprep.acta.Digitization;
+import mx.openprep.acta.DocumentType;
+import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.CasillaId;
 import mx.openprep.election.PackageHash;
 import mx.openprep.election.TerritoryId;
+import mx.openprep.incident.IncidentFact;
+import mx.openprep.people.PersonId;
 
 /** What an event says. */
 public sealed interface Fact {
@@ -40,6 +47,12 @@ public sealed interface Fact {
       }
     }
   }
+
+  /** Something happened to an incident. */
+  record OfIncident(IncidentFact fact) implements Fact {}
+
+  /** An acta lent for capture was taken out of somebody's hands and waits again. */
+  record LeaseTakenBack(ActaId acta, PersonId holder, String reason) implements Fact {}
 
   /**
    * A machine that came over the LAN was not let in.
@@ -76,6 +89,40 @@ public sealed interface Fact {
       what = List.copyOf(what);
     }
   }
+
+  /**
+   * A sobre PREP was handed over; that its actas arrived is said by an acopio each.
+   *
+   * @param actas those that were inside
+   * @param sealComment what is wrong with the seal; empty when it is intact
+   * @param outsideOperation before the operation of the PREP began or after it ended
+   */
+  record SobreReceived(
+      CasillaId casilla,
+      List<ActaId> actas,
+      DocumentType documentType,
+      String transferMechanism,
+      IdentifiedBy identifiedBy,
+      boolean sealIntact,
+      String sealComment,
+      boolean outsideOperation)
+      implements Fact {
+    public SobreReceived {
+      actas = List.copyOf(actas);
+      if (actas.isEmpty()) {
+        throw new IllegalArgumentException("A sobre without actas");
+      }
+    }
+  }
+
+  /**
+   * Somebody knows when the sobre of a casilla should arrive; the last one holds.
+   *
+   * @param expected empty when nothing is known any more
+   * @param note how it is known
+   */
+  record ArrivalExpected(CasillaId casilla, Optional<Instant> expected, String note)
+      implements Fact {}
 
   /** Somebody asked for what the rules forbid. */
   record ActionRefused(String code, String action, String acta) implements Fact {}

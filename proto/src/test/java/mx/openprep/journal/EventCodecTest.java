@@ -31,10 +31,15 @@ import mx.openprep.acta.Origin;
 import mx.openprep.acta.ProblemKind;
 import mx.openprep.acta.SinActaReason;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.CasillaId;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.PackageHash;
 import mx.openprep.election.TerritoryId;
 import mx.openprep.election.TerritoryKind;
+import mx.openprep.incident.IncidentFact;
+import mx.openprep.incident.IncidentId;
+import mx.openprep.incident.IncidentKind;
+import mx.openprep.incident.Severity;
 import mx.openprep.people.PersonId;
 import mx.openprep.v1.EventEnvelope;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,7 @@ class EventCodecTest {
   private static final ActaId ACTA = new ActaId("GUB-1");
   private static final ImageHash IMAGE = ImageHash.of("image".getBytes(StandardCharsets.UTF_8));
   private static final Instant TIME = Instant.parse("2024-06-02T20:15:00.123456789Z");
+  private static final IncidentId INCIDENT = new IncidentId(new UUID(7L << 44 | 7 << 12, 1L << 63));
   private static final ElectionCode GUB = new ElectionCode("GUB");
 
   private static final Map<FieldId, FieldValue> VALUES =
@@ -90,6 +96,27 @@ class EventCodecTest {
                 Digitization.ESCANER,
                 "pnm:0",
                 new ImageQuality(1700, 2800, -250, 900, 190, 240, 200, 300, 4, 1)),
+            new Fact.SobreReceived(
+                new CasillaId("14-0001-B1"),
+                List.of(ACTA, new ActaId("AYUN-1")),
+                DocumentType.ACTA_PREP,
+                "F-D",
+                IdentifiedBy.QR,
+                false,
+                "Etiqueta rota",
+                true),
+            new Fact.ArrivalExpected(new CasillaId("14-0001-B1"), Optional.of(TIME), "Por radio"),
+            new Fact.ArrivalExpected(new CasillaId("14-0001-B1"), Optional.empty(), ""),
+            new Fact.OfIncident(
+                new IncidentFact.Raised(
+                    IncidentKind.SCANNER, Severity.HIGH, Optional.of(ACTA), "No enciende")),
+            new Fact.OfIncident(
+                new IncidentFact.Raised(
+                    IncidentKind.OTHER, Severity.LOW, Optional.empty(), "Se fue la luz")),
+            new Fact.OfIncident(new IncidentFact.Recommended(INCIDENT, "Usar el otro")),
+            new Fact.OfIncident(new IncidentFact.Decided(INCIDENT, true, "De acuerdo")),
+            new Fact.OfIncident(new IncidentFact.Commented(INCIDENT, "Ya sirve")),
+            new Fact.LeaseTakenBack(ACTA, new PersonId("carla"), "Salió a cenar"),
             new Fact.StationRefused(
                 "F421", "openprep://drill/CATD-001/x", "ab".repeat(32), "10.0.0.7"),
             new Fact.CajaOpened(

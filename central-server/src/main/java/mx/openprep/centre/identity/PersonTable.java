@@ -43,7 +43,13 @@ final class PersonTable {
   /** Changes whenever anybody's record does. */
   String fingerprint() {
     return jdbc.sql(
-            "select coalesce(md5(string_agg(p::text, '|' order by person)), '') from person p")
+            """
+            select coalesce(md5(string_agg(p::text, '|' order by person)), '')
+              || (select coalesce(md5(string_agg(
+                      station || catd || certificate_serial || revoked::text, '|'
+                      order by station)), '') from station)
+            from person p
+            """)
         .query(String.class)
         .single();
   }

@@ -1,5 +1,6 @@
 package mx.openprep.centre.identity;
 
+import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import mx.openprep.election.CatdId;
 import mx.openprep.journal.NodeId;
+import mx.openprep.v1.StationRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code station}, {@code enrolment_code} and {@code catd}. */
@@ -92,6 +94,20 @@ final class StationTable {
         .param(station.value())
         .query(byte[].class)
         .single();
+  }
+
+  /** The stations of this CATD with the certificates they were given last. */
+  List<StationRecord> recordsOf(CatdId catd) {
+    return jdbc.sql(
+            "select station, certificate, revoked from station where catd = ? order by station")
+        .param(catd.value())
+        .query((row, number) ->
+            StationRecord.newBuilder()
+                .setStation(row.getString("station"))
+                .setCertificate(ByteString.copyFrom(row.getBytes("certificate")))
+                .setRevoked(row.getBoolean("revoked"))
+                .build())
+        .list();
   }
 
   void enrol(StationIdentity station, String serial, byte[] certificate) {

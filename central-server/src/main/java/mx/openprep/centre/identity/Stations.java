@@ -1,7 +1,10 @@
 package mx.openprep.centre.identity;
 
 import java.time.Duration;
+import java.util.List;
+import mx.openprep.election.CatdId;
 import mx.openprep.journal.NodeId;
+import mx.openprep.v1.StationRecord;
 
 /** What other capabilities may note about a station. */
 public final class Stations {
@@ -9,6 +12,11 @@ public final class Stations {
 
   Stations(StationTable table) {
     this.table = table;
+  }
+
+  /** All stations of this CATD, also those that were withdrawn. */
+  public List<StationRecord> of(CatdId catd) {
+    return table.recordsOf(catd);
   }
 
   /**

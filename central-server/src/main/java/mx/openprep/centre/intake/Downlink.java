@@ -8,6 +8,7 @@ import java.util.Queue;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.PeopleWatch;
 import mx.openprep.centre.identity.StationIdentity;
+import mx.openprep.centre.identity.Stations;
 import mx.openprep.centre.publication.PublicationWatch;
 import mx.openprep.centre.publication.PublishedActas;
 import mx.openprep.journal.WireValues;
@@ -16,6 +17,8 @@ import mx.openprep.v1.PeopleOfCatd;
 import mx.openprep.v1.PersonRecord;
 import mx.openprep.v1.PublishedChanges;
 import mx.openprep.v1.PublishedInCut;
+import mx.openprep.v1.StationRecord;
+import mx.openprep.v1.StationsOfCatd;
 
 /**
  * Tells one station who works at its CATD and what is published of it: at once, then whenever that
@@ -27,10 +30,12 @@ final class Downlink {
 
   private final StationIdentity station;
   private final People people;
+  private final Stations stations;
   private final PublishedActas published;
   private final ServerCallStreamObserver<DownlinkMessage> answers;
   private final Queue<DownlinkMessage> waiting = new ArrayDeque<>();
   private Optional<List<PersonRecord>> toldPeople = Optional.empty();
+  private Optional<List<StationRecord>> toldStations = Optional.empty();
   private long toldCut;
 
   /**
@@ -42,10 +47,12 @@ final class Downlink {
       StationIdentity station,
       long knownCut,
       People people,
+      Stations stations,
       PublishedActas published,
       ServerCallStreamObserver<DownlinkMessage> answers) {
     this.station = station;
     this.people = people;
+    this.stations = stations;
     this.published = published;
     this.answers = answers;
     toldCut = knownCut;
@@ -74,6 +81,14 @@ final class Downlink {
               .setPeople(PeopleOfCatd.newBuilder().addAllPeople(now))
               .build());
       toldPeople = Optional.of(now);
+    }
+    List<StationRecord> present = stations.of(station.catd());
+    if (toldStations.filter(present::equals).isEmpty()) {
+      answers.onNext(
+          DownlinkMessage.newBuilder()
+              .setStations(StationsOfCatd.newBuilder().addAllStations(present))
+              .build());
+      toldStations = Optional.of(present);
     }
     while (answers.isReady()) {
       if (waiting.isEmpty()) {

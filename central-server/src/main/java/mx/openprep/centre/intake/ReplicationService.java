@@ -162,6 +162,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
             StationIdentity.ofCaller(),
             request.getPublishedThrough(),
             people,
+            stations,
             published,
             (ServerCallStreamObserver<DownlinkMessage>) answers)
         .follow(peopleWatch, publicationWatch);

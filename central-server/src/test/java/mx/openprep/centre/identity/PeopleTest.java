@@ -16,6 +16,7 @@ import mx.openprep.centre.TestStation;
 import mx.openprep.v1.DownlinkMessage;
 import mx.openprep.v1.DownlinkRequest;
 import mx.openprep.v1.PersonRecord;
+import mx.openprep.v1.StationRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,43 @@ class PeopleTest {
       imported("raul,Raúl Paz,VERIFICADOR,CATD-001,secreto2");
       assertThat(person(next(downlink), "raul").getRolesList()).containsExactly("VERIFICADOR");
       downlink.cancel("done", null);
+    }
+  }
+
+  @Test
+  void andWhichStationsWereWithdrawnIsToldToo() throws Exception {
+    try (TestStation station = centre.enrol("CATD-001")) {
+      BlockingClientCall<?, DownlinkMessage> downlink =
+          station.stub().downlink(DownlinkRequest.getDefaultInstance());
+      StationRecord lost = stations(downlink).getFirst();
+      assertThat(lost.getRevoked()).isFalse();
+      assertThat(lost.getCertificate().isEmpty()).isFalse();
+
+      centre
+          .jdbc()
+          .sql("update station set revoked = true where station = ?")
+          .param(lost.getStation())
+          .update();
+
+      assertThat(stations(downlink))
+          .filteredOn(record -> record.getStation().equals(lost.getStation()))
+          .containsExactly(lost.toBuilder().setRevoked(true).build());
+      centre
+          .jdbc()
+          .sql("update station set revoked = false where station = ?")
+          .param(lost.getStation())
+          .update();
+      downlink.cancel("done", null);
+    }
+  }
+
+  private static List<StationRecord> stations(BlockingClientCall<?, DownlinkMessage> downlink)
+      throws Exception {
+    while (true) {
+      DownlinkMessage message = Objects.requireNonNull(downlink.read(10, TimeUnit.SECONDS));
+      if (message.hasStations()) {
+        return message.getStations().getStationsList();
+      }
     }
   }
 

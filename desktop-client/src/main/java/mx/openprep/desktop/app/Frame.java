@@ -2,6 +2,8 @@ package mx.openprep.desktop.app;
 
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,6 +37,8 @@ final class Frame {
   private final BorderPane frame = new BorderPane();
   private final Label title = styled("frame-title");
   private final HBox hints = new HBox();
+  private final Node header;
+  private final ReadOnlyBooleanWrapper bare = new ReadOnlyBooleanWrapper();
   private final HelpSheet help;
   private final Scene scene;
   private Optional<Screen> shown = Optional.empty();
@@ -52,7 +56,8 @@ final class Frame {
     this.everywhere = wiring.everywhere();
     this.help = new HelpSheet(texts);
     root.getStyleClass().add("workstation");
-    frame.setTop(new VBox(band(wiring.node()), header(wiring), new HostBand(wiring.host())));
+    header = header(wiring);
+    frame.setTop(new VBox(band(wiring.node()), header, new HostBand(wiring.host())));
     hints.getStyleClass().add("hints");
     frame.setBottom(hints);
     root.getChildren().addAll(frame, help);
@@ -66,6 +71,11 @@ final class Frame {
         .toExternalForm();
   }
 
+  /** Whether the screen has the window to itself. */
+  ReadOnlyBooleanProperty bareProperty() {
+    return bare.getReadOnlyProperty();
+  }
+
   Scene scene() {
     return scene;
   }
@@ -73,6 +83,11 @@ final class Frame {
   void show(Screen screen) {
     shown = Optional.of(screen);
     frame.setCenter(screen.root());
+    bare.set(screen.isBare());
+    header.setVisible(!screen.isBare());
+    header.setManaged(!screen.isBare());
+    hints.setVisible(!screen.isBare());
+    hints.setManaged(!screen.isBare());
     title.setText(screen.title());
     hints.getChildren().clear();
     screen.hints().forEach(shortcut -> hints.getChildren().add(hint(shortcut)));

@@ -50,6 +50,8 @@ final class Navigation {
 
     Screen work(Work work);
 
+    Screen wall();
+
     Screen sharing();
 
     Screen stations();
@@ -117,6 +119,11 @@ final class Navigation {
     show(screens().work(work));
   }
 
+  /** From one screen of a work to another of the same. */
+  void goOn(Screen next) {
+    show(next);
+  }
+
   /** Nobody sees or does anything until somebody logs in; work at hand stays where it is. */
   void lock() {
     person
@@ -136,6 +143,25 @@ final class Navigation {
       status.stop();
       api.endSession();
     }
+  }
+
+  /** The person leaves and the wall stays: from now on the window can only look. */
+  void openWall(String token) {
+    if (person.get().isPresent()) {
+      shown.ifPresent(Screen::deactivate);
+      closeSession();
+      status.stop();
+      person.set(Optional.empty());
+      api.useSession(token);
+      present(screens().wall());
+    }
+  }
+
+  /** The wall comes down; whoever wants to work logs in. */
+  void endWall() {
+    show(screens().login());
+    closeSession();
+    api.endSession();
   }
 
   /** The window closes: give back what is lent. */

@@ -1,50 +1,46 @@
 package mx.openprep.desktop.app;
 
-import io.grpc.stub.ClientCallStreamObserver;
-import io.grpc.stub.ClientResponseObserver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import mx.openprep.desktop.app.ui.Ages;
 import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.NodeApi;
+import mx.openprep.desktop.app.ui.NodeStream;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.journal.WireValues;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.WatchStatusRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the link to the centre is, what waits to be sent, and what waits to be done: watched while
  * somebody is logged in. FX thread only.
  */
 final class StatusViewModel {
-  private static final int RETRY_SECONDS = 2;
-
-  private final NodeApi api;
-  private final Background background;
   private final Texts texts;
   private final Ages ages;
   private final InstantSource clock;
   private final ObjectProperty<NodeStatus> status =
       new SimpleObjectProperty<>(NodeStatus.getDefaultInstance());
   private final ObjectProperty<Instant> now;
-  private Optional<Watch> watch = Optional.empty();
+  private final NodeStream<NodeStatus> watch;
 
   StatusViewModel(NodeApi api, Background background, Texts texts, InstantSource clock) {
-    this.api = api;
-    this.background = background;
     this.texts = texts;
     this.ages = new Ages(texts);
     this.clock = clock;
     this.now = new SimpleObjectProperty<>(clock.instant());
+    this.watch =
+        new NodeStream<>(
+            background,
+            observer ->
+                api.nodeStream().watchStatus(WatchStatusRequest.getDefaultInstance(), observer),
+            this::told,
+            // Nobody knows how the link to the centre is while the node cannot be asked.
+            () -> status.set(status.get().toBuilder().clearLink().build()));
   }
 
   ObservableValue<NodeStatus> statusProperty() {
@@ -70,21 +66,22 @@ final class StatusViewModel {
     return status.flatMap(shown -> now.map(instant -> waitingText(shown, instant)));
   }
 
+  private void told(NodeStatus told) {
+    tick();
+    status.set(told);
+  }
+
   /** Time has passed: ages are told anew. */
   void tick() {
     now.set(clock.instant());
   }
 
   void start() {
-    stop();
-    Watch started = new Watch();
-    watch = Optional.of(started);
-    api.nodeStream().watchStatus(WatchStatusRequest.getDefaultInstance(), started);
+    watch.start();
   }
 
   void stop() {
-    watch.ifPresent(Watch::cancel);
-    watch = Optional.empty();
+    watch.stop();
   }
 
   private String linkText(NodeStatus.Link link) {
@@ -112,50 +109,5 @@ final class StatusViewModel {
     }
     Duration age = Duration.between(WireValues.instant(shown.getOldestWaiting()), instant);
     return texts.of("status.waiting.since", waiting, ages.of(age));
-  }
-
-  /** One call to the node; when it breaks, another follows. */
-  private final class Watch implements ClientResponseObserver<WatchStatusRequest, NodeStatus> {
-    private @Nullable ClientCallStreamObserver<WatchStatusRequest> call;
-
-    @Override
-    public void beforeStart(ClientCallStreamObserver<WatchStatusRequest> stream) {
-      call = stream;
-    }
-
-    @Override
-    public void onNext(NodeStatus told) {
-      onScreen(() -> {
-        tick();
-        status.set(told);
-      });
-    }
-
-    @Override
-    public void onError(Throwable broken) {
-      // Nobody knows how the link to the centre is while the node itself cannot be asked.
-      onScreen(() -> status.set(status.get().toBuilder().clearLink().build()));
-      Executor later = CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS);
-      later.execute(() -> onScreen(StatusViewModel.this::start));
-    }
-
-    @Override
-    public void onCompleted() {}
-
-    private void onScreen(Runnable action) {
-      background
-          .screen()
-          .execute(() -> {
-            if (watch.filter(current -> current == this).isPresent()) {
-              action.run();
-            }
-          });
-    }
-
-    private void cancel() {
-      if (call != null) {
-        call.cancel("No longer watched", null);
-      }
-    }
   }
 }

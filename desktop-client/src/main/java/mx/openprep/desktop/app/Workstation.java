@@ -130,6 +130,7 @@ public final class Workstation implements Callable<Integer> {
     stage.setTitle("OpenPREP");
     stage.setScene(context.scene());
     stage.setMaximized(true);
+    context.bareProperty().subscribe(stage::setFullScreen);
     stage.setOnHidden(event -> {
       context.leave();
       closed.countDown();

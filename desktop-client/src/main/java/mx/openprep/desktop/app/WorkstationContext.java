@@ -2,10 +2,14 @@ package mx.openprep.desktop.app;
 
 import java.time.InstantSource;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import mx.openprep.desktop.acopio.AcopioView;
 import mx.openprep.desktop.acopio.AcopioViewModel;
+import mx.openprep.desktop.acopio.MissingView;
+import mx.openprep.desktop.acopio.MissingViewModel;
+import mx.openprep.desktop.acopio.Receipts;
 import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.desktop.app.ui.Screen;
@@ -30,6 +34,10 @@ import mx.openprep.desktop.sharing.SharingView;
 import mx.openprep.desktop.sharing.SharingViewModel;
 import mx.openprep.desktop.sharing.StationsView;
 import mx.openprep.desktop.sharing.StationsViewModel;
+import mx.openprep.desktop.supervision.Exports;
+import mx.openprep.desktop.supervision.SupervisionView;
+import mx.openprep.desktop.supervision.SupervisionViewModel;
+import mx.openprep.desktop.supervision.WallView;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */
@@ -84,6 +92,11 @@ public final class WorkstationContext {
     return stationery;
   }
 
+  /** Whether what is shown belongs on the whole of the monitor. */
+  public ReadOnlyBooleanProperty bareProperty() {
+    return frame.bareProperty();
+  }
+
   /** Shows the first screen. */
   public void start() {
     navigation.begin(station.isEnrolled());
@@ -106,10 +119,13 @@ public final class WorkstationContext {
     private final LoginView login;
     private final HomeViewModel homeModel;
     private final HomeView home;
+    private final MissingView missing;
     private final AcopioView acopio;
     private final DigitizationView digitization;
     private final CaptureViewModel captureModel;
     private final CaptureView capture;
+    private final SupervisionView supervision;
+    private final WallView wall;
     private final SharingView sharing;
     private final StationsView stations;
 
@@ -140,7 +156,19 @@ public final class WorkstationContext {
       homeModel =
           new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
       home = new HomeView(homeModel, texts);
-      acopio = new AcopioView(new AcopioViewModel(api, background, texts, node), texts, leave);
+      Receipts receipts = new Receipts(api, background, node, stationery, station.settings());
+      missing =
+          new MissingView(
+              new MissingViewModel(api, background, texts, node, stationery),
+              texts,
+              () -> navigation.open(Work.ACOPIO));
+      acopio =
+          new AcopioView(
+              new AcopioViewModel(api, background, texts, node, receipts, station.qrPictures()),
+              texts,
+              clock,
+              () -> navigation.goOn(missing),
+              leave);
       digitization =
           new DigitizationView(
               new DigitizationViewModel(api, background, texts, station.pages(), node, clock),
@@ -148,6 +176,14 @@ public final class WorkstationContext {
               leave);
       captureModel = new CaptureViewModel(api, background, texts);
       capture = new CaptureView(captureModel, texts, leave);
+      supervision =
+          new SupervisionView(
+              new SupervisionViewModel(api, background, texts),
+              texts,
+              new Exports(background, stationery),
+              navigation::openWall,
+              leave);
+      wall = new WallView(api, background, texts, navigation::endWall);
     }
 
     @Override
@@ -184,6 +220,11 @@ public final class WorkstationContext {
     }
 
     @Override
+    public Screen wall() {
+      return wall;
+    }
+
+    @Override
     public Screen work(Work work) {
       return switch (work) {
         case ACOPIO -> acopio;
@@ -193,7 +234,8 @@ public final class WorkstationContext {
         case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
         // Home offers none of these before its screen is there.
-        case COTEJO, PACKING, SUPERVISION, PRACTICE -> home;
+        case COTEJO, PACKING, PRACTICE -> home;
+        case SUPERVISION -> supervision;
       };
     }
 

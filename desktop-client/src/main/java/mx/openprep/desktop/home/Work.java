@@ -31,7 +31,7 @@ public enum Work {
   SUPERVISION(Shortcut.WORK_9, Role.COORDINADOR, Role.SUPERVISOR),
   PRACTICE(Shortcut.WORK_0, Role.CAPTURISTA, Role.VERIFICADOR);
 
-  private static final Set<Work> TO_COME = EnumSet.of(COTEJO, PACKING, SUPERVISION, PRACTICE);
+  private static final Set<Work> TO_COME = EnumSet.of(COTEJO, PACKING, PRACTICE);
 
   private final Shortcut shortcut;
   private final Role role;

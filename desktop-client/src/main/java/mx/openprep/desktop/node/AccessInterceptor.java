@@ -87,12 +87,20 @@ final class AccessInterceptor implements ServerInterceptor {
       Refusal refusal = new Refusal(MessageCode.SESSION_OF_OTHER_STATION);
       throw denials.noted(operator, refusal, method.getBareMethodName(), "");
     }
-    if (rule instanceof AccessRules.OneOf oneOf
-        && oneOf.roles().stream().noneMatch(operator::has)) {
+    if (!isAdmitted(rule, operator, sessions.isWall(token))) {
       Refusal refusal = new Refusal(MessageCode.ROLE_MISSING, method.getBareMethodName());
       throw denials.noted(operator, refusal, method.getBareMethodName(), "");
     }
     return Context.current().withValues(OPERATOR, operator, TOKEN, token);
+  }
+
+  private static boolean isAdmitted(AccessRules.Rule rule, Operator operator, boolean wall) {
+    return switch (rule) {
+      case AccessRules.Anybody _, AccessRules.Onlookers _ -> true;
+      case AccessRules.AnyPerson _ -> !wall;
+      case AccessRules.OneOf oneOf -> !wall && oneOf.roles().stream().anyMatch(operator::has);
+      case AccessRules.WallOr orWall -> wall || orWall.roles().stream().anyMatch(operator::has);
+    };
   }
 
   private static void close(ServerCall<?, ?> call, Refusal refusal) {

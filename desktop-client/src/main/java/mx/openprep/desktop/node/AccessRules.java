@@ -18,6 +18,8 @@ import mx.openprep.v1.LanServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.ProvisionServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc;
+import mx.openprep.v1.SupervisionServiceGrpc;
 
 /**
  * Who may call what. A method that is not in this table is refused to everybody. Supervisors see;
@@ -33,6 +35,16 @@ final class AccessRules {
   /** Any person who has logged in. */
   record AnyPerson() implements Rule {}
 
+  /** Any person who has logged in, and a screen on the wall. */
+  record Onlookers() implements Rule {}
+
+  /** A screen on the wall, and a person with one of these roles. */
+  record WallOr(Set<Role> roles) implements Rule {
+    WallOr {
+      roles = Set.copyOf(roles);
+    }
+  }
+
   /** A person with one of these roles. */
   record OneOf(Set<Role> roles) implements Rule {
     OneOf {
@@ -43,20 +55,33 @@ final class AccessRules {
   // The rounds of a capture ask for their own role besides.
   private static final Rule CAPTURE = roles(CAPTURISTA, VERIFICADOR, COORDINADOR);
 
+  private static final Set<Role> SUPERVISORS = Set.of(COORDINADOR, SUPERVISOR);
+  private static final Rule SUPERVISION = new OneOf(SUPERVISORS);
+
   private static final Map<String, Rule> TABLE =
       Map.ofEntries(
           rule(NodeServiceGrpc.getDescribeMethod(), new Anybody()),
-          rule(NodeServiceGrpc.getWatchStatusMethod(), new AnyPerson()),
+          rule(NodeServiceGrpc.getWatchStatusMethod(), new Onlookers()),
           rule(LanServiceGrpc.getAttendMethod(), new Anybody()),
           rule(LanServiceGrpc.getListStationsMethod(), roles(COORDINADOR, SUPERVISOR)),
           // Only at the door of the LAN, where every caller is a station of this CATD.
           rule(ProvisionServiceGrpc.getProvideMethod(), new Anybody()),
           rule(SessionServiceGrpc.getOpenMethod(), new Anybody()),
-          rule(SessionServiceGrpc.getCloseMethod(), new AnyPerson()),
+          rule(SessionServiceGrpc.getCloseMethod(), new Onlookers()),
           rule(AcopioServiceGrpc.getFindMethod(), roles(ACOPIADOR, DIGITALIZADOR, COORDINADOR)),
           rule(AcopioServiceGrpc.getReceiveMethod(), roles(ACOPIADOR)),
           rule(AcopioServiceGrpc.getRegisterSinActaMethod(), roles(ACOPIADOR)),
-          rule(AcopioServiceGrpc.getListMissingMethod(), roles(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          rule(
+              AcopioServiceGrpc.getListMissingMethod(),
+              new WallOr(Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR))),
+          rule(SobreServiceGrpc.getFindSobresMethod(), roles(ACOPIADOR, COORDINADOR)),
+          rule(SobreServiceGrpc.getReceiveSobreMethod(), roles(ACOPIADOR)),
+          rule(SobreServiceGrpc.getRegisterSinActasMethod(), roles(ACOPIADOR)),
+          rule(SobreServiceGrpc.getListReceiptsMethod(), roles(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          rule(SobreServiceGrpc.getExpectArrivalMethod(), roles(ACOPIADOR, COORDINADOR)),
+          rule(
+              SobreServiceGrpc.getListMissingSobresMethod(),
+              roles(ACOPIADOR, COORDINADOR, SUPERVISOR)),
           rule(DigitizationServiceGrpc.getDigitizeMethod(), roles(DIGITALIZADOR)),
           rule(
               DigitizationServiceGrpc.getListUnidentifiedMethod(),
@@ -65,11 +90,23 @@ final class AccessRules {
           rule(DigitizationServiceGrpc.getMarkFueraDeCatalogoMethod(), roles(COORDINADOR)),
           rule(
               DigitizationServiceGrpc.getGetImageMethod(),
-              roles(DIGITALIZADOR, CAPTURISTA, VERIFICADOR, COORDINADOR)),
+              roles(DIGITALIZADOR, CAPTURISTA, VERIFICADOR, COORDINADOR, SUPERVISOR)),
           rule(CaptureServiceGrpc.getClaimMethod(), CAPTURE),
           rule(CaptureServiceGrpc.getSubmitMethod(), CAPTURE),
           rule(CaptureServiceGrpc.getReleaseMethod(), CAPTURE),
-          rule(CaptureServiceGrpc.getReportProblemMethod(), CAPTURE));
+          rule(CaptureServiceGrpc.getReportProblemMethod(), CAPTURE),
+          rule(SupervisionServiceGrpc.getWatchBoardMethod(), new WallOr(SUPERVISORS)),
+          rule(SupervisionServiceGrpc.getWatchActasMethod(), SUPERVISION),
+          rule(SupervisionServiceGrpc.getGetActaLifeMethod(), SUPERVISION),
+          rule(SupervisionServiceGrpc.getListPeopleMethod(), SUPERVISION),
+          rule(SupervisionServiceGrpc.getListIncidentsMethod(), SUPERVISION),
+          rule(SupervisionServiceGrpc.getRaiseIncidentMethod(), new AnyPerson()),
+          rule(SupervisionServiceGrpc.getRecommendIncidentMethod(), SUPERVISION),
+          rule(SupervisionServiceGrpc.getDecideIncidentMethod(), SUPERVISION),
+          rule(SupervisionServiceGrpc.getCommentIncidentMethod(), SUPERVISION),
+          rule(SupervisionServiceGrpc.getTakeBackMethod(), SUPERVISION),
+          rule(SupervisionServiceGrpc.getSendToRescanMethod(), SUPERVISION),
+          rule(SupervisionServiceGrpc.getOpenWallMethod(), SUPERVISION));
 
   private static final Rule NOBODY = new OneOf(Set.of());
 

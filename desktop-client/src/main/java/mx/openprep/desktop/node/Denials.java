@@ -17,6 +17,7 @@ final class Denials {
           MessageCode.SAME_PERSON,
           MessageCode.LEASE_OF_OTHER_PERSON,
           MessageCode.ROLE_MISSING,
+          MessageCode.INCIDENT_BY_SAME_PERSON,
           MessageCode.SESSION_OF_OTHER_STATION);
 
   private final Journal journal;

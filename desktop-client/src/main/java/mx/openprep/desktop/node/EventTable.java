@@ -53,9 +53,11 @@ final class EventTable {
   }
 
   private static Optional<ActaId> acta(Fact fact) {
-    return fact instanceof Fact.OfActa(ActaFact ofActa)
-        ? Optional.of(ofActa.acta())
-        : Optional.empty();
+    return switch (fact) {
+      case Fact.OfActa(ActaFact ofActa) -> Optional.of(ofActa.acta());
+      case Fact.LeaseTakenBack taken -> Optional.of(taken.acta());
+      case Fact _ -> Optional.empty();
+    };
   }
 
   /** The life of one acta, oldest first. */

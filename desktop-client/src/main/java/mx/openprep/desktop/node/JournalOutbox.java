@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.journal.EventHash;
 import mx.openprep.journal.JournalHead;
@@ -15,6 +16,7 @@ final class JournalOutbox implements Outbox {
   private final ImageStore images;
   private final EventTable events = new EventTable();
   private final List<Runnable> acknowledgedListeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<ImageHash>> imageListeners = new CopyOnWriteArrayList<>();
 
   JournalOutbox(Database database, Journal journal, ImageStore images) {
     this.database = database;
@@ -66,6 +68,7 @@ final class JournalOutbox implements Outbox {
       OutboxTable.imageAcknowledged(c, image);
       return image;
     });
+    imageListeners.forEach(listener -> listener.accept(image));
     acknowledgedListeners.forEach(Runnable::run);
   }
 
@@ -82,6 +85,11 @@ final class JournalOutbox implements Outbox {
   /** Runs whenever less waits. */
   void onAcknowledged(Runnable listener) {
     acknowledgedListeners.add(listener);
+  }
+
+  /** Told each image the centre has taken in, before the listeners of less waiting. */
+  void onImageAcknowledged(Consumer<ImageHash> listener) {
+    imageListeners.add(listener);
   }
 
   @Override

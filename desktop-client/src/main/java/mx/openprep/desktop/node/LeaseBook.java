@@ -1,5 +1,6 @@
 package mx.openprep.desktop.node;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.security.SecureRandom;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.election.ActaId;
 import mx.openprep.message.MessageCode;
@@ -33,6 +36,7 @@ final class LeaseBook {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Lease> leases = new HashMap<>();
+  private final List<Consumer<ActaId>> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * An acta in somebody's hands.
@@ -130,6 +134,7 @@ final class LeaseBook {
 
   private Lease kept(Lease lease) {
     leases.put(lease.id(), lease);
+    changed(lease);
     return lease;
   }
 
@@ -175,10 +180,29 @@ final class LeaseBook {
   /** Closes the lease; it is remembered until it expires, so that a repeated call is known. */
   synchronized void submitted(Lease lease, ActaFact fact) {
     leases.replace(lease.id(), lease.with(fact));
+    changed(lease);
   }
 
   synchronized void release(Lease lease) {
     leases.remove(lease.id());
+    changed(lease);
+  }
+
+  /** Who holds which acta just now. */
+  synchronized Map<ActaId, Lease> held() {
+    forgetExpired();
+    return leases.values().stream()
+        .filter(Lease::isOpen)
+        .collect(toMap(lease -> lease.task().acta(), lease -> lease, (one, other) -> other));
+  }
+
+  /** Told the acta whenever it is lent or given back; must return at once. */
+  void onChanged(Consumer<ActaId> listener) {
+    listeners.add(listener);
+  }
+
+  private void changed(Lease lease) {
+    listeners.forEach(listener -> listener.accept(lease.task().acta()));
   }
 
   private void forgetExpired() {

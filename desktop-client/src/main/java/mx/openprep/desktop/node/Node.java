@@ -43,6 +43,7 @@ public final class Node implements AutoCloseable {
   private final StationTable stations;
   private final JournalOutbox outbox;
   private final StatusBoard status;
+  private final Supervision supervision;
   private final Sessions sessions;
   private final Denials denials;
   private final RepeatInterceptor repeats;
@@ -123,20 +124,34 @@ public final class Node implements AutoCloseable {
         new StatusBoard(space, new NodeFigures(database, outbox, people, catalogue.actas().size()));
     journal.onWritten(status::changed);
     outbox.onAcknowledged(status::changed);
+    denials = new Denials(journal);
+    sessions = new Sessions(people, new LoginLock(clock), journal, clock);
+    Cards cards = new Cards(election);
+    LeaseBook leases = new LeaseBook(clock);
+    NightReader night = new NightReader(catalogue, journal, database);
+    NightViews views = new NightViews(catalogue, cards, people, leases, journal);
+    supervision = new Supervision(night, views);
     published =
         new PublishedActas(
             catalogue,
             journal,
             database,
             new Author(Optional.empty(), configuration.node().value()),
-            status::changed);
-
-    denials = new Denials(journal);
-    sessions = new Sessions(people, new LoginLock(clock), journal, clock);
+            () -> {
+              status.changed();
+              supervision.changed();
+            });
+    leases.onChanged(acta -> {
+      night.lent(acta);
+      supervision.changed();
+    });
+    outbox.onImageAcknowledged(night::imageAcknowledged);
+    outbox.onAcknowledged(supervision::changed);
+    journal.onWritten(supervision::changed);
+    Reassigning reassigning = new Reassigning(catalogue, journal, leases);
     RequestBook requests = new RequestBook(database);
     requests.forgetOld(clock.instant());
     repeats = new RepeatInterceptor(requests);
-    LeaseBook leases = new LeaseBook(clock);
     presence =
         new Presence(
             configuration.node(),
@@ -145,7 +160,6 @@ public final class Node implements AutoCloseable {
             grace,
             System::nanoTime,
             station -> leases.returnFrom(station.value()));
-    Cards cards = new Cards(election);
     services =
         List.of(
             new NodeEndpoint(description(configuration, election), status),
@@ -153,13 +167,31 @@ public final class Node implements AutoCloseable {
                 configuration.node(), election.hash(), clock.instant(), presence, sessions),
             new SessionEndpoint(sessions),
             new AcopioEndpoint(new Acopio(catalogue, journal, database), cards),
+            new SobreEndpoint(
+                new Sobres(
+                    catalogue,
+                    journal,
+                    database,
+                    OperationPeriod.of(configuration.realm(), election),
+                    people::name),
+                new MissingSobres(catalogue, journal, database),
+                new SobreCards(cards, people, journal)),
             new DigitizationEndpoint(
                 new Digitizing(catalogue, journal, images),
                 new UnidentifiedTray(catalogue, journal, database),
                 new StoredImages(database, images),
                 cards),
             new CaptureEndpoint(
-                new Capturing(catalogue, journal, database, leases, denials), cards));
+                new Capturing(catalogue, journal, database, leases, denials), cards),
+            new SupervisionEndpoint(
+                night,
+                views,
+                supervision,
+                new ActaLifeViews(night, views, reassigning, database),
+                new IncidentDesk(night, journal, denials),
+                reassigning,
+                sessions,
+                journal));
     // Who sits at the workstation of the node itself.
     server = start(services(call -> configuration.node(), List.of()));
   }
@@ -263,6 +295,7 @@ public final class Node implements AutoCloseable {
     presence.close();
     server.shutdownNow();
     status.close();
+    supervision.close();
     calls.close();
     database.close();
   }

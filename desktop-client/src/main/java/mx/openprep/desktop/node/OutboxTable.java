@@ -58,6 +58,16 @@ final class OutboxTable {
     }
   }
 
+  static boolean isImageWaiting(Connection connection, ImageHash image) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select 1 from image_waiting where image = ?")) {
+      select.setBytes(1, image.bytes());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
   static void imageAcknowledged(Connection connection, ImageHash image) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement("delete from image_waiting where image = ?")) {

@@ -75,6 +75,10 @@ final class People implements PeopleRegister {
     return Optional.ofNullable(people.get(person)).filter(PersonRecord::getActive);
   }
 
+  List<PersonRecord> everybody() {
+    return List.copyOf(people.values());
+  }
+
   /** Roles that somebody active holds, each once. */
   List<String> roles() {
     return people.values().stream()

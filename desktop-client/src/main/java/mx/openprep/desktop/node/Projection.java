@@ -13,6 +13,7 @@ import mx.openprep.acta.ActaState;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.ProblemKind;
 import mx.openprep.election.ActaId;
+import mx.openprep.incident.IncidentFact;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
 
@@ -31,6 +32,9 @@ final class Projection {
   private final ActaTable actas = new ActaTable();
   private final CaptureTable captures = new CaptureTable();
   private final ImageTable images = new ImageTable();
+  private final SobreTable sobres = new SobreTable();
+  private final ArrivalTable arrivals = new ArrivalTable();
+  private final IncidentTable incidents = new IncidentTable();
   private final CajaTable cajas = new CajaTable();
   private final PublishedTable published = new PublishedTable();
   private final Councils councils;
@@ -65,7 +69,11 @@ final class Projection {
       case Fact.ImageDigitized fact -> images.add(connection, fact, event.time());
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
+      case Fact.SobreReceived fact -> sobres.add(connection, event, fact);
+      case Fact.ArrivalExpected fact -> arrivals.put(connection, event, fact);
       case Fact.ActionRefused fact -> {}
+      case Fact.OfIncident(IncidentFact fact) -> incidents.apply(connection, fact, event.deed());
+      case Fact.LeaseTakenBack fact -> {}
       case Fact.StationRefused fact -> {}
       case Fact.CajaOpened fact -> cajas.open(connection, fact, event.deed());
       case Fact.CajaClosed fact -> cajas.close(connection, fact.caja(), event.deed());
@@ -124,7 +132,17 @@ final class Projection {
   /** Folds the whole journal anew. */
   void rebuild(Connection connection, EventTable events) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String table : List.of("acta", "tally", "capture", "image", "caja", "packed")) {
+      for (String table :
+          List.of(
+              "acta",
+              "tally",
+              "capture",
+              "image",
+              "sobre",
+              "arrival",
+              "caja",
+              "packed",
+              "incident")) {
         statement.execute("delete from " + table);
       }
     }

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import mx.openprep.election.ActaId;
 import mx.openprep.message.MessageCode;
@@ -70,6 +72,29 @@ final class PublishedTable {
                     row.getObject(3, Instant.class),
                     row.getBoolean(4)))
             : Optional.empty();
+      }
+    }
+  }
+
+  /** An acta as settled here and shown to the public since a cut. */
+  record AsSettled(ActaId acta, Instant made) {}
+
+  /** Those that came with later cuts than this one. */
+  List<AsSettled> asSettledAfter(Connection connection, long cut) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select p.acta, p.made from published p join acta a on a.acta = p.acta
+            where p.cut > ? and a.published
+            order by p.cut
+            """)) {
+      select.setLong(1, cut);
+      try (ResultSet rows = select.executeQuery()) {
+        List<AsSettled> shown = new ArrayList<>();
+        while (rows.next()) {
+          shown.add(new AsSettled(new ActaId(rows.getString(1)), rows.getObject(2, Instant.class)));
+        }
+        return shown;
       }
     }
   }

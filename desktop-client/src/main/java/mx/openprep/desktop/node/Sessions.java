@@ -27,6 +27,7 @@ import mx.openprep.v1.PersonRecord;
  */
 final class Sessions {
   private static final int TOKEN_BYTES = 32;
+  private static final String WALL = "WALL";
 
   private final People people;
   private final PasswordCheck passwords;
@@ -39,7 +40,8 @@ final class Sessions {
   private final ReentrantLock turn = new ReentrantLock();
 
   /** A new password ends the session it was not opened with. */
-  private record Session(String person, String passwordHash, NodeId station, Instant opened) {}
+  private record Session(
+      String person, String passwordHash, NodeId station, Instant opened, boolean wall) {}
 
   /** A person who has just logged in. */
   record Opened(String token, Operator operator) {}
@@ -70,11 +72,43 @@ final class Sessions {
           transaction.append(new Fact.SessionOpened(roles));
           return operator;
         });
+    String text = newToken();
+    sessions.put(
+        text, new Session(name, person.getPasswordHash(), station, clock.instant(), false));
+    return new Opened(text, operator);
+  }
+
+  private String newToken() {
     byte[] token = new byte[TOKEN_BYTES];
     random.nextBytes(token);
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-    sessions.put(text, new Session(name, person.getPasswordHash(), station, clock.instant()));
-    return new Opened(text, operator);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  /**
+   * A session without any power for a screen on the wall: it outlives the one it comes from, and
+   * ends with that person's place in the register.
+   *
+   * @param token of the session it comes from
+   * @return its token
+   */
+  String openWall(Operator operator, String token) {
+    Session of = sessions.get(token);
+    if (of == null) {
+      throw new Refusal(MessageCode.SESSION_MISSING);
+    }
+    journal.write(
+        operator.author(),
+        transaction -> transaction.append(new Fact.SessionOpened(List.of(WALL))));
+    String text = newToken();
+    sessions.put(
+        text, new Session(of.person(), of.passwordHash(), of.station(), clock.instant(), true));
+    return text;
+  }
+
+  /** Whether the token is of a screen on the wall. */
+  boolean isWall(String token) {
+    Session session = sessions.get(token);
+    return session != null && session.wall();
   }
 
   private PersonRecord checked(String name, String password) {

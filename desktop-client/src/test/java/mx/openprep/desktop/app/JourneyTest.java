@@ -46,7 +46,7 @@ class JourneyTest {
     String qr = new ActaQr(election.hash().brief(), acta.id()).text();
     try (NodeStation station = new NodeStation(directory, election, new CatdId("CATD-001"))) {
       station.put(new ActaPrinter(election, Realm.DRILL).page(written(acta, election, figures)));
-      try (Window window = Window.open(station, InstantSource.system())) {
+      try (Window window = Window.open(station, InstantSource.system()).strict()) {
         receive(window, qr);
         scan(window);
         capture(window, "carla", KeyCode.DIGIT3, slipped(figures));
@@ -98,7 +98,7 @@ class JourneyTest {
     window.waitForText("Sin enlace").picture("home");
     window.press(KeyCode.DIGIT1).waitForFocus("#search").picture("acopio");
     window.type(qr).press(KeyCode.ENTER).waitForFocus("#matches").picture("acopio-compare");
-    window.press(KeyCode.ENTER).waitForText("Recibida").picture("acopio-received");
+    window.press(KeyCode.ENTER).waitForText("Recibido").picture("acopio-received");
     window.press(KeyCode.CONTROL, KeyCode.Q);
   }
 

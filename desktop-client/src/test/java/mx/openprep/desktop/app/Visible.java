@@ -7,10 +7,12 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 /** What holds for every screen as it is shown. */
@@ -34,7 +36,10 @@ final class Visible {
   /** Cells and skins bring controls of their own, which speak through their owner. */
   private static boolean isPlaced(Node node) {
     for (Node n = node.getParent(); n != null; n = n.getParent()) {
-      if (n instanceof ListView<?> || n instanceof TextInputControl) {
+      if (n instanceof ListView<?>
+          || n instanceof TableView<?>
+          || n instanceof ComboBoxBase<?>
+          || n instanceof TextInputControl) {
         return false;
       }
     }

@@ -1,11 +1,14 @@
 package mx.openprep.desktop.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +36,7 @@ final class Window implements AutoCloseable {
   private final FxRobot robot = new FxRobot();
   private final WorkstationContext context;
   private final Theme theme;
+  private boolean strict;
   private final Optional<Path> gallery =
       Optional.ofNullable(System.getProperty("openprep.gallery"))
           .filter(folder -> !folder.isBlank())
@@ -57,6 +61,12 @@ final class Window implements AutoCloseable {
           return made;
         });
     return new Window(context, theme);
+  }
+
+  /** From now on whatever the walk finds at a picture fails the test. */
+  Window strict() {
+    strict = true;
+    return this;
   }
 
   static <T> T onScreen(Callable<T> action) {
@@ -106,7 +116,7 @@ final class Window implements AutoCloseable {
         node -> node instanceof javafx.scene.control.Label label && label.getText().contains(text));
   }
 
-  private Window waitFor(String query, java.util.function.Predicate<Node> condition) {
+  Window waitFor(String query, java.util.function.Predicate<Node> condition) {
     try {
       WaitForAsyncUtils.waitFor(
           PATIENCE_SECONDS,
@@ -136,18 +146,26 @@ final class Window implements AutoCloseable {
     return this;
   }
 
-  /** Saves how the window looks, in both themes, when a gallery is asked for. */
+  /** Walks through what is shown in both themes; saves pictures when a gallery is asked for. */
   Window picture(String name) {
+    settle();
     onScreen(() -> Visible.requireSpokenAndInSight(scene()));
-    gallery.ifPresent(folder -> {
-      save(folder.resolve(name + "-light.png"));
-      onScreen(() -> wear(ColorScheme.DARK));
-      settle();
-      save(folder.resolve(name + "-dark.png"));
-      onScreen(() -> wear(ColorScheme.LIGHT));
-      settle();
-    });
-    return this;
+    walk(name, "light");
+    onScreen(() -> wear(ColorScheme.DARK));
+    settle();
+    walk(name, "dark");
+    onScreen(() -> wear(ColorScheme.LIGHT));
+    return settle();
+  }
+
+  private void walk(String name, String theme) {
+    gallery.ifPresent(folder -> save(folder.resolve(name + "-" + theme + ".png")));
+    List<String> findings = onScreen(() -> SceneWalk.findings(scene()));
+    if (strict) {
+      assertThat(findings).as("what nobody could see or reach in %s, %s", name, theme).isEmpty();
+    } else {
+      findings.forEach(finding -> System.out.println(name + ", " + theme + ": " + finding));
+    }
   }
 
   private boolean wear(ColorScheme scheme) {

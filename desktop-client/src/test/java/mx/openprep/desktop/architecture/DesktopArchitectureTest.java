@@ -20,6 +20,7 @@ class DesktopArchitectureTest {
     "..desktop.enrolment..",
     "..desktop.home..",
     "..desktop.login..",
+    "..desktop.supervision..",
     "..desktop.sharing.."
   };
 

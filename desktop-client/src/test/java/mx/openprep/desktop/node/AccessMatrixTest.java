@@ -34,6 +34,8 @@ import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.LanServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc;
+import mx.openprep.v1.SupervisionServiceGrpc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,16 +50,35 @@ class AccessMatrixTest {
           Map.entry("Receive", Set.of(ACOPIADOR)),
           Map.entry("RegisterSinActa", Set.of(ACOPIADOR)),
           Map.entry("ListMissing", Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          Map.entry("FindSobres", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("ReceiveSobre", Set.of(ACOPIADOR)),
+          Map.entry("RegisterSinActas", Set.of(ACOPIADOR)),
+          Map.entry("ListReceipts", Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          Map.entry("ExpectArrival", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("ListMissingSobres", Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR)),
           Map.entry("Digitize", Set.of(DIGITALIZADOR)),
           Map.entry("ListStations", Set.of(COORDINADOR, SUPERVISOR)),
           Map.entry("ListUnidentified", Set.of(DIGITALIZADOR, COORDINADOR, SUPERVISOR)),
           Map.entry("Identify", Set.of(DIGITALIZADOR)),
           Map.entry("MarkFueraDeCatalogo", Set.of(COORDINADOR)),
-          Map.entry("GetImage", Set.of(DIGITALIZADOR, CAPTURISTA, VERIFICADOR, COORDINADOR)),
+          Map.entry(
+              "GetImage", Set.of(DIGITALIZADOR, CAPTURISTA, VERIFICADOR, COORDINADOR, SUPERVISOR)),
           Map.entry("Claim", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
           Map.entry("Submit", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
           Map.entry("Release", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
-          Map.entry("ReportProblem", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)));
+          Map.entry("ReportProblem", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
+          Map.entry("WatchBoard", Set.of(COORDINADOR, SUPERVISOR)),
+          Map.entry("WatchActas", Set.of(COORDINADOR, SUPERVISOR)),
+          Map.entry("GetActaLife", Set.of(COORDINADOR, SUPERVISOR)),
+          Map.entry("ListPeople", Set.of(COORDINADOR, SUPERVISOR)),
+          Map.entry("ListIncidents", Set.of(COORDINADOR, SUPERVISOR)),
+          Map.entry("RaiseIncident", Set.of(Role.values())),
+          Map.entry("RecommendIncident", Set.of(COORDINADOR, SUPERVISOR)),
+          Map.entry("DecideIncident", Set.of(COORDINADOR, SUPERVISOR)),
+          Map.entry("CommentIncident", Set.of(COORDINADOR, SUPERVISOR)),
+          Map.entry("TakeBack", Set.of(COORDINADOR, SUPERVISOR)),
+          Map.entry("SendToRescan", Set.of(COORDINADOR, SUPERVISOR)),
+          Map.entry("OpenWall", Set.of(COORDINADOR, SUPERVISOR)));
 
   private static final List<ServiceDescriptor> SERVICES =
       List.of(
@@ -65,8 +86,10 @@ class AccessMatrixTest {
           LanServiceGrpc.getServiceDescriptor(),
           SessionServiceGrpc.getServiceDescriptor(),
           AcopioServiceGrpc.getServiceDescriptor(),
+          SobreServiceGrpc.getServiceDescriptor(),
           DigitizationServiceGrpc.getServiceDescriptor(),
-          CaptureServiceGrpc.getServiceDescriptor());
+          CaptureServiceGrpc.getServiceDescriptor(),
+          SupervisionServiceGrpc.getServiceDescriptor());
 
   @TempDir Path directory;
   private NodeFixture node;
@@ -125,6 +148,20 @@ class AccessMatrixTest {
           }
         });
     assertThat(admitted).containsExactly("Attend", "Describe", "Open");
+  }
+
+  @Test
+  void aScreenOnTheWallSeesTheBoardAndWhatIsMissingAndDoesNothing() {
+    Client coordinador = node.as(COORDINADOR);
+    Client wall = Client.withToken(node.channel(), coordinador.openWall());
+    Set<String> admitted = new TreeSet<>();
+    ruledByRole()
+        .forEach(method -> {
+          if (!call(wall.channel, method).equals(MessageCode.ROLE_MISSING.code())) {
+            admitted.add(String.valueOf(method.getBareMethodName()));
+          }
+        });
+    assertThat(admitted).containsExactly("ListMissing", "WatchBoard", "WatchStatus");
   }
 
   @Test

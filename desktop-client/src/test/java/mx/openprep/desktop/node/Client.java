@@ -30,11 +30,14 @@ import mx.openprep.v1.ImageQuality;
 import mx.openprep.v1.KeyedField;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.OpenSessionRequest;
+import mx.openprep.v1.OpenWallRequest;
 import mx.openprep.v1.Origin;
 import mx.openprep.v1.ReceiveActaRequest;
 import mx.openprep.v1.Session;
 import mx.openprep.v1.SessionServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc;
 import mx.openprep.v1.SubmitCaptureRequest;
+import mx.openprep.v1.SupervisionServiceGrpc;
 
 /** A person at a workstation: everything goes through the node's services. */
 final class Client {
@@ -43,18 +46,22 @@ final class Client {
 
   final Channel channel;
   final AcopioServiceGrpc.AcopioServiceBlockingStub acopio;
+  final SobreServiceGrpc.SobreServiceBlockingStub sobres;
   final DigitizationServiceGrpc.DigitizationServiceBlockingStub digitization;
   final CaptureServiceGrpc.CaptureServiceBlockingStub capture;
   final NodeServiceGrpc.NodeServiceStub node;
   final SessionServiceGrpc.SessionServiceBlockingStub session;
+  final SupervisionServiceGrpc.SupervisionServiceBlockingStub supervision;
 
   private Client(Channel channel) {
     this.channel = channel;
     acopio = AcopioServiceGrpc.newBlockingStub(channel);
+    sobres = SobreServiceGrpc.newBlockingStub(channel);
     digitization = DigitizationServiceGrpc.newBlockingStub(channel);
     capture = CaptureServiceGrpc.newBlockingStub(channel);
     node = NodeServiceGrpc.newStub(channel);
     session = SessionServiceGrpc.newBlockingStub(channel);
+    supervision = SupervisionServiceGrpc.newBlockingStub(channel);
   }
 
   static Client nobody(Channel channel) {
@@ -115,6 +122,11 @@ final class Client {
             .setQr(qr)
             .setReplace(replace)
             .build());
+  }
+
+  /** The token of a screen on the wall. */
+  String openWall() {
+    return supervision.openWall(OpenWallRequest.getDefaultInstance()).getToken();
   }
 
   CaptureTask claim(CaptureRound round) {

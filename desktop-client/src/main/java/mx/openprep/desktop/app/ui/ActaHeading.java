@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import mx.openprep.v1.ActaCard;
@@ -58,6 +59,9 @@ public final class ActaHeading extends VBox {
     casilla.setText(texts.of("acta.casilla", card.getSection(), card.getCasillaName()));
     place.setText(place(card));
     clave.setText(card.getClaveActa());
+    // What has no room can be read by hovering.
+    casilla.setTooltip(new Tooltip(casilla.getText()));
+    place.setTooltip(new Tooltip(place.getText()));
   }
 
   private String place(ActaCard card) {

@@ -18,6 +18,11 @@ import mx.openprep.v1.NodeServiceGrpc.NodeServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceStub;
 import mx.openprep.v1.SessionServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc.SessionServiceBlockingStub;
+import mx.openprep.v1.SobreServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc.SobreServiceBlockingStub;
+import mx.openprep.v1.SupervisionServiceGrpc;
+import mx.openprep.v1.SupervisionServiceGrpc.SupervisionServiceBlockingStub;
+import mx.openprep.v1.SupervisionServiceGrpc.SupervisionServiceStub;
 
 /**
  * The node as the screens see it, wherever it runs. Blocking calls: only from a {@link
@@ -64,6 +69,10 @@ public final class NodeApi {
     return AcopioServiceGrpc.newBlockingStub(asPerson());
   }
 
+  public SobreServiceBlockingStub sobres() {
+    return SobreServiceGrpc.newBlockingStub(asPerson());
+  }
+
   public DigitizationServiceBlockingStub digitization() {
     return DigitizationServiceGrpc.newBlockingStub(asPerson());
   }
@@ -74,6 +83,15 @@ public final class NodeApi {
 
   public CaptureServiceBlockingStub capture() {
     return CaptureServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public SupervisionServiceBlockingStub supervision() {
+    return SupervisionServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  /** For the streams of the supervisor's view. */
+  public SupervisionServiceStub supervisionStream() {
+    return SupervisionServiceGrpc.newStub(asPerson());
   }
 
   private Channel asPerson() {

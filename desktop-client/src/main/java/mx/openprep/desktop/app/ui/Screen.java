@@ -20,6 +20,11 @@ public interface Screen {
   /** It leaves the window: end what runs, give back what was lent. */
   void deactivate();
 
+  /** Whether it has the whole window to itself: of the frame only the band of a drill stays. */
+  default boolean isBare() {
+    return false;
+  }
+
   /** What the keys of this screen do, in the order of the hints at the foot of the window. */
   Map<Shortcut, Runnable> shortcuts();
 

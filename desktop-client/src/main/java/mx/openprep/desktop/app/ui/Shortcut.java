@@ -30,7 +30,19 @@ public enum Shortcut {
   CHANGE_SHARING(Scope.SHARING, "stations.change", KeyCode.F8),
 
   MATCHES(Scope.ACOPIO, "shortcut.matches", KeyCode.F9),
+  DIFFERS(Scope.ACOPIO, "shortcut.differs", KeyCode.F8),
+  SEAL(Scope.ACOPIO, "shortcut.seal", KeyCode.F4),
   SIN_ACTA(Scope.ACOPIO, "shortcut.sin-acta", KeyCode.F6),
+  MISSING_SOBRES(Scope.ACOPIO, "shortcut.missing", KeyCode.F7),
+  PRINT_RECEIPT(Scope.ACOPIO, "shortcut.receipt", KeyCode.F5),
+  CAMERA(Scope.ACOPIO, "shortcut.camera", KeyCode.F2),
+  QR_IMAGE(Scope.ACOPIO, "shortcut.qr-image", KeyCode.F3),
+
+  FIND_MISSING(Scope.MISSING, "shortcut.missing-find", KeyCode.F2),
+  NOTE_ARRIVAL(Scope.MISSING, "shortcut.missing-note", KeyCode.F9),
+  RENEW_MISSING(Scope.MISSING, "shortcut.missing-renew", KeyCode.F6),
+  PRINT_MISSING(Scope.MISSING, "shortcut.missing-print", KeyCode.F5),
+  EXPORT_MISSING(Scope.MISSING, "shortcut.missing-export", KeyCode.F3),
 
   SCAN(Scope.DIGITIZATION, "shortcut.scan", KeyCode.F9),
   KEEP_PAGE(Scope.DIGITIZATION, "shortcut.keep", KeyCode.F6),
@@ -41,6 +53,17 @@ public enum Shortcut {
   REPLACE(Scope.DIGITIZATION, "shortcut.replace", KeyCode.F12),
   SET_ASIDE(Scope.DIGITIZATION, "shortcut.set-aside", KeyCode.F11),
   SCANNER(Scope.DIGITIZATION, "shortcut.scanner", KeyCode.F10),
+
+  SUPERVISE_BOARD(Scope.SUPERVISION, "supervision.board", KeyCode.DIGIT1, true),
+  SUPERVISE_ACTAS(Scope.SUPERVISION, "supervision.actas", KeyCode.DIGIT2, true),
+  SUPERVISE_PEOPLE(Scope.SUPERVISION, "supervision.people", KeyCode.DIGIT3, true),
+  SUPERVISE_INCIDENTS(Scope.SUPERVISION, "supervision.incidents", KeyCode.DIGIT4, true),
+  SUPERVISE_NIGHT(Scope.SUPERVISION, "supervision.night", KeyCode.DIGIT5, true),
+  SUPERVISE_SEARCH(Scope.SUPERVISION, "shortcut.supervise-search", KeyCode.F, true),
+  SUPERVISE_EXPORT(Scope.SUPERVISION, "shortcut.supervise-export", KeyCode.E, true),
+  SUPERVISE_PRINT(Scope.SUPERVISION, "shortcut.supervise-print", KeyCode.P, true),
+  SUPERVISE_WALL(Scope.SUPERVISION, "shortcut.supervise-wall", KeyCode.F11),
+  SUPERVISE_NEXT(Scope.SUPERVISION, "shortcut.supervise-next", KeyCode.SPACE),
 
   NEXT_FIELD(Scope.CAPTURE, "shortcut.next", KeyCode.ENTER),
   PREVIOUS_FIELD(Scope.CAPTURE, "shortcut.previous", '+'),
@@ -60,7 +83,9 @@ public enum Shortcut {
     HOME("scope.home"),
     SHARING("scope.sharing"),
     ACOPIO("scope.acopio"),
+    MISSING("scope.missing"),
     DIGITIZATION("scope.digitization"),
+    SUPERVISION("scope.supervision"),
     CAPTURE("scope.capture"),
     IMAGE("scope.image");
 

@@ -31,6 +31,7 @@ class TextKeysTest {
           "home",
           "login",
           "printing",
+          "supervision",
           "sharing");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
   private static final Set<String> NO_KEYS =

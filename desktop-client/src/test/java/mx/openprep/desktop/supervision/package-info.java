@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.desktop.supervision;
+
+import org.jspecify.annotations.NullMarked;
