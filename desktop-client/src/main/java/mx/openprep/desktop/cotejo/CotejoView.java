@@ -23,6 +23,7 @@ import mx.openprep.desktop.app.ui.Shortcut;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.v1.CotejoTask;
 import org.kordamp.ikonli.material2.Material2AL;
+import mx.openprep.v1.PageArea;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The image on the left; on the right what is published of it, to hold the paper against. */
@@ -154,7 +155,7 @@ public final class CotejoView implements Screen {
           case CotejoStep.Compare s ->
               Optional.of(ComparedPane.toCompare(s.task(), s.form(), texts));
           case CotejoStep.Correct s ->
-              Optional.of(ComparedPane.toCorrect(s.task(), s.form(), texts, viewer::moveTo));
+              Optional.of(ComparedPane.toCorrect(s.task(), s.form(), texts, this::pointAt));
           case CotejoStep.Decide s -> Optional.of(ComparedPane.toDecide(s.task(), s.form(), texts));
         };
     place.getChildren().setAll(pane.stream().toList());
@@ -163,12 +164,16 @@ public final class CotejoView implements Screen {
     Platform.runLater(() -> focus(step, pane));
   }
 
+  private void pointAt(PageArea part) {
+    viewer.moveTo(Optional.of(part));
+  }
+
   private void focus(CotejoStep step, Optional<ComparedPane> pane) {
     switch (step) {
       case CotejoStep.Search _ -> input.requestFocus();
       case CotejoStep.Choose _ -> choices.requestFocus();
       case CotejoStep.Compare _ -> pane.ifPresent(ComparedPane::takeList);
-      case CotejoStep.Correct _ -> pane.ifPresent(shown -> shown.takeFirst(viewer::moveTo));
+      case CotejoStep.Correct _ -> pane.ifPresent(shown -> shown.takeFirst(this::pointAt));
       case CotejoStep.Decide _ -> pane.ifPresent(ComparedPane::takeReason);
     }
   }

@@ -106,6 +106,9 @@ public final class DigitizationView implements Screen {
   @Override
   public void activate() {
     model.start();
+    // What lies in a scroll pane is on the window, and can take the focus, only after this.
+    root.applyCss();
+    root.layout();
     steps.scanButton().requestFocus();
   }
 

@@ -151,7 +151,9 @@ final class StepPanes extends VBox {
     next.setId("scan-next");
     return column(
         controls.label("scan.identified.screen", "screen-title"),
-        Controls.bound(figures(), "scan-figures"),
+        Controls.showWhen(
+            Controls.bound(figures(), "scan-figures"),
+            model.batch().figuresProperty().map(now -> now.pages() > 1)),
         Controls.bound(model.summaryProperty(), "hint"),
         heading(),
         next,
@@ -191,13 +193,15 @@ final class StepPanes extends VBox {
     Button is =
         controls.button("scan.is-this", Material2AL.CHECK, Shortcut.SCAN, this::chooseFound);
     is.getStyleClass().add("accent");
-    VBox candidates = column(controls.label("scan.found", "field-name"), found, is);
+    ObservableValue<Boolean> some =
+        model.identification().foundProperty().map(actas -> !actas.isEmpty());
     return column(
         controls.label("scan.unidentified.screen", "side-title"),
         controls.named("scan.clave", clave),
-        controls.button("scan.find", Material2MZ.SEARCH, model.settling()::search),
-        Controls.showWhen(
-            candidates, model.identification().foundProperty().map(actas -> !actas.isEmpty())));
+        flow(
+            controls.button("scan.find", Material2MZ.SEARCH, model.settling()::search),
+            Controls.showWhen(is, some)),
+        Controls.showWhen(column(controls.label("scan.found", "field-name"), found), some));
   }
 
   private Node outside() {

@@ -76,7 +76,8 @@ final class StopPane extends VBox {
       Button button =
           controls.button(
               action.textKey(), icon(action), action.shortcut(), () -> act.accept(action));
-      if (buttons.getChildren().isEmpty()) {
+      // Whose an image is, is said in the field below: that is what to do, not to leave it.
+      if (buttons.getChildren().isEmpty() && !stop.isOfIdentity()) {
         button.getStyleClass().addAll("accent", "large-button");
       }
       buttons.getChildren().add(button);

@@ -45,7 +45,8 @@ final class Tray {
    * @param why what keeps it from being identified by its QR; empty when nothing does any more
    * @param acta what its QR names
    */
-  record Unclear(ByteString image, ByteString jpeg, Optional<Refusal> why, Optional<ActaCard> acta) {}
+  record Unclear(
+      ByteString image, ByteString jpeg, Optional<Refusal> why, Optional<ActaCard> acta) {}
 
   Tray(NodeApi api, Background background, PageSources sources, Consumer<Refusal> refused) {
     this.api = api;
@@ -95,9 +96,7 @@ final class Tray {
 
   private Unclear look(ByteString image) {
     ByteString jpeg =
-        api.digitization()
-            .getImage(GetImageRequest.newBuilder().setImage(image).build())
-            .getJpeg();
+        api.digitization().getImage(GetImageRequest.newBuilder().setImage(image).build()).getJpeg();
     Optional<String> qr = sources.qr(jpeg.toByteArray());
     if (qr.isEmpty()) {
       return unclear(image, jpeg, new Refusal(MessageCode.QR_UNREADABLE));

@@ -80,7 +80,7 @@ class ScanJourneyTest {
     window.press(KeyCode.F9).waitForText("Guardadas: 5");
     station.put(paper(election, actas.get(3), 4));
     window.press(KeyCode.F9).waitForText("F201").picture("scan-stop-repeated");
-    window.press(KeyCode.CONTROL, KeyCode.R).waitForText("¿Cuál se lee mejor?");
+    window.press(KeyCode.CONTROL, KeyCode.D).waitForText("¿Cuál se lee mejor?");
     window.picture("scan-compare").press(KeyCode.F12).waitForText("Guardadas: 6");
   }
 

@@ -49,7 +49,7 @@ public enum Shortcut {
   OPEN_FILE(Scope.DIGITIZATION, "shortcut.open-file", KeyCode.O, true),
   TRAY(Scope.DIGITIZATION, "shortcut.tray", KeyCode.F7),
   FUERA_DE_CATALOGO(Scope.DIGITIZATION, "shortcut.fuera-de-catalogo", KeyCode.F8),
-  COMPARE(Scope.DIGITIZATION, "shortcut.compare", KeyCode.R, true),
+  COMPARE(Scope.DIGITIZATION, "shortcut.compare", KeyCode.D, true),
   REPLACE(Scope.DIGITIZATION, "shortcut.replace", KeyCode.F12),
   SET_ASIDE(Scope.DIGITIZATION, "shortcut.set-aside", KeyCode.F11),
   SCANNER(Scope.DIGITIZATION, "shortcut.scanner", KeyCode.F10),
