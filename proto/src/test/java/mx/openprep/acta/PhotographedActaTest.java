@@ -45,10 +45,7 @@ class PhotographedActaTest {
     assertThat(ActaLife.notComparable(life.state())).contains(ActaRefusal.NOT_RECEIVED);
 
     life =
-        after(
-            life,
-            0,
-            new ActaFact.Acopiada(ACTA, DocumentType.ACTA_PREP, "F", IdentifiedBy.QR));
+        after(life, 0, new ActaFact.Acopiada(ACTA, DocumentType.ACTA_PREP, "F", IdentifiedBy.QR));
 
     assertThat(CaptureDesk.due(life.state())).as("nothing to key again").isEmpty();
     assertThat(ActaLife.notComparable(life.state())).isEmpty();

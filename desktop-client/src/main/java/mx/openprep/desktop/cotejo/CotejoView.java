@@ -22,8 +22,8 @@ import mx.openprep.desktop.app.ui.Screen;
 import mx.openprep.desktop.app.ui.Shortcut;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.v1.CotejoTask;
-import org.kordamp.ikonli.material2.Material2AL;
 import mx.openprep.v1.PageArea;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The image on the left; on the right what is published of it, to hold the paper against. */

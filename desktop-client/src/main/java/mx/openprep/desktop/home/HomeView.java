@@ -97,8 +97,7 @@ public final class HomeView implements Screen {
     count.setWrapText(false);
     count.setMinWidth(Region.USE_PREF_SIZE);
     Label caption = Controls.bound(model.captionProperty(stage), "tile-caption");
-    HBox head =
-        new HBox(Controls.icon(stage.icon(), "tile-icon"), count, Controls.spacer(), key);
+    HBox head = new HBox(Controls.icon(stage.icon(), "tile-icon"), count, Controls.spacer(), key);
     head.getStyleClass().add("tile-head");
     VBox content = new VBox(head, name, caption);
     content.getStyleClass().add("tile-content");

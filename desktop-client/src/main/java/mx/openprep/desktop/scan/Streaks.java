@@ -93,7 +93,8 @@ final class Streaks {
           last = y;
         }
       }
-      streaked[x] |= lines >= LEAST_LINES && onBand >= LEAST_BAND && interrupted >= INTERRUPTED * seen;
+      streaked[x] |=
+          lines >= LEAST_LINES && onBand >= LEAST_BAND && interrupted >= INTERRUPTED * seen;
     }
   }
 

@@ -104,8 +104,7 @@ class HomeViewModelTest {
                 WorkSummary.OldestWaiting.newBuilder()
                     .setKind(WorkSummary.Kind.FIRST_CAPTURE)
                     .setSince(WireValues.timestamp(NIGHT.minusSeconds(600)))));
-    assertThat(model.captionProperty(Work.FIRST_CAPTURE).getValue())
-        .isEqualTo("espera: 10 min");
+    assertThat(model.captionProperty(Work.FIRST_CAPTURE).getValue()).isEqualTo("espera: 10 min");
     now.set(NIGHT.plusSeconds(3600));
     assertThat(model.captionProperty(Work.FIRST_CAPTURE).getValue())
         .isEqualTo("espera: 1 h 10 min");
