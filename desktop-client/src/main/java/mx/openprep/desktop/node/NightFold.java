@@ -159,8 +159,7 @@ final class NightFold {
       board.leave(fact.image().hex());
     } else if (of instanceof ActaFact.FueraDeCatalogo fact) {
       board.leave(fact.image().hex());
-    } else if (of instanceof ActaFact.ProblemReported fact
-        && fact.kind().partsImageFromActa()) {
+    } else if (of instanceof ActaFact.ProblemReported fact && fact.kind().partsImageFromActa()) {
       board.move(
           fact.image().hex(), new StageBoard.Place("", "", Stage.SIN_IDENTIFICAR), event.time());
     }
