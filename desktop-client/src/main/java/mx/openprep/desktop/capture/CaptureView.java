@@ -1,6 +1,5 @@
 package mx.openprep.desktop.capture;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import mx.openprep.v1.PageArea;
  * the right, the hand on the number pad.
  */
 public final class CaptureView implements Screen {
-  private static final double CROP_HEIGHT = 92;
+  private static final double CROP_HEIGHT = 104;
 
   private final CaptureViewModel model;
   private final Texts texts;
@@ -168,19 +167,16 @@ public final class CaptureView implements Screen {
 
   @Override
   public List<Shortcut> hints() {
-    List<Shortcut> hints =
-        new ArrayList<>(
-            List.of(
-                Shortcut.NEXT_FIELD,
-                Shortcut.PREVIOUS_FIELD,
-                Shortcut.ILLEGIBLE,
-                Shortcut.BLANK,
-                Shortcut.NEXT_PROBLEM,
-                Shortcut.PROBLEM,
-                Shortcut.SUBMIT,
-                Shortcut.BACK));
-    hints.addAll(viewer.shortcuts().keySet());
-    return hints;
+    // Those of the image stand on its buttons and on the sheet of keys.
+    return List.of(
+        Shortcut.NEXT_FIELD,
+        Shortcut.PREVIOUS_FIELD,
+        Shortcut.ILLEGIBLE,
+        Shortcut.BLANK,
+        Shortcut.NEXT_PROBLEM,
+        Shortcut.PROBLEM,
+        Shortcut.SUBMIT,
+        Shortcut.BACK);
   }
 
   private void submit() {

@@ -146,15 +146,31 @@ class CaptureWindowTest {
         window
             .scene()
             .addEventFilter(
-                KeyEvent.KEY_PRESSED,
+                KeyEvent.ANY,
                 event -> {
-                  if (!event.getCode().isDigitKey()) {
+                  if (isOther(event)) {
                     others.incrementAndGet();
                   }
                 });
         window.scene().addEventFilter(MouseEvent.MOUSE_PRESSED, event -> mouse.incrementAndGet());
         return true;
       });
+    }
+
+    /** A sign is typed; any other key but a digit is pressed. */
+    private static boolean isOther(KeyEvent event) {
+      KeyCode code = event.getCode();
+      if (event.getEventType() == KeyEvent.KEY_TYPED) {
+        return event.getCharacter().matches("[^\\d\\p{Cntrl}]");
+      }
+      return event.getEventType() == KeyEvent.KEY_PRESSED
+          && (code.isWhitespaceKey()
+              || code.isNavigationKey()
+              || code.isFunctionKey()
+              || code.isModifierKey()
+              || code == KeyCode.ESCAPE
+              || code == KeyCode.BACK_SPACE
+              || code == KeyCode.DELETE);
     }
   }
 

@@ -173,10 +173,8 @@ public final class KeyingSimulation {
       if (event.fact() instanceof Fact.OfActa(ActaFact fact)) {
         ExpectedActa acta = election.acta(fact.acta()).orElseThrow();
         ActaLife life = new ActaLife(FormDefinition.of(election, acta));
-        states.merge(
-            fact.acta(),
-            ActaFold.next(life, ActaLife.START, event),
-            (before, _) -> ActaFold.next(life, before, event));
+        ActaState before = states.getOrDefault(fact.acta(), ActaLife.START);
+        states.put(fact.acta(), ActaFold.next(life, before, event));
       }
     }
     int fields = 0;
