@@ -82,6 +82,8 @@ public final class EventCodec {
                   .setDigitization(mx.openprep.v1.Digitization.valueOf(f.digitization().name()))
                   .setScanner(f.scanner())
                   .setQuality(f.quality().wire()));
+      case Fact.SobreReceived f -> envelope.setSobreReceived(SobreCodec.encode(f));
+      case Fact.ArrivalExpected f -> envelope.setArrivalExpected(SobreCodec.encode(f));
       case Fact.OfIncident f -> IncidentCodec.encode(f.fact(), envelope);
       case Fact.LeaseTakenBack f ->
           envelope.setLeaseTakenBack(
@@ -235,6 +237,8 @@ public final class EventCodec {
         ActionRefused f = envelope.getActionRefused();
         yield new Fact.ActionRefused(f.getCode(), f.getAction(), f.getActa());
       }
+      case SOBRE_RECEIVED -> SobreCodec.decode(envelope.getSobreReceived());
+      case ARRIVAL_EXPECTED -> SobreCodec.decode(envelope.getArrivalExpected());
       case STATION_REFUSED -> {
         StationRefused f = envelope.getStationRefused();
         yield new Fact.StationRefused(

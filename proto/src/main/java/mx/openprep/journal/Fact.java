@@ -1,12 +1,17 @@
 package mx.openprep.journal;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.CajaFolio;
 import mx.openprep.acta.Digitization;
+import mx.openprep.acta.DocumentType;
+import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.CasillaId;
 import mx.openprep.election.PackageHash;
 import mx.openprep.election.TerritoryId;
 import mx.openprep.incident.IncidentFact;
@@ -84,6 +89,40 @@ public sealed interface Fact {
       what = List.copyOf(what);
     }
   }
+
+  /**
+   * A sobre PREP was handed over; that its actas arrived is said by an acopio each.
+   *
+   * @param actas those that were inside
+   * @param sealComment what is wrong with the seal; empty when it is intact
+   * @param outsideOperation before the operation of the PREP began or after it ended
+   */
+  record SobreReceived(
+      CasillaId casilla,
+      List<ActaId> actas,
+      DocumentType documentType,
+      String transferMechanism,
+      IdentifiedBy identifiedBy,
+      boolean sealIntact,
+      String sealComment,
+      boolean outsideOperation)
+      implements Fact {
+    public SobreReceived {
+      actas = List.copyOf(actas);
+      if (actas.isEmpty()) {
+        throw new IllegalArgumentException("A sobre without actas");
+      }
+    }
+  }
+
+  /**
+   * Somebody knows when the sobre of a casilla should arrive; the last one holds.
+   *
+   * @param expected empty when nothing is known any more
+   * @param note how it is known
+   */
+  record ArrivalExpected(CasillaId casilla, Optional<Instant> expected, String note)
+      implements Fact {}
 
   /** Somebody asked for what the rules forbid. */
   record ActionRefused(String code, String action, String acta) implements Fact {}

@@ -31,6 +31,7 @@ import mx.openprep.acta.Origin;
 import mx.openprep.acta.ProblemKind;
 import mx.openprep.acta.SinActaReason;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.CasillaId;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.election.PackageHash;
 import mx.openprep.election.TerritoryId;
@@ -95,6 +96,17 @@ class EventCodecTest {
                 Digitization.ESCANER,
                 "pnm:0",
                 new ImageQuality(1700, 2800, -250, 900, 190, 240, 200, 300, 4, 1)),
+            new Fact.SobreReceived(
+                new CasillaId("14-0001-B1"),
+                List.of(ACTA, new ActaId("AYUN-1")),
+                DocumentType.ACTA_PREP,
+                "F-D",
+                IdentifiedBy.QR,
+                false,
+                "Etiqueta rota",
+                true),
+            new Fact.ArrivalExpected(new CasillaId("14-0001-B1"), Optional.of(TIME), "Por radio"),
+            new Fact.ArrivalExpected(new CasillaId("14-0001-B1"), Optional.empty(), ""),
             new Fact.OfIncident(
                 new IncidentFact.Raised(
                     IncidentKind.SCANNER, Severity.HIGH, Optional.of(ACTA), "No enciende")),

@@ -1,7 +1,10 @@
 package mx.openprep.desktop.acopio;
 
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,49 +17,47 @@ import mx.openprep.desktop.app.ui.Lane;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.desktop.app.ui.Notice;
 import mx.openprep.desktop.app.ui.Texts;
+import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import mx.openprep.v1.ActaCard;
 import mx.openprep.v1.DocumentType;
-import mx.openprep.v1.FindActasResponse;
+import mx.openprep.v1.FindSobresResponse;
 import mx.openprep.v1.IdentifiedBy;
-import mx.openprep.v1.ListMissingRequest;
-import mx.openprep.v1.ListMissingResponse;
 import mx.openprep.v1.NodeDescription;
-import mx.openprep.v1.ReceiveActaRequest;
-import mx.openprep.v1.RegisterSinActaRequest;
-import mx.openprep.v1.SinActaReason;
+import mx.openprep.v1.ReceptionNote;
+import mx.openprep.v1.SobreActa;
+import mx.openprep.v1.SobreCard;
+import mx.openprep.v1.SobreReceipt;
 
 /** Reception: find, compare, receive; or say why there is no acta. */
 public final class AcopioViewModel {
-  private static final int MISSING_SHOWN = 100;
-  private static final int TYPE_IN_CLAVE = 6;
-
   private final NodeApi api;
   private final Background background;
   private final Texts texts;
   private final ObservableValue<NodeDescription> node;
+  private final Receipts receipts;
+  private final QrSight sight;
+  private final Handover handover = new Handover();
   private final Lane work = new Lane();
-  private final Lane listing = new Lane();
 
   private final ObjectProperty<AcopioStep> step =
       new SimpleObjectProperty<>(new AcopioStep.Search());
   private final StringProperty input = new SimpleStringProperty("");
-  private final ObjectProperty<DocumentType> documentType =
-      new SimpleObjectProperty<>(DocumentType.ACTA_PREP);
-  private final ObjectProperty<String> mechanism = new SimpleObjectProperty<>("");
-  private final ObjectProperty<SinActaReason> reason =
-      new SimpleObjectProperty<>(SinActaReason.PAQUETE_NO_ENTREGADO);
   private final ObjectProperty<Optional<Notice>> notice =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<ListMissingResponse> missing =
-      new SimpleObjectProperty<>(ListMissingResponse.getDefaultInstance());
 
   public AcopioViewModel(
-      NodeApi api, Background background, Texts texts, ObservableValue<NodeDescription> node) {
+      NodeApi api,
+      Background background,
+      Texts texts,
+      ObservableValue<NodeDescription> node,
+      Receipts receipts,
+      QrPictures pictures) {
     this.api = api;
     this.background = background;
     this.texts = texts;
     this.node = node;
+    this.receipts = receipts;
+    sight = new QrSight(background, pictures, this::read, this::refused);
   }
 
   ObservableValue<AcopioStep> stepProperty() {
@@ -67,18 +68,6 @@ public final class AcopioViewModel {
     return input;
   }
 
-  ObjectProperty<DocumentType> documentTypeProperty() {
-    return documentType;
-  }
-
-  ObjectProperty<String> mechanismProperty() {
-    return mechanism;
-  }
-
-  ObjectProperty<SinActaReason> reasonProperty() {
-    return reason;
-  }
-
   ObservableValue<Optional<Notice>> noticeProperty() {
     return notice;
   }
@@ -87,190 +76,277 @@ public final class AcopioViewModel {
     return work.busyProperty();
   }
 
-  ObservableValue<List<ActaCard>> missingProperty() {
-    return missing.map(ListMissingResponse::getActasList);
+  /** What is said of the sobre at hand. */
+  Handover handover() {
+    return handover;
   }
 
-  ObservableValue<String> missingTitleProperty() {
-    return missing.map(found -> texts.of("acopio.missing", found.getTotal()));
+  Receipts receipts() {
+    return receipts;
   }
 
-  /** The actas to pick from; empty when there is nothing to pick. */
-  ObservableValue<List<ActaCard>> choicesProperty() {
-    return step.map(
-        now -> now instanceof AcopioStep.Choose choose ? choose.actas() : List.<ActaCard>of());
+  QrSight sight() {
+    return sight;
   }
 
-  /** The acta at hand, while it is compared or declared missing. */
-  ObservableValue<Optional<ActaCard>> actaProperty() {
-    return step.map(AcopioViewModel::acta);
+  OfficialTime time() {
+    return OfficialTime.of(node.getValue());
   }
 
-  private static Optional<ActaCard> acta(AcopioStep step) {
-    return switch (step) {
-      case AcopioStep.Search s -> Optional.empty();
-      case AcopioStep.Choose s -> Optional.empty();
-      case AcopioStep.Compare s -> Optional.of(s.acta());
-      case AcopioStep.WithoutActa s -> Optional.of(s.acta());
-    };
+  /** The sobre at hand, while it is compared or declared missing. */
+  ObservableValue<Optional<SobreCard>> sobreProperty() {
+    return step.map(AcopioStep::atHand);
+  }
+
+  ObservableValue<Optional<Notice>> stopProperty() {
+    return step.map(now ->
+        now instanceof AcopioStep.Stopped stopped
+            ? Optional.of(stopped.notice())
+            : Optional.<Notice>empty());
   }
 
   ObservableValue<List<DocumentType>> documentTypesProperty() {
     return node.map(NodeDescription::getDocumentTypesList);
   }
 
-  /** The ways the paper may have travelled; the empty one stands for "not known". */
+  /** The ways the paper may have travelled, as the election package lists them. */
   ObservableValue<List<String>> mechanismsProperty() {
     return node.map(NodeDescription::getTransferMechanismsList).map(List::copyOf);
   }
 
   void start() {
-    step.set(new AcopioStep.Search());
-    notice.set(Optional.empty());
-    listMissing();
+    show(new AcopioStep.Search());
+    receipts.refresh(this::refused);
   }
 
   void stop() {
     work.cancel();
-    listing.cancel();
+    sight.close();
+    receipts.stop();
   }
 
+  /** What was typed into the field. */
   void search() {
-    String typed = input.get();
-    if (typed.isBlank()) {
-      return;
+    if (!input.get().isBlank()) {
+      find(input.get());
     }
+  }
+
+  /** A QR was read: by hand-held reader, camera or from an image; whatever the screen showed. */
+  void read(String qr) {
+    sight.close();
+    find(qr);
+  }
+
+  void readGarbled(String reading) {
+    notice.set(Optional.of(texts.notice(new Refusal(MessageCode.READING_GARBLED, reading))));
+  }
+
+  /** The camera looks until it reads a QR or somebody goes back. */
+  void look() {
+    if (step.get() instanceof AcopioStep.Search) {
+      show(new AcopioStep.Camera());
+      sight.look();
+    }
+  }
+
+  void readImage(Path image) {
     notice.set(Optional.empty());
+    sight.read(image);
+  }
+
+  private void find(String typed) {
+    notice.set(Optional.empty());
+    IdentifiedBy by = ActaSearch.way(typed);
     background
-        .task(work, () -> api.acopio().find(ActaSearch.of(typed)))
-        .onSuccess(found -> found(found, ActaSearch.way(typed)))
-        .onRefusal(this::refused)
+        .task(work, () -> api.sobres().findSobres(ActaSearch.ofSobre(typed)))
+        .onSuccess(found -> found(found, by))
+        .onRefusal(refusal -> notFound(refusal, by))
         .start();
   }
 
-  private void found(FindActasResponse found, IdentifiedBy by) {
+  private void found(FindSobresResponse found, IdentifiedBy by) {
     input.set("");
-    if (found.getActasCount() == 1) {
-      compare(found.getActas(0), by);
+    if (found.getSobresCount() == 1) {
+      compare(found.getSobres(0), by);
     } else {
-      step.set(new AcopioStep.Choose(found.getActasList(), by));
+      show(new AcopioStep.Choose(found.getSobresList(), by));
     }
   }
 
-  /** From the list of what several actas share, or of what is missing: keyed by eye, not by QR. */
-  void choose(ActaCard acta) {
-    IdentifiedBy by =
-        step.get() instanceof AcopioStep.Choose choose ? choose.by() : IdentifiedBy.KEYED;
-    compare(acta, by);
+  private void notFound(Refusal refusal, IdentifiedBy by) {
+    boolean aside =
+        switch (refusal.code()) {
+          case ACTA_OF_OTHER_CATD, QR_OF_OTHER_ELECTION -> true;
+          case ACTA_UNKNOWN -> by == IdentifiedBy.QR;
+          default -> false;
+        };
+    if (aside) {
+      input.set("");
+      stopped(AcopioStep.Stop.ASIDE, texts.notice(refusal));
+    } else {
+      leaveCamera();
+      refused(refusal);
+    }
   }
 
-  private void compare(ActaCard acta, IdentifiedBy by) {
-    notice.set(Optional.empty());
-    documentType.set(usualDocument(acta));
-    List<String> ways = mechanismsProperty().getValue();
-    mechanism.set(ways.isEmpty() ? "" : ways.getFirst());
-    step.set(new AcopioStep.Compare(acta, by));
+  private void leaveCamera() {
+    if (step.get() instanceof AcopioStep.Camera) {
+      step.set(new AcopioStep.Search());
+    }
   }
 
-  /** Votes from abroad, anticipated and from prison come on actas of their own kind. */
-  private static DocumentType usualDocument(ActaCard acta) {
-    String clave = acta.getClaveCasilla();
-    char type = clave.length() > TYPE_IN_CLAVE ? clave.charAt(TYPE_IN_CLAVE) : ' ';
-    return switch (type) {
-      case 'M' -> DocumentType.ACTA_VMRE;
-      case 'A' -> DocumentType.ACTA_VA;
-      case 'P' -> DocumentType.ACTA_VPPP;
-      default -> DocumentType.ACTA_PREP;
-    };
+  /** From the list of those that share a clave. */
+  void choose(SobreCard sobre) {
+    compare(
+        sobre, step.get() instanceof AcopioStep.Choose choose ? choose.by() : IdentifiedBy.KEYED);
   }
 
-  /** The paper is what the screen says. */
-  void matches() {
-    if (!(step.get() instanceof AcopioStep.Compare compare)) {
+  private void compare(SobreCard sobre, IdentifiedBy by) {
+    if (sobre.getActasList().stream().allMatch(SobreActa::hasReception)) {
+      stopped(AcopioStep.Stop.DUPLICATE, duplicate(sobre));
       return;
     }
-    ReceiveActaRequest request =
-        ReceiveActaRequest.newBuilder()
-            .setActa(compare.acta().getActa())
-            .setDocumentType(documentType.get())
-            .setTransferMechanism(mechanism.get())
-            .setIdentifiedBy(compare.by())
-            .build();
+    Optional<SobreCard> before =
+        step.get() instanceof AcopioStep.Compare compare
+            ? Optional.of(compare.sobre())
+            : Optional.empty();
+    if (before.filter(sobre::equals).isPresent()) {
+      // Another acta of the same sobre was read: what was said of it stays said.
+      return;
+    }
+    handover.begin(sobre, mechanismsProperty().getValue());
+    show(new AcopioStep.Compare(sobre, by));
+    if (before.isPresent()) {
+      notice.set(Optional.of(texts.notice(Notice.Kind.LOOK_AGAIN, "acopio.left")));
+    } else if (sobre.getActasList().stream().anyMatch(SobreActa::getPhotographed)) {
+      notice.set(Optional.of(texts.notice(Notice.Kind.LOOK_AGAIN, "acopio.photographed")));
+    }
+  }
+
+  private Notice duplicate(SobreCard sobre) {
+    ReceptionNote last =
+        sobre.getActasList().stream()
+            .map(SobreActa::getReception)
+            .max(Comparator.comparingLong(reception -> reception.getReceived().getSeconds()))
+            .orElseThrow();
+    return texts.notice(
+        new Refusal(
+            MessageCode.SOBRE_ALREADY_RECEIVED,
+            time().whole(last.getReceived()),
+            last.getPersonName(),
+            last.getStation()));
+  }
+
+  /** The sobre is what the screen says. */
+  void matches() {
+    if (!(step.get() instanceof AcopioStep.Compare compare) || work.isBusy()) {
+      return;
+    }
+    var request = handover.received(compare.sobre(), compare.by());
     background
-        .task(work, () -> api.acopio().receive(request))
-        .onSuccess(received -> done("acopio.received", received))
+        .task(work, () -> api.sobres().receiveSobre(request))
+        .onSuccess(this::received)
         .onRefusal(this::refused)
         .start();
   }
 
-  /** The paper is not what the screen says: nothing is written down. */
+  private void received(SobreReceipt receipt) {
+    receipts.received(receipt, this::refused);
+    show(new AcopioStep.Search());
+    notice.set(
+        Optional.of(
+            receipt.getOutsideOperation()
+                ? texts.notice(new Refusal(MessageCode.ACOPIO_OUTSIDE_OPERATION))
+                : done("acopio.received", receipt.getSobre(), elections(receipt))));
+  }
+
+  private static String elections(SobreReceipt receipt) {
+    return receipt.getActasList().stream()
+        .map(acta -> acta.getElectionName())
+        .distinct()
+        .collect(Collectors.joining(" · "));
+  }
+
+  private Notice done(String key, SobreCard sobre, String what) {
+    return texts.notice(
+        Notice.Kind.DONE,
+        key,
+        texts.of("acta.casilla", sobre.getSection(), sobre.getCasillaName()),
+        what);
+  }
+
+  /** The sobre is not what the screen says: nothing is written down. */
   void doesNotMatch() {
-    step.set(new AcopioStep.Search());
-    notice.set(Optional.of(texts.notice(Notice.Kind.LOOK_AGAIN, "acopio.mismatch")));
+    if (step.get() instanceof AcopioStep.Compare) {
+      stopped(AcopioStep.Stop.MISMATCH, texts.notice(Notice.Kind.LOOK_AGAIN, "acopio.mismatch"));
+    }
+  }
+
+  /** Says the other thing of the seal; true when it is broken now and asks for a comment. */
+  boolean turnSeal() {
+    if (!(step.get() instanceof AcopioStep.Compare)) {
+      return false;
+    }
+    boolean intact = !handover.sealIntactProperty().get();
+    handover.sealIntactProperty().set(intact);
+    return !intact;
+  }
+
+  void printReceipt(SobreReceipt receipt) {
+    receipts.print(receipt, this::refused);
   }
 
   void withoutActa() {
     if (step.get() instanceof AcopioStep.Compare compare) {
-      notice.set(Optional.empty());
-      step.set(new AcopioStep.WithoutActa(compare.acta()));
+      handover.beginWithoutActa(compare.sobre());
+      show(new AcopioStep.WithoutActa(compare.sobre()));
     }
   }
 
   void registerWithoutActa() {
-    if (!(step.get() instanceof AcopioStep.WithoutActa without)) {
+    if (!(step.get() instanceof AcopioStep.WithoutActa without) || work.isBusy()) {
       return;
     }
-    RegisterSinActaRequest request =
-        RegisterSinActaRequest.newBuilder()
-            .setActa(without.acta().getActa())
-            .setReason(reason.get())
-            .build();
+    var request = handover.sinActa(without.sobre());
     background
-        .task(work, () -> api.acopio().registerSinActa(request))
-        .onSuccess(registered -> done("acopio.registered", registered))
+        .task(work, () -> api.sobres().registerSinActas(request))
+        .onSuccess(sobre -> {
+          show(new AcopioStep.Search());
+          notice.set(
+              Optional.of(
+                  done("acopio.registered", sobre, String.valueOf(request.getActasCount()))));
+        })
         .onRefusal(this::refused)
         .start();
   }
 
   /** One step back; false when there is none and the screen may be left. */
   boolean back() {
+    if (step.get() instanceof AcopioStep.Search) {
+      return false;
+    }
     work.cancel();
-    notice.set(Optional.empty());
-    return switch (step.get()) {
-      case AcopioStep.Search s -> false;
-      case AcopioStep.Choose s -> goTo(new AcopioStep.Search());
-      case AcopioStep.Compare s -> goTo(new AcopioStep.Search());
-      case AcopioStep.WithoutActa s -> goTo(new AcopioStep.Compare(s.acta(), IdentifiedBy.KEYED));
-    };
-  }
-
-  private boolean goTo(AcopioStep next) {
-    step.set(next);
+    sight.close();
+    if (step.get() instanceof AcopioStep.WithoutActa without) {
+      compare(without.sobre(), IdentifiedBy.KEYED);
+    } else {
+      show(new AcopioStep.Search());
+    }
     return true;
   }
 
-  private void done(String key, ActaCard acta) {
-    step.set(new AcopioStep.Search());
-    notice.set(
-        Optional.of(
-            texts.notice(
-                Notice.Kind.DONE,
-                key,
-                texts.of("acta.casilla", acta.getSection(), acta.getCasillaName()),
-                acta.getElectionName())));
-    listMissing();
+  private void stopped(AcopioStep.Stop stop, Notice why) {
+    show(new AcopioStep.Stopped(stop, why));
+  }
+
+  private void show(AcopioStep next) {
+    notice.set(Optional.empty());
+    step.set(next);
   }
 
   private void refused(Refusal refusal) {
+    leaveCamera();
     notice.set(Optional.of(texts.notice(refusal)));
-  }
-
-  private void listMissing() {
-    ListMissingRequest request = ListMissingRequest.newBuilder().setLimit(MISSING_SHOWN).build();
-    background
-        .task(listing, () -> api.acopio().listMissing(request))
-        .onSuccess(missing::set)
-        .onRefusal(this::refused)
-        .start();
   }
 }

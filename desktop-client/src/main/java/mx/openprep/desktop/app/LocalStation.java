@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.lan.FoundHost;
 import mx.openprep.desktop.lan.HostDiscovery;
@@ -16,6 +17,7 @@ import mx.openprep.desktop.lan.HostState;
 import mx.openprep.desktop.lan.SharingSettings;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.scan.OpenPnpCamera;
 import mx.openprep.desktop.settings.Settings;
 import mx.openprep.desktop.sharing.NearbyHost;
 import mx.openprep.desktop.sharing.Sharing;
@@ -39,6 +41,7 @@ final class LocalStation implements Station, Sharing {
   private final Path directory;
   private final ConfiguredPages pages;
   private final Clock clock;
+  private final QrPictures qrPictures = new CameraPictures(new OpenPnpCamera());
   private final Optional<SharingSettings> asStarted;
   private final Settings settings;
   private final Printing printing;
@@ -99,6 +102,11 @@ final class LocalStation implements Station, Sharing {
           new OwnNode(directory, identity, clock, Optional.of(new InetSocketAddress(port)));
       case SharingSettings.Joined joined -> new JoinedNode(directory, identity, joined, clock);
     };
+  }
+
+  @Override
+  public QrPictures qrPictures() {
+    return qrPictures;
   }
 
   @Override

@@ -119,6 +119,11 @@ final class Navigation {
     show(screens().work(work));
   }
 
+  /** From one screen of a work to another of the same. */
+  void goOn(Screen next) {
+    show(next);
+  }
+
   /** Nobody sees or does anything until somebody logs in; work at hand stays where it is. */
   void lock() {
     person

@@ -2,6 +2,7 @@ package mx.openprep.desktop.app;
 
 import io.grpc.Channel;
 import java.util.function.Consumer;
+import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.enrolment.Enroller;
 import mx.openprep.desktop.lan.HostState;
@@ -22,6 +23,9 @@ public interface Station extends Enroller, AutoCloseable {
   Channel open();
 
   PageSources pages();
+
+  /** The camera of this machine, and image files with a QR. */
+  QrPictures qrPictures();
 
   /**
    * Tells how the host of this workstation is, at once and on every change, from any thread; of a

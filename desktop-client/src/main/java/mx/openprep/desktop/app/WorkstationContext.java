@@ -7,6 +7,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import mx.openprep.desktop.acopio.AcopioView;
 import mx.openprep.desktop.acopio.AcopioViewModel;
+import mx.openprep.desktop.acopio.MissingView;
+import mx.openprep.desktop.acopio.MissingViewModel;
+import mx.openprep.desktop.acopio.Receipts;
 import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.desktop.app.ui.Screen;
@@ -116,6 +119,7 @@ public final class WorkstationContext {
     private final LoginView login;
     private final HomeViewModel homeModel;
     private final HomeView home;
+    private final MissingView missing;
     private final AcopioView acopio;
     private final DigitizationView digitization;
     private final CaptureViewModel captureModel;
@@ -152,7 +156,19 @@ public final class WorkstationContext {
       homeModel =
           new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
       home = new HomeView(homeModel, texts);
-      acopio = new AcopioView(new AcopioViewModel(api, background, texts, node), texts, leave);
+      Receipts receipts = new Receipts(api, background, node, stationery, station.settings());
+      missing =
+          new MissingView(
+              new MissingViewModel(api, background, texts, node, stationery),
+              texts,
+              () -> navigation.open(Work.ACOPIO));
+      acopio =
+          new AcopioView(
+              new AcopioViewModel(api, background, texts, node, receipts, station.qrPictures()),
+              texts,
+              clock,
+              () -> navigation.goOn(missing),
+              leave);
       digitization =
           new DigitizationView(
               new DigitizationViewModel(api, background, texts, station.pages(), node),

@@ -18,6 +18,7 @@ import mx.openprep.v1.LanServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.ProvisionServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc;
 import mx.openprep.v1.SupervisionServiceGrpc;
 
 /**
@@ -73,6 +74,14 @@ final class AccessRules {
           rule(
               AcopioServiceGrpc.getListMissingMethod(),
               new WallOr(Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR))),
+          rule(SobreServiceGrpc.getFindSobresMethod(), roles(ACOPIADOR, COORDINADOR)),
+          rule(SobreServiceGrpc.getReceiveSobreMethod(), roles(ACOPIADOR)),
+          rule(SobreServiceGrpc.getRegisterSinActasMethod(), roles(ACOPIADOR)),
+          rule(SobreServiceGrpc.getListReceiptsMethod(), roles(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          rule(SobreServiceGrpc.getExpectArrivalMethod(), roles(ACOPIADOR, COORDINADOR)),
+          rule(
+              SobreServiceGrpc.getListMissingSobresMethod(),
+              roles(ACOPIADOR, COORDINADOR, SUPERVISOR)),
           rule(DigitizationServiceGrpc.getDigitizeMethod(), roles(DIGITALIZADOR)),
           rule(
               DigitizationServiceGrpc.getListUnidentifiedMethod(),

@@ -51,15 +51,19 @@ final class Acopio {
       DocumentType documentType,
       String transferMechanism,
       IdentifiedBy identifiedBy) {
-    Rules rules = catalogue.election().rules();
-    requireListed(documentType.published(), rules.documentTypes());
-    if (!transferMechanism.isEmpty()) {
-      requireListed(transferMechanism, rules.transferMechanisms());
-    }
+    requireListed(catalogue.election().rules(), documentType, transferMechanism);
     return happened(
         operator,
         catalogue.acta(id),
         new ActaFact.Acopiada(id, documentType, transferMechanism, identifiedBy));
+  }
+
+  /** Only what the election package lists; the mechanism may be empty. */
+  static void requireListed(Rules rules, DocumentType documentType, String transferMechanism) {
+    requireListed(documentType.published(), rules.documentTypes());
+    if (!transferMechanism.isEmpty()) {
+      requireListed(transferMechanism, rules.transferMechanisms());
+    }
   }
 
   private static void requireListed(String value, List<String> allowed) {

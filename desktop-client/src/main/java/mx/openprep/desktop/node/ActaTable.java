@@ -30,6 +30,14 @@ final class ActaTable {
    */
   record Tally(ActaState.Name state, boolean received, boolean published, int actas) {}
 
+  /**
+   * The expected actas of a municipality by what became of their paper.
+   *
+   * @param municipality its number; empty for casillas outside any
+   */
+  record MunicipalityTally(
+      String municipality, int expected, int acopiadas, int sinActa, int missing) {}
+
   void seed(Connection connection, List<ExpectedActa> expected, Councils councils)
       throws SQLException {
     try (PreparedStatement insert =
@@ -217,6 +225,42 @@ final class ActaTable {
         }
         return actas;
       }
+    }
+  }
+
+  /** Whether some of these actas have neither arrived nor a reason. */
+  boolean isAnyMissing(Connection connection, List<ActaId> actas) throws SQLException {
+    for (ActaId acta : actas) {
+      if (state(connection, acta) == ActaState.Name.ESPERADA) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How the paper of each municipality stands, in the order of their numbers. */
+  List<MunicipalityTally> municipalities(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select coalesce(municipality, ''),
+                       count(*),
+                       count(case when received then 1 end),
+                       count(case when state = 'SIN_ACTA' then 1 end),
+                       count(case when state = 'ESPERADA' then 1 end)
+                from acta
+                where position is not null
+                group by coalesce(municipality, '')
+                order by 1
+                """);
+        ResultSet rows = select.executeQuery()) {
+      List<MunicipalityTally> tallies = new ArrayList<>();
+      while (rows.next()) {
+        tallies.add(
+            new MunicipalityTally(
+                rows.getString(1), rows.getInt(2), rows.getInt(3), rows.getInt(4), rows.getInt(5)));
+      }
+      return tallies;
     }
   }
 

@@ -21,10 +21,10 @@ final class JournalTransaction {
   private final NodeConfiguration configuration;
   private final Author author;
   private final LocalCatalogue catalogue;
-  private final Clock clock;
   private final Duration clockOffset;
   private final EventTable events;
   private final Projection projection;
+  private final Instant now;
 
   JournalTransaction(
       Connection connection,
@@ -39,10 +39,11 @@ final class JournalTransaction {
     this.configuration = configuration;
     this.author = author;
     this.catalogue = catalogue;
-    this.clock = clock;
     this.clockOffset = clockOffset;
     this.events = events;
     this.projection = projection;
+    // What is decided together happened at one moment.
+    this.now = clock.instant();
   }
 
   Connection connection() {
@@ -84,7 +85,6 @@ final class JournalTransaction {
 
   private Event event(Fact fact) throws SQLException {
     JournalHead head = events.head(connection);
-    Instant now = clock.instant();
     return new Event(
         configuration.node(),
         head.sequence() + 1,

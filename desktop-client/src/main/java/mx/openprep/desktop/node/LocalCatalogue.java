@@ -1,12 +1,19 @@
 package mx.openprep.desktop.node;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaQr;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.Verification;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.CasillaId;
 import mx.openprep.election.Catd;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
@@ -20,10 +27,14 @@ import mx.openprep.v1.PublishedActa;
 final class LocalCatalogue {
   private final ElectionPackage election;
   private final CatdId catd;
+  private final Map<CasillaId, List<ExpectedActa>> sobres;
 
   LocalCatalogue(ElectionPackage election, CatdId catd) {
     this.election = election;
     this.catd = catd;
+    this.sobres =
+        election.actas(catd).stream()
+            .collect(groupingBy(acta -> acta.casilla().id(), LinkedHashMap::new, toList()));
   }
 
   ElectionPackage election() {
@@ -37,6 +48,24 @@ final class LocalCatalogue {
   /** Every acta of this CATD in the order of the catalogue. */
   List<ExpectedActa> actas() {
     return election.actas(catd);
+  }
+
+  /** The casillas of this CATD, each with its actas, in the order of the catalogue. */
+  Map<CasillaId, List<ExpectedActa>> sobres() {
+    return Collections.unmodifiableMap(sobres);
+  }
+
+  /**
+   * The actas a sobre of this casilla holds.
+   *
+   * @throws Refusal ACTA_UNKNOWN for a casilla that is not of this CATD
+   */
+  List<ExpectedActa> sobre(CasillaId casilla) {
+    List<ExpectedActa> actas = sobres.get(casilla);
+    if (actas == null) {
+      throw new Refusal(MessageCode.ACTA_UNKNOWN, casilla.value());
+    }
+    return actas;
   }
 
   /**

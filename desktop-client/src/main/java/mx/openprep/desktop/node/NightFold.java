@@ -100,6 +100,8 @@ final class NightFold {
         incidents.raised(event, kind, kind.usualSeverity(), Optional.empty(), what.strip());
       }
       case Fact.LeaseTakenBack fact -> {}
+      case Fact.SobreReceived fact -> {}
+      case Fact.ArrivalExpected fact -> {}
       case Fact.CajaOpened fact -> {}
       case Fact.CajaClosed fact -> {}
       case Fact.JournalOpened fact -> {}

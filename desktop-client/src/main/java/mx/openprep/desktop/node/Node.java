@@ -167,6 +167,15 @@ public final class Node implements AutoCloseable {
                 configuration.node(), election.hash(), clock.instant(), presence, sessions),
             new SessionEndpoint(sessions),
             new AcopioEndpoint(new Acopio(catalogue, journal, database), cards),
+            new SobreEndpoint(
+                new Sobres(
+                    catalogue,
+                    journal,
+                    database,
+                    OperationPeriod.of(configuration.realm(), election),
+                    people::name),
+                new MissingSobres(catalogue, journal, database),
+                new SobreCards(cards, people, journal)),
             new DigitizationEndpoint(
                 new Digitizing(catalogue, journal, images),
                 new UnidentifiedTray(catalogue, journal, database),

@@ -32,6 +32,8 @@ final class Projection {
   private final ActaTable actas = new ActaTable();
   private final CaptureTable captures = new CaptureTable();
   private final ImageTable images = new ImageTable();
+  private final SobreTable sobres = new SobreTable();
+  private final ArrivalTable arrivals = new ArrivalTable();
   private final IncidentTable incidents = new IncidentTable();
   private final CajaTable cajas = new CajaTable();
   private final PublishedTable published = new PublishedTable();
@@ -67,6 +69,8 @@ final class Projection {
       case Fact.ImageDigitized fact -> images.add(connection, fact, event.time());
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
+      case Fact.SobreReceived fact -> sobres.add(connection, event, fact);
+      case Fact.ArrivalExpected fact -> arrivals.put(connection, event, fact);
       case Fact.ActionRefused fact -> {}
       case Fact.OfIncident(IncidentFact fact) -> incidents.apply(connection, fact, event.deed());
       case Fact.LeaseTakenBack fact -> {}
@@ -129,7 +133,16 @@ final class Projection {
   void rebuild(Connection connection, EventTable events) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String table :
-          List.of("acta", "tally", "capture", "image", "caja", "packed", "incident")) {
+          List.of(
+              "acta",
+              "tally",
+              "capture",
+              "image",
+              "sobre",
+              "arrival",
+              "caja",
+              "packed",
+              "incident")) {
         statement.execute("delete from " + table);
       }
     }

@@ -7,6 +7,7 @@ import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.CasillaId;
 import mx.openprep.election.ElectionCode;
 import mx.openprep.journal.WireValues;
 import mx.openprep.message.MessageCode;
@@ -22,6 +23,14 @@ final class Requests {
   static ActaId acta(String text) {
     try {
       return new ActaId(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(MessageCode.ACTA_UNKNOWN, e, text);
+    }
+  }
+
+  static CasillaId casilla(String text) {
+    try {
+      return new CasillaId(text);
     } catch (IllegalArgumentException e) {
       throw new Refusal(MessageCode.ACTA_UNKNOWN, e, text);
     }

@@ -12,6 +12,8 @@ public enum Setting {
   PRINTER("printer"),
   /** Where sheets are saved as files. */
   SHEET_FOLDER("sheet-folder"),
+  /** {@code yes}: each reception of a sobre prints its receipt. */
+  PRINT_RECEIPTS("print-receipts"),
   /** Minutes without a key or the mouse until the workstation locks itself; 0: never. */
   LOCK_AFTER_MINUTES("lock-after-minutes");
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleConsumer;
 import javax.print.PrintService;
+import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.Page;
 import mx.openprep.desktop.digitization.PageSource;
 import mx.openprep.desktop.digitization.PageSources;
@@ -30,6 +31,7 @@ final class FakeStation implements Station, PageSource, PageSources {
   boolean enrolled = true;
   Optional<MessageCode> openingFails = Optional.empty();
   List<MessageCode> faults = List.of();
+  final TestCamera camera = new TestCamera();
   final FakeSharing sharing = new FakeSharing();
   private final ByteString page;
 
@@ -54,6 +56,11 @@ final class FakeStation implements Station, PageSource, PageSources {
       throw new Refusal(code, "un detalle");
     });
     return node.channel();
+  }
+
+  @Override
+  public QrPictures qrPictures() {
+    return new CameraPictures(camera);
   }
 
   @Override

@@ -98,7 +98,7 @@ class JourneyTest {
     window.waitForText("Sin enlace").picture("home");
     window.press(KeyCode.DIGIT1).waitForFocus("#search").picture("acopio");
     window.type(qr).press(KeyCode.ENTER).waitForFocus("#matches").picture("acopio-compare");
-    window.press(KeyCode.ENTER).waitForText("Recibida").picture("acopio-received");
+    window.press(KeyCode.ENTER).waitForText("Recibido").picture("acopio-received");
     window.press(KeyCode.CONTROL, KeyCode.Q);
   }
 

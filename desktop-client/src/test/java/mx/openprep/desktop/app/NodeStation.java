@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.node.Node;
 import mx.openprep.desktop.node.NodeConfiguration;
@@ -42,6 +43,7 @@ final class NodeStation implements Station {
   private final Printing printing = new MachinePrinting(settings, List::of);
   private final Node node;
   private final ManagedChannel channel;
+  final TestCamera camera = new TestCamera();
   private final ConfiguredPages pages;
   private final Deque<BufferedImage> pile = new ArrayDeque<>();
 
@@ -109,6 +111,11 @@ final class NodeStation implements Station {
   @Override
   public Channel open() {
     return channel;
+  }
+
+  @Override
+  public QrPictures qrPictures() {
+    return new CameraPictures(camera);
   }
 
   @Override

@@ -22,7 +22,6 @@ import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.FormFieldView;
 import mx.openprep.v1.MarkFueraDeCatalogoRequest;
 import mx.openprep.v1.NodeStatus;
-import mx.openprep.v1.RegisterSinActaRequest;
 import mx.openprep.v1.ReleaseCaptureRequest;
 import mx.openprep.v1.ReportProblemRequest;
 import mx.openprep.v1.SubmitCaptureRequest;
@@ -116,26 +115,6 @@ class SideScreensTest {
       window.waitForFocus("#password").type("otra").press(KeyCode.ENTER);
       window.waitForText("F401").picture("login-refused").waitForFocus("#password");
     }
-  }
-
-  @Test
-  void anEnvelopeWithoutActaIsRegisteredWithItsReason() throws Exception {
-    try (Window window = window()) {
-      logIn(window, "ana");
-      window.press(KeyCode.DIGIT1).waitForFocus("#search").type("149999B0100");
-      window.press(KeyCode.ENTER).waitForText("F101").picture("acopio-unknown");
-      Window.onScreen(() -> clear(window));
-      window.type(CLAVE).press(KeyCode.ENTER).waitForText("¿Cuál").picture("acopio-choose");
-      window.press(KeyCode.ENTER).waitForFocus("#matches").press(KeyCode.F6);
-      window.waitForText("No hay acta").picture("acopio-sin-acta");
-      window.press(KeyCode.F9).waitForText("Sin acta:");
-      assertThat(node.lastAsked(RegisterSinActaRequest.class).getActa()).isEqualTo("GUB-1");
-    }
-  }
-
-  private static boolean clear(Window window) {
-    ((javafx.scene.control.TextField) window.scene().lookup("#search")).clear();
-    return true;
   }
 
   @Test
@@ -244,7 +223,7 @@ class SideScreensTest {
       window.waitForText("53 por enviar, desde hace 14 min").picture("home-busy");
       window.press(KeyCode.F1).waitForText("Cualquier tecla").picture("help");
       window.press(KeyCode.DIGIT1).waitFor("#ACOPIO");
-      assertThat(node.asked).noneMatch(mx.openprep.v1.ListMissingRequest.class::isInstance);
+      assertThat(node.asked).noneMatch(mx.openprep.v1.ListReceiptsRequest.class::isInstance);
       window.press(KeyCode.CONTROL, KeyCode.T);
       assertThat(Window.onScreen(window.theme()::current)).isEqualTo(ColorScheme.DARK);
     }

@@ -1,6 +1,7 @@
 package mx.openprep.desktop.fake;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.ManagedChannel;
@@ -45,6 +46,12 @@ public final class FakeNode implements AutoCloseable {
   public final List<String> sessions = new ArrayList<>();
   public final Map<String, List<ActaCard>> byClave = new LinkedHashMap<>();
   public final Map<String, ActaCard> byQr = new LinkedHashMap<>();
+
+  /** Sobres that are not just those of {@link #byClave}, by clave. */
+  public final Map<String, SobreCard> sobres = new LinkedHashMap<>();
+
+  public ListMissingSobresResponse missing = ListMissingSobresResponse.getDefaultInstance();
+  public boolean outsideOperation;
   public final Deque<CaptureTask> tasks = new ArrayDeque<>();
   public final List<ByteString> tray = new ArrayList<>();
   public ByteString image = ByteString.copyFromUtf8("not really a jpeg");
@@ -63,6 +70,7 @@ public final class FakeNode implements AutoCloseable {
             .addService(new NodeEnd())
             .addService(new SessionEnd())
             .addService(new AcopioEnd())
+            .addService(new SobreEnd())
             .addService(new DigitizationEnd())
             .addService(new CaptureEnd())
             .build()
@@ -159,7 +167,9 @@ public final class FakeNode implements AutoCloseable {
 
   public static NodeDescription description() {
     return NodeDescription.newBuilder()
+        .setCatd("CATD-001")
         .setCatdName("CATD Acatic")
+        .setTimeZone("America/Mexico_City")
         .setRealm(Realm.DRILL)
         .addElections(ElectionName.newBuilder().setElection("GUB").setName("Gubernatura"))
         .addElections(ElectionName.newBuilder().setElection("AYUN").setName("Munícipes"))
@@ -236,6 +246,97 @@ public final class FakeNode implements AutoCloseable {
             List<ActaCard> all = byClave.values().stream().flatMap(List::stream).toList();
             return ListMissingResponse.newBuilder().addAllActas(all).setTotal(all.size()).build();
           });
+    }
+  }
+
+  /** A casilla whose actas are all awaited; its id is its clave. */
+  public static SobreCard sobre(List<ActaCard> cards) {
+    ActaCard first = cards.getFirst();
+    SobreCard.Builder sobre =
+        SobreCard.newBuilder()
+            .setCasilla(first.getClaveCasilla())
+            .setClaveCasilla(first.getClaveCasilla())
+            .setMunicipalityName(first.getMunicipalityName())
+            .setSection(first.getSection())
+            .setCasillaName(first.getCasillaName());
+    cards.forEach(card ->
+        sobre.addActas(SobreActa.newBuilder().setCard(card.toBuilder().setState("ESPERADA"))));
+    return sobre.build();
+  }
+
+  private final class SobreEnd extends SobreServiceGrpc.SobreServiceImplBase {
+    @Override
+    public void findSobres(FindSobresRequest request, StreamObserver<FindSobresResponse> caller) {
+      answer(
+          request,
+          caller,
+          () -> {
+            ActaCard read = byQr.get(request.getQr());
+            String clave = read == null ? request.getClave() : read.getClaveCasilla();
+            return FindSobresResponse.newBuilder().addSobres(sobreOf(clave)).build();
+          });
+    }
+
+    private SobreCard sobreOf(String clave) {
+      SobreCard known = sobres.get(clave);
+      if (known != null) {
+        return known;
+      }
+      List<ActaCard> cards = byClave.getOrDefault(clave, List.of());
+      if (cards.isEmpty()) {
+        throw new Refusal(MessageCode.ACTA_UNKNOWN, clave);
+      }
+      return sobre(cards);
+    }
+
+    @Override
+    public void receiveSobre(ReceiveSobreRequest request, StreamObserver<SobreReceipt> caller) {
+      answer(
+          request,
+          caller,
+          () ->
+              SobreReceipt.newBuilder()
+                  .setFolio("0123-ABCD-4567")
+                  .setProof("OPENPREP-ACUSE1:A:7:0123abcd4567")
+                  .setSobre(sobreOf(request.getCasilla()))
+                  .addAllActas(request.getActasList().stream().map(FakeNode.this::known).toList())
+                  .setDocumentType(request.getDocumentType())
+                  .setTransferMechanism(request.getTransferMechanism())
+                  .setSealIntact(request.getSealIntact())
+                  .setSealComment(request.getSealComment())
+                  .setOutsideOperation(outsideOperation)
+                  .setReception(ReceptionNote.newBuilder().setPersonName("Alma").setStation("A"))
+                  .build());
+    }
+
+    @Override
+    public void registerSinActas(
+        RegisterSinActasRequest request, StreamObserver<SobreCard> caller) {
+      answer(request, caller, () -> sobreOf(request.getCasilla()));
+    }
+
+    @Override
+    public void listReceipts(
+        ListReceiptsRequest request, StreamObserver<ListReceiptsResponse> caller) {
+      answer(request, caller, ListReceiptsResponse::getDefaultInstance);
+    }
+
+    @Override
+    public void expectArrival(ExpectArrivalRequest request, StreamObserver<ArrivalNote> caller) {
+      answer(
+          request,
+          caller,
+          () ->
+              ArrivalNote.newBuilder()
+                  .setExpected(Timestamp.getDefaultInstance())
+                  .setNote(request.getNote())
+                  .build());
+    }
+
+    @Override
+    public void listMissingSobres(
+        ListMissingSobresRequest request, StreamObserver<ListMissingSobresResponse> caller) {
+      answer(request, caller, () -> missing);
     }
   }
 

@@ -34,6 +34,7 @@ import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.LanServiceGrpc;
 import mx.openprep.v1.NodeServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc;
 import mx.openprep.v1.SupervisionServiceGrpc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,12 @@ class AccessMatrixTest {
           Map.entry("Receive", Set.of(ACOPIADOR)),
           Map.entry("RegisterSinActa", Set.of(ACOPIADOR)),
           Map.entry("ListMissing", Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          Map.entry("FindSobres", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("ReceiveSobre", Set.of(ACOPIADOR)),
+          Map.entry("RegisterSinActas", Set.of(ACOPIADOR)),
+          Map.entry("ListReceipts", Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR)),
+          Map.entry("ExpectArrival", Set.of(ACOPIADOR, COORDINADOR)),
+          Map.entry("ListMissingSobres", Set.of(ACOPIADOR, COORDINADOR, SUPERVISOR)),
           Map.entry("Digitize", Set.of(DIGITALIZADOR)),
           Map.entry("ListStations", Set.of(COORDINADOR, SUPERVISOR)),
           Map.entry("ListUnidentified", Set.of(DIGITALIZADOR, COORDINADOR, SUPERVISOR)),
@@ -79,6 +86,7 @@ class AccessMatrixTest {
           LanServiceGrpc.getServiceDescriptor(),
           SessionServiceGrpc.getServiceDescriptor(),
           AcopioServiceGrpc.getServiceDescriptor(),
+          SobreServiceGrpc.getServiceDescriptor(),
           DigitizationServiceGrpc.getServiceDescriptor(),
           CaptureServiceGrpc.getServiceDescriptor(),
           SupervisionServiceGrpc.getServiceDescriptor());

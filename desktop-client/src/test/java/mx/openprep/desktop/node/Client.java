@@ -35,6 +35,7 @@ import mx.openprep.v1.Origin;
 import mx.openprep.v1.ReceiveActaRequest;
 import mx.openprep.v1.Session;
 import mx.openprep.v1.SessionServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc;
 import mx.openprep.v1.SubmitCaptureRequest;
 import mx.openprep.v1.SupervisionServiceGrpc;
 
@@ -45,6 +46,7 @@ final class Client {
 
   final Channel channel;
   final AcopioServiceGrpc.AcopioServiceBlockingStub acopio;
+  final SobreServiceGrpc.SobreServiceBlockingStub sobres;
   final DigitizationServiceGrpc.DigitizationServiceBlockingStub digitization;
   final CaptureServiceGrpc.CaptureServiceBlockingStub capture;
   final NodeServiceGrpc.NodeServiceStub node;
@@ -54,6 +56,7 @@ final class Client {
   private Client(Channel channel) {
     this.channel = channel;
     acopio = AcopioServiceGrpc.newBlockingStub(channel);
+    sobres = SobreServiceGrpc.newBlockingStub(channel);
     digitization = DigitizationServiceGrpc.newBlockingStub(channel);
     capture = CaptureServiceGrpc.newBlockingStub(channel);
     node = NodeServiceGrpc.newStub(channel);

@@ -18,6 +18,8 @@ import mx.openprep.v1.NodeServiceGrpc.NodeServiceBlockingStub;
 import mx.openprep.v1.NodeServiceGrpc.NodeServiceStub;
 import mx.openprep.v1.SessionServiceGrpc;
 import mx.openprep.v1.SessionServiceGrpc.SessionServiceBlockingStub;
+import mx.openprep.v1.SobreServiceGrpc;
+import mx.openprep.v1.SobreServiceGrpc.SobreServiceBlockingStub;
 import mx.openprep.v1.SupervisionServiceGrpc;
 import mx.openprep.v1.SupervisionServiceGrpc.SupervisionServiceBlockingStub;
 import mx.openprep.v1.SupervisionServiceGrpc.SupervisionServiceStub;
@@ -65,6 +67,10 @@ public final class NodeApi {
 
   public AcopioServiceBlockingStub acopio() {
     return AcopioServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  public SobreServiceBlockingStub sobres() {
+    return SobreServiceGrpc.newBlockingStub(asPerson());
   }
 
   public DigitizationServiceBlockingStub digitization() {

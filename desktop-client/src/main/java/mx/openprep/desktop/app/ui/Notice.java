@@ -57,6 +57,9 @@ public record Notice(Kind kind, String code, String title, String cause, String 
       if (code == MessageCode.NO_WORK) {
         return NOTHING_TO_DO;
       }
+      if (code.code().startsWith("W")) {
+        return LOOK_AGAIN;
+      }
       return switch (code.code().charAt(1)) {
         case '1' -> ACTA;
         case '2' -> code.name().startsWith("SCAN") ? SCANNER : IMAGE;

@@ -30,7 +30,19 @@ public enum Shortcut {
   CHANGE_SHARING(Scope.SHARING, "stations.change", KeyCode.F8),
 
   MATCHES(Scope.ACOPIO, "shortcut.matches", KeyCode.F9),
+  DIFFERS(Scope.ACOPIO, "shortcut.differs", KeyCode.F8),
+  SEAL(Scope.ACOPIO, "shortcut.seal", KeyCode.F4),
   SIN_ACTA(Scope.ACOPIO, "shortcut.sin-acta", KeyCode.F6),
+  MISSING_SOBRES(Scope.ACOPIO, "shortcut.missing", KeyCode.F7),
+  PRINT_RECEIPT(Scope.ACOPIO, "shortcut.receipt", KeyCode.F5),
+  CAMERA(Scope.ACOPIO, "shortcut.camera", KeyCode.F2),
+  QR_IMAGE(Scope.ACOPIO, "shortcut.qr-image", KeyCode.F3),
+
+  FIND_MISSING(Scope.MISSING, "shortcut.missing-find", KeyCode.F2),
+  NOTE_ARRIVAL(Scope.MISSING, "shortcut.missing-note", KeyCode.F9),
+  RENEW_MISSING(Scope.MISSING, "shortcut.missing-renew", KeyCode.F6),
+  PRINT_MISSING(Scope.MISSING, "shortcut.missing-print", KeyCode.F5),
+  EXPORT_MISSING(Scope.MISSING, "shortcut.missing-export", KeyCode.F3),
 
   SCAN(Scope.DIGITIZATION, "shortcut.scan", KeyCode.F9),
   KEEP_PAGE(Scope.DIGITIZATION, "shortcut.keep", KeyCode.F6),
@@ -67,6 +79,7 @@ public enum Shortcut {
     HOME("scope.home"),
     SHARING("scope.sharing"),
     ACOPIO("scope.acopio"),
+    MISSING("scope.missing"),
     DIGITIZATION("scope.digitization"),
     SUPERVISION("scope.supervision"),
     CAPTURE("scope.capture"),
