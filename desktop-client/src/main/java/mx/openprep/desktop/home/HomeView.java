@@ -77,7 +77,7 @@ public final class HomeView implements Screen {
     for (int place = 0; place < own.size(); place++) {
       if (place % columns == 0) {
         RowConstraints row = new RowConstraints();
-        row.setPercentHeight(100.0 / ((own.size() + columns - 1) / columns));
+        row.setPercentHeight(100.0 / Math.ceilDiv(own.size(), columns));
         row.setVgrow(Priority.ALWAYS);
         tiles.getRowConstraints().add(row);
       }

@@ -111,11 +111,7 @@ class JourneyTest {
   }
 
   private static void capture(
-      Window window,
-      String person,
-      KeyCode work,
-      List<String> figures,
-      boolean looksAgain) {
+      Window window, String person, KeyCode work, List<String> figures, boolean looksAgain) {
     logIn(window, person);
     window.press(work).waitForFocus(".figure").picture("capture-" + person);
     for (String figure : figures) {

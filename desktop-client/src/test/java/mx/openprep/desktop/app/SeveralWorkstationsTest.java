@@ -33,6 +33,8 @@ import mx.openprep.desktop.lan.HostAddress;
 import mx.openprep.desktop.lan.HostDoor;
 import mx.openprep.desktop.lan.SharingSettings;
 import mx.openprep.desktop.scan.ImagePipeline;
+import mx.openprep.desktop.scan.KeptPages;
+import mx.openprep.desktop.scan.escl.EsclSource;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.PackageStore;
 import mx.openprep.desktop.station.StationIdentity;
@@ -87,11 +89,16 @@ class SeveralWorkstationsTest {
         Clock.systemUTC());
   }
 
-  private LocalStation joined(String station, ElectionPackage election, int port) {
+  private LocalStation joined(String station, ElectionPackage election, int port)
+      throws IOException {
     enrolled(station, election);
+    Path home = directory.resolve(station);
+    ScannedPages scanned =
+        new ScannedPages(new KeptPages(home.resolve("scanned")), new ImagePipeline());
+    ScannerMaker maker = new ScannerMaker(1, EsclSource.AUTOMATIC, home.resolve("scanners"));
     return new LocalStation(
-        directory.resolve(station),
-        new ConfiguredPages(List.of(), List::of, new ImagePipeline()),
+        home,
+        new ConfiguredPages(new Scanners(List.of(), maker, scanned), scanned),
         Clock.systemUTC(),
         Optional.of(new SharingSettings.Joined(new HostAddress("127.0.0.1", port), "")));
   }

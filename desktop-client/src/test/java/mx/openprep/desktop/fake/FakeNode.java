@@ -47,23 +47,15 @@ public final class FakeNode implements AutoCloseable {
   public final Map<String, List<ActaCard>> byClave = new LinkedHashMap<>();
   public final Map<String, ActaCard> byQr = new LinkedHashMap<>();
 
-<<<<<<< HEAD
-=======
-  /** The images that actas have, by the acta's id. */
-  public final Map<String, ByteString> images = new LinkedHashMap<>();
-
->>>>>>> room/scanner
   /** Sobres that are not just those of {@link #byClave}, by clave. */
   public final Map<String, SobreCard> sobres = new LinkedHashMap<>();
 
   public ListMissingSobresResponse missing = ListMissingSobresResponse.getDefaultInstance();
   public boolean outsideOperation;
-<<<<<<< HEAD
+
   /** The images that actas have, by the acta's id. */
   public final Map<String, ByteString> images = new LinkedHashMap<>();
 
-=======
->>>>>>> room/scanner
   public final Deque<CaptureTask> tasks = new ArrayDeque<>();
   public final List<ByteString> tray = new ArrayList<>();
   public ByteString image = ByteString.copyFromUtf8("not really a jpeg");
