@@ -94,9 +94,17 @@ final class CaptureForm {
     }
   }
 
-  /** Where the field at hand lies on the page, if that is known. */
+  /**
+   * Where the field at hand lies on the page, if that is known; past the fields, where one lies that
+   * is worth a second look.
+   */
   Optional<PageArea> area() {
-    return place.get() < entries.size() ? entries.get(place.get()).area() : Optional.empty();
+    return place.get() < entries.size()
+        ? entries.get(place.get()).area()
+        : entries.stream()
+            .filter(entry -> entry.lookedAtProperty().get())
+            .findFirst()
+            .flatMap(FieldEntry::area);
   }
 
   void previous() {

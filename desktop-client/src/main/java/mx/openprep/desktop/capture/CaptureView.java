@@ -117,6 +117,7 @@ public final class CaptureView implements Screen {
       FormPane pane = new FormPane(texts, shown, model);
       form = Optional.of(pane);
       shown.placeProperty().subscribe(place -> point(shown.area()));
+      model.warningProperty().subscribe(warning -> point(shown.area()));
       formPlace.getChildren().setAll(pane);
     }
     // Only what is on the window can take the focus; by then it will be.

@@ -18,10 +18,10 @@ final class ReasonPane extends VBox {
     this.texts = texts;
     Controls controls = new Controls(texts);
     getStyleClass().add("named-field");
-    choices = new ChoiceBar<>(form.reasonProperty(), this::wording);
+    choices =
+        new ChoiceBar<>(form.reasonProperty(), this::wording)
+            .inAColumn(AdjudicationReason.choices());
     choices.setId("reasons");
-    choices.getStyleClass().add("numbered");
-    choices.offer(AdjudicationReason.choices());
     words.textProperty().bindBidirectional(form.reasonWordsProperty());
     words.setId("reason");
     getChildren()

@@ -28,9 +28,7 @@ final class ReportPane extends VBox {
     this.texts = texts;
     Controls controls = new Controls(texts);
     getStyleClass().add("step");
-    kinds = new ChoiceBar<>(model.problemProperty(), this::wording);
-    kinds.getStyleClass().add("numbered");
-    kinds.offer(KINDS);
+    kinds = new ChoiceBar<>(model.problemProperty(), this::wording).inAColumn(KINDS);
     TextField comment = new TextField();
     comment.textProperty().bindBidirectional(model.commentProperty());
     comment.setId("comment");

@@ -3,12 +3,16 @@ package mx.openprep.desktop.app.ui;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 
 /** A few choices side by side, one of them taken: all visible, one press each. */
 public final class ChoiceBar<T> extends FlowPane {
+  // A button with the gap below it.
+  private static final double ROW = 40;
+
   private final ToggleGroup group = new ToggleGroup();
   private final ObjectProperty<T> chosen;
   private final Function<T, String> wording;
@@ -39,6 +43,15 @@ public final class ChoiceBar<T> extends FlowPane {
       getChildren().add(button);
     }
     mark(chosen.get());
+  }
+
+  /** One under the other: as many as are offered, for choosing with a number. */
+  public ChoiceBar<T> inAColumn(List<T> choices) {
+    getStyleClass().add("numbered");
+    setOrientation(Orientation.VERTICAL);
+    setPrefWrapLength(ROW * choices.size());
+    offer(choices);
+    return this;
   }
 
   /** Takes the choice with this number, from 1; false when there is none. */
