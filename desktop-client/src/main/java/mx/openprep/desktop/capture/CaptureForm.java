@@ -95,8 +95,8 @@ final class CaptureForm {
   }
 
   /**
-   * Where the field at hand lies on the page, if that is known; past the fields, where one lies that
-   * is worth a second look.
+   * Where the field at hand lies on the page, if that is known; past the fields, where one lies
+   * that is worth a second look.
    */
   Optional<PageArea> area() {
     return place.get() < entries.size()

@@ -63,6 +63,7 @@ public final class CaptureView implements Screen {
     root = new HBox(viewer, side);
     root.getStyleClass().add("two-columns");
     model.stepProperty().subscribe(this::arrange);
+    model.warningProperty().subscribe(warning -> pointAgain());
   }
 
   private Node when(Class<? extends CaptureStep> kind, Node content) {
@@ -117,12 +118,18 @@ public final class CaptureView implements Screen {
       FormPane pane = new FormPane(texts, shown, model);
       form = Optional.of(pane);
       shown.placeProperty().subscribe(place -> point(shown.area()));
-      model.warningProperty().subscribe(warning -> point(shown.area()));
       formPlace.getChildren().setAll(pane);
     }
     // Only what is on the window can take the focus; by then it will be.
     int place = shown.placeProperty().get();
     Platform.runLater(() -> form.ifPresent(pane -> pane.take(place)));
+  }
+
+  /** What is worth a second look is in sight while the hand is past the fields. */
+  private void pointAgain() {
+    if (model.stepProperty().getValue() instanceof CaptureStep.Keying keying) {
+      point(keying.form().area());
+    }
   }
 
   /** Marks the field at hand on the page and shows it enlarged. */

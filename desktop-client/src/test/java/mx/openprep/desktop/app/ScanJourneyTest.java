@@ -81,7 +81,7 @@ class ScanJourneyTest {
     station.put(paper(election, actas.get(3), 4));
     window.press(KeyCode.F9).waitForText("F201").picture("scan-stop-repeated");
     window.press(KeyCode.CONTROL, KeyCode.D).waitForText("¿Cuál se lee mejor?");
-    window.picture("scan-compare").press(KeyCode.F12).waitForText("Guardadas: 6");
+    window.picture("scan-compare").press(KeyCode.CONTROL, KeyCode.U).waitForText("Guardadas: 6");
   }
 
   private static void standStill(Window window, NodeStation station) {

@@ -50,8 +50,8 @@ public enum Shortcut {
   TRAY(Scope.DIGITIZATION, "shortcut.tray", KeyCode.F7),
   FUERA_DE_CATALOGO(Scope.DIGITIZATION, "shortcut.fuera-de-catalogo", KeyCode.F8),
   COMPARE(Scope.DIGITIZATION, "shortcut.compare", KeyCode.D, true),
-  REPLACE(Scope.DIGITIZATION, "shortcut.replace", KeyCode.F12),
-  SET_ASIDE(Scope.DIGITIZATION, "shortcut.set-aside", KeyCode.F11),
+  REPLACE(Scope.DIGITIZATION, "shortcut.replace", KeyCode.U, true),
+  SET_ASIDE(Scope.DIGITIZATION, "shortcut.set-aside", KeyCode.I, true),
   SCANNER(Scope.DIGITIZATION, "shortcut.scanner", KeyCode.F10),
 
   SUPERVISE_BOARD(Scope.SUPERVISION, "supervision.board", KeyCode.DIGIT1, true),
