@@ -50,7 +50,7 @@ class JourneyTest {
         receive(window, qr);
         scan(window);
         capture(window, "carla", KeyCode.DIGIT3, slipped(figures), true);
-        capture(window, "celso", KeyCode.DIGIT4, figures, false);
+        capture(window, "celso", KeyCode.DIGIT4, figures, true);
         settle(window, figures.get(4));
       }
       assertThat(state(station, acta)).isEqualTo("VERIFICADA");

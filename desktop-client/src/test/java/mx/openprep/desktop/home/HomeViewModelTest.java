@@ -89,7 +89,7 @@ class HomeViewModelTest {
     assertThat(model.othersProperty().getValue()).isEmpty();
     peopleHere(Role.CAPTURISTA, Role.DIGITALIZADOR, Role.VERIFICADOR);
     assertThat(model.othersProperty().getValue())
-        .containsExactly(Work.DIGITIZATION, Work.THIRD_CAPTURE);
+        .containsExactly(Work.DIGITIZATION, Work.THIRD_CAPTURE, Work.COTEJO);
     assertThat(model.owner(Work.THIRD_CAPTURE)).isEqualTo("verificación");
   }
 
