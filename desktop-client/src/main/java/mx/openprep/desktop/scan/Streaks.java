@@ -12,7 +12,8 @@ import java.util.List;
 final class Streaks {
   private static final int BAND = 8;
   private static final int ASIDE = 10;
-  private static final int LEAST_BAND = 12;
+  // Rows in succession; of the 42 of the band some have letters.
+  private static final int LEAST_BAND = 8;
   private static final int LINE_MIDDLE = 13;
   private static final int LINE_END = 16;
   private static final double LIGHT_SIDE = 0.3;
@@ -83,18 +84,20 @@ final class Streaks {
       int interrupted = 0;
       int lines = 0;
       int onBand = 0;
+      int highestBand = 0;
       int last = -BETWEEN_LINES;
       for (int y = 0; y < scan.height(); y++) {
         if (scan.at(x - ASIDE, y) < ink && scan.at(x + ASIDE, y) < ink) {
           seen++;
-          onBand += isOnBand(x, y, ink) ? 1 : 0;
           interrupted += scan.at(x, y) > light ? 1 : 0;
           lines += y - last >= BETWEEN_LINES ? 1 : 0;
           last = y;
         }
+        onBand = isOnBand(x, y, ink) ? onBand + 1 : 0;
+        highestBand = Math.max(highestBand, onBand);
       }
       streaked[x] |=
-          lines >= LEAST_LINES && onBand >= LEAST_BAND && interrupted >= INTERRUPTED * seen;
+          lines >= LEAST_LINES && highestBand >= LEAST_BAND && interrupted >= INTERRUPTED * seen;
     }
   }
 
