@@ -77,11 +77,17 @@ for /f "tokens=1,*" %%A in ("%REST%") do (
   if /i "%%A"=="elections" set "MAIN=centre.tally.RandomElections"
   if /i "%%A"=="qr" set "MAIN=desktop.scan.QualityBenchmark"
   if /i "%%A"=="page" set "MAIN=desktop.scan.PipelineBenchmark"
+  if /i "%%A"=="scan" set "MAIN=desktop.scan.ScanBenchmark"
+  if /i "%%A"=="capture" set "MAIN=desktop.app.CaptureBenchmark"
+  if /i "%%A"=="window" set "MAIN=desktop.app.FirstWindow"
   if /i "%%A"=="qr" set "BENCH=-Pdesktop-bench -pl desktop-client"
   if /i "%%A"=="page" set "BENCH=-Pdesktop-bench -pl desktop-client"
+  if /i "%%A"=="scan" set "BENCH=-Pdesktop-bench -pl desktop-client"
+  if /i "%%A"=="capture" set "BENCH=-Pdesktop-bench -pl desktop-client"
+  if /i "%%A"=="window" set "BENCH=-Pdesktop-bench -pl desktop-client"
   set "BENCH_ARGUMENTS=%%B"
 )
-if not defined MAIN echo prep: measures: cut, tally, elections, qr, page 1>&2 & exit /b 2
+if not defined MAIN echo prep: measures: cut, tally, elections, qr, page, scan, capture, window 1>&2 & exit /b 2
 call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %BENCH% -am process-test-classes "-Dbench.main=mx.openprep.%MAIN%" "-Dbench.arguments=%BENCH_ARGUMENTS%"
 exit /b %errorlevel%
 
