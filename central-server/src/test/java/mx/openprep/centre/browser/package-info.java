@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.browser;
+
+import org.jspecify.annotations.NullMarked;
