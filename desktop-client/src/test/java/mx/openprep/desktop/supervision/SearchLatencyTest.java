@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import mx.openprep.desktop.app.ui.NodeApi;
@@ -42,13 +43,17 @@ class SearchLatencyTest {
         3 * CASILLAS,
         nanos[nanos.length / 2] / 1_000,
         nanos[nanos.length - 1] / 1_000);
-    assertThat(nanos[nanos.length / 2] / 1_000_000).isLessThan(MOST_MILLIS);
+    assertThat(nanos[nanos.length - 1] / 1_000_000)
+        .as("the slowest letter")
+        .isLessThan(MOST_MILLIS);
   }
 
   private static long[] type() {
     SupervisionViewModel model =
         new SupervisionViewModel(new NodeApi(), Immediately.background(), Texts.in("es"));
-    ActasPane pane = new ActasPane(model, Texts.in("es"));
+    ActasPane pane =
+        new ActasPane(
+            model, Texts.in("es"), new Captures(new SimpleObjectProperty<>(true), acta -> {}));
     Scene scene = new Scene(new StackPane(pane.root()), 1366, 728);
     model
         .actas()
