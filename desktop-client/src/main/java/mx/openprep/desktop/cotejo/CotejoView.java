@@ -246,6 +246,14 @@ public final class CotejoView implements Screen {
     return keys;
   }
 
+  @Override
+  public List<Shortcut> hints() {
+    // Those of the image stand on its buttons and on the sheet of keys.
+    return shortcuts().keySet().stream()
+        .filter(key -> key.scope() != Shortcut.Scope.IMAGE)
+        .toList();
+  }
+
   private void confirm() {
     switch (model.stepProperty().get()) {
       case CotejoStep.Search _ -> model.search();

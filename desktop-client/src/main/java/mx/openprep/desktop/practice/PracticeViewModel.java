@@ -4,6 +4,9 @@ import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -48,7 +51,8 @@ public final class PracticeViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private CaptureWork kind = CaptureWork.FIRST;
   private Optional<PracticeNode> node = Optional.empty();
-  private Optional<ExerciseActa> atHand = Optional.empty();
+  // Whoever ends in the middle of an acta may be given it again.
+  private final Map<String, ExerciseActa> unkeyed = new HashMap<>();
   private Optional<ExerciseActa> dealt = Optional.empty();
   private Instant since = Instant.EPOCH;
   private int keys;
@@ -131,7 +135,7 @@ public final class PracticeViewModel {
   }
 
   private void take(Optional<ExerciseActa> acta) {
-    atHand = acta;
+    acta.ifPresent(next -> unkeyed.put(next.acta().id().value(), next));
     keys = 0;
     since = clock.instant();
     step.set(acta.isPresent() ? new PracticeStep.Keying() : new PracticeStep.Finished());
@@ -145,7 +149,8 @@ public final class PracticeViewModel {
   }
 
   private void done(CaptureDone done) {
-    ExerciseActa acta = atHand.orElseThrow();
+    ExerciseActa acta =
+        Objects.requireNonNull(unkeyed.remove(done.task().getActa().getActa()), "Never dealt");
     Marking marking =
         switch (done) {
           case CaptureDone.Keyed keyed -> Marking.keyed(acta, keyed.values());
@@ -179,6 +184,7 @@ public final class PracticeViewModel {
         .task(dealing, () -> deal(open, asked))
         .onSuccess(acta -> {
           dealt = acta;
+          acta.ifPresent(next -> unkeyed.put(next.acta().id().value(), next));
           if (step.get() instanceof PracticeStep.Preparing) {
             take(acta);
           }
@@ -216,7 +222,7 @@ public final class PracticeViewModel {
     notice.set(Optional.empty());
     node.ifPresent(open -> background.farewell(open::close));
     node = Optional.empty();
-    atHand = Optional.empty();
+    unkeyed.clear();
     dealt = Optional.empty();
   }
 

@@ -228,8 +228,6 @@ public final class SupervisionView implements Screen {
         Shortcut.SUPERVISE_NIGHT,
         Shortcut.SUPERVISE_STATIONS,
         Shortcut.SUPERVISE_MISSING,
-        Shortcut.SUPERVISE_EXPORT,
-        Shortcut.SUPERVISE_PRINT,
         Shortcut.SUPERVISE_WALL,
         Shortcut.BACK);
   }

@@ -66,6 +66,11 @@ class PracticeWindowTest {
 
       window.press(KeyCode.F9).waitForFocus(".figure").press(KeyCode.ESCAPE);
       window.waitForFocus("#practise-more").picture("practice-result");
+      // Begun and left, it is there again; and it can be keyed.
+      window.press(KeyCode.ENTER).waitForFocus(".figure").press(KeyCode.F8);
+      window.waitForFocus(".toggle-button").type("1").waitForFocus("#report");
+      window.press(KeyCode.ENTER).waitForText("sí se podía capturar").picture("practice-reported");
+      window.press(KeyCode.F8).waitForFocus("#practise-more");
       assertThat(station.practice).isNotEmptyDirectory();
       window.press(KeyCode.ESCAPE).waitForFocus("#person");
       assertThat(band(window)).contains("SIMULACRO");
@@ -85,8 +90,8 @@ class PracticeWindowTest {
 
       window.waitFor(".workstation", node -> Files.notExists(station.practice));
       assertThat(station.node().outbox().eventsAfter(0, 1_000))
-          .as("the real node knows of somebody who logged in, and of nothing else")
-          .hasSize(before + 1);
+          .as("the real node knows of somebody who logged in, twice, and of nothing else")
+          .hasSize(before + 2);
     }
   }
 
