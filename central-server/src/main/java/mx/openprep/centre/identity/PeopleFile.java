@@ -2,6 +2,7 @@ package mx.openprep.centre.identity;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,8 +63,9 @@ final class PeopleFile {
     PeopleFile people = new PeopleFile(isCatd);
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder()
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .detectBomHeader(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofNamedCsvRecord(file)) {
       people.readAll(csv);
     } catch (CsvParseException e) {
