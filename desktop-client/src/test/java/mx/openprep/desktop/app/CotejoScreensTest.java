@@ -109,6 +109,9 @@ class CotejoScreensTest {
   private void proposeCorrection(Window window, ExpectedActa acta) {
     logIn(window, "vera");
     window.press(KeyCode.DIGIT7).waitForFocus("#search").waitForText("Por cotejar: 1");
+    assertThat(Window.isShown(window.scene().lookup("#corrections")))
+        .as("deciding is not a verificador's to be offered")
+        .isFalse();
     window.picture("cotejo");
     window.type(qr(acta)).press(KeyCode.ENTER).waitForText("Publicado en el corte 1");
     window.waitFor("#matches").picture("cotejo-compare");
