@@ -173,10 +173,13 @@ class WatcherTest {
         .isZero();
   }
 
-  /** What the watcher mends by itself is left to it; what people must bring back is brought back. */
+  /**
+   * What the watcher mends by itself is left to it; what people must bring back is brought back.
+   */
   private void restore(String table) {
     if (table.equals("event")) {
-      String fresh = "node = 'centro' and sequence > (select max(sequence) from kept where node = 'centro')";
+      String fresh =
+          "node = 'centro' and sequence > (select max(sequence) from kept where node = 'centro')";
       jdbc.sql("create table fresh as select * from event where " + fresh).update();
       byHand("delete from event");
       byHand("insert into event select * from kept");
