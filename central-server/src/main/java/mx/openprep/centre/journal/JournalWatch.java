@@ -64,7 +64,6 @@ public final class JournalWatch implements Watched {
     Set<String> suspects =
         snapshot.execute(status -> {
           slices.look(PARTS);
-          found.addAll(slices.damage());
           List<Alteration> damage = slices.damage();
           if (!damage.equals(lastDamage)) {
             // Whose entry it was that is missing, only all folds can tell.
@@ -148,7 +147,8 @@ public final class JournalWatch implements Watched {
       events.lockForWriting();
       for (String acta : suspects) {
         String columns = table.differences(acta, folded(List.of(acta)));
-        if (!columns.isEmpty()) {
+        // That the row of an acta with an altered entry is not its fold is no second finding.
+        if (!columns.isEmpty() && !damaged.contains(acta)) {
           found.add(new Alteration("acta_result", acta, acta, columns));
         }
       }

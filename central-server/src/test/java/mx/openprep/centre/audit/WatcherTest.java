@@ -301,12 +301,14 @@ class WatcherTest {
     byHand(
         "update event set envelope = envelope || '\\x00' where position = (select max(position) from event where kind = 'ACTA_CAPTURED')");
 
-    assertThat(watcher.look()).extracting(Alteration::what).containsOnly("hash");
-    assertThat(jdbc.sql("select count(*) from acta_result").query(Long.class).single())
-        .isEqualTo(11);
-
-    restore("event");
-    jdbc.sql("drop table kept").update();
+    try {
+      assertThat(watcher.look()).extracting(Alteration::what).containsExactly("hash");
+      assertThat(jdbc.sql("select count(*) from acta_result").query(Long.class).single())
+          .isEqualTo(11);
+    } finally {
+      restore("event");
+      jdbc.sql("drop table kept").update();
+    }
     assertThat(watcher.look()).isEmpty();
     assertThat(figures()).isEqualTo(before);
   }
