@@ -193,7 +193,7 @@ class WatcherTest {
       jdbc.sql("drop table fresh").update();
     } else if (BROUGHT_BACK.contains(table)) {
       byHand("delete from " + table);
-      byHand("insert into " + table + " select * from kept");
+      byHand("insert into " + table + " overriding system value select * from kept");
     }
   }
 
