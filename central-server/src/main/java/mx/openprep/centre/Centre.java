@@ -3,6 +3,10 @@ package mx.openprep.centre;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;
+import mx.openprep.centre.audit.AuditBundleCommand;
+import mx.openprep.centre.audit.Bundles;
+import mx.openprep.centre.audit.JournalCommand;
+import mx.openprep.centre.audit.ZerosCommand;
 import mx.openprep.centre.catalogue.CentreRecord;
 import mx.openprep.centre.diffusion.DifusorCommand;
 import mx.openprep.centre.diffusion.PackageCommand;
@@ -70,7 +74,10 @@ public class Centre {
         .addSubcommand(new RecountCommand())
         .addSubcommand(new DifusorCommand())
         .addSubcommand(new PackageCommand())
-        .addSubcommand(new VerifyCommand())
+        .addSubcommand(new JournalCommand())
+        .addSubcommand(new VerifyCommand(new Bundles()))
+        .addSubcommand(new ZerosCommand())
+        .addSubcommand(new AuditBundleCommand())
         .addSubcommand(new MirrorCommand())
         .setExecutionExceptionHandler((exception, line, result) -> {
           PrintWriter err = line.getErr();

@@ -220,6 +220,17 @@ public enum MessageCode {
   REPLAY_NOT_PUBLISHED("F682", Status.Code.UNAVAILABLE),
   REPLAY_PACKAGE_FAULTY("F683", Status.Code.INVALID_ARGUMENT),
 
+  // The log of all journals and what auditors check
+  /** Incident: the journals no longer continue the log that was published. */
+  LOG_NOT_CONTINUED("F700", Status.Code.DATA_LOSS),
+  /** Incident: an entry of a journal was changed or taken away. */
+  EVENT_ALTERED("F701", Status.Code.DATA_LOSS),
+  /** Incident: a table says otherwise than the journals. */
+  RESULT_ALTERED("F702", Status.Code.DATA_LOSS),
+  NOT_PROVEN("F703", Status.Code.DATA_LOSS),
+  BUNDLE_FAULTY("F704", Status.Code.DATA_LOSS),
+  NOT_IN_ZEROS("F705", Status.Code.FAILED_PRECONDITION),
+
   // People, stations and their doors at the centre
   SECOND_FACTOR_NEEDED("F720", Status.Code.UNAUTHENTICATED),
   SECOND_FACTOR_WRONG("F721", Status.Code.UNAUTHENTICATED),

@@ -31,6 +31,12 @@ public final class Paths {
 
   public static final String SERIES = "serie.json";
 
+  /** The log of all journals, laid out below as C2SP tlog-tiles says; hashes only. */
+  public static final String LOG = "bitacora";
+
+  /** Signed: how long the log is and its root. */
+  public static final String CHECKPOINT = LOG + "/checkpoint";
+
   /** JSON Schema of every kind of file. */
   public static final String SCHEMAS = "esquemas";
 

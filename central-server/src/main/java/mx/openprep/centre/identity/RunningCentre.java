@@ -33,6 +33,11 @@ public final class RunningCentre {
       description = "of an external database")
   @Nullable Path passwordFile;
 
+  /** Everything it keeps. */
+  public Path dataDirectory() {
+    return dataDirectory;
+  }
+
   /**
    * Its database.
    *

@@ -43,6 +43,10 @@ public final class RealPublication implements AutoCloseable {
     return directory;
   }
 
+  public DataSource database() {
+    return database;
+  }
+
   public JdbcClient jdbc() {
     return JdbcClient.create(database);
   }

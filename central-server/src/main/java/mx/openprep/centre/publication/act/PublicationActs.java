@@ -76,9 +76,11 @@ public final class PublicationActs {
             reason);
     journal.append(
         by.person(),
-        Fact.AdministrativeAct.of(
-                "PUBLICATION_" + proposal.kind() + "_PROPOSED", Long.toString(number))
-            .because(reason));
+        ActTable.PROPOSALS.seal(
+            jdbc,
+            Fact.AdministrativeAct.of(
+                    "PUBLICATION_" + proposal.kind() + "_PROPOSED", Long.toString(number))
+                .because(reason)));
     return number;
   }
 
@@ -106,10 +108,12 @@ public final class PublicationActs {
     table.confirm(act, by.person(), by.initials(), reason.strip());
     journal.append(
         act.proposed().person(),
-        Fact.AdministrativeAct.of("PUBLICATION_" + act.kind(), Long.toString(number))
-            .because(act.proposed().reason())
-            .confirmedBy(by.person())
-            .with("confirmedBecause", reason.strip()));
+        ActTable.CONFIRMATIONS.seal(
+            jdbc,
+            Fact.AdministrativeAct.of("PUBLICATION_" + act.kind(), Long.toString(number))
+                .because(act.proposed().reason())
+                .confirmedBy(by.person())
+                .with("confirmedBecause", reason.strip())));
     return act;
   }
 

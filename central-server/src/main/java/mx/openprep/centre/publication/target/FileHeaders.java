@@ -37,7 +37,9 @@ record FileHeaders(String type, String cacheControl, Optional<String> encoding) 
     boolean neverChanges =
         address.startsWith(Paths.CUTS + "/") || address.startsWith(Paths.IMAGES + "/");
     return new FileHeaders(
-        TYPES.getOrDefault(extension, BYTES),
+        address.endsWith("/" + Paths.CHECKPOINT)
+            ? "text/plain; charset=utf-8"
+            : TYPES.getOrDefault(extension, BYTES),
         neverChanges ? FOR_EVER : ASK_AGAIN,
         sibling.map(Encoding::token));
   }
