@@ -16,6 +16,7 @@ import mx.openprep.election.PackageHash;
 import mx.openprep.election.TerritoryId;
 import mx.openprep.incident.IncidentFact;
 import mx.openprep.people.PersonId;
+import mx.openprep.readiness.ReadinessReport;
 
 /** What an event says. */
 public sealed interface Fact {
@@ -31,6 +32,9 @@ public sealed interface Fact {
       roles = List.copyOf(roles);
     }
   }
+
+  /** A workstation looked whether it is ready. */
+  record ReadinessReported(ReadinessReport report) implements Fact {}
 
   /** An image file is durable at the node. */
   record ImageDigitized(

@@ -38,7 +38,9 @@ final class Navigation {
   interface Screens {
     void show(Screen screen);
 
-    Screen enrolment();
+    Screen setup();
+
+    Screen readiness();
 
     Screen start();
 
@@ -75,12 +77,9 @@ final class Navigation {
     return person;
   }
 
-  void begin(boolean enrolled) {
-    show(enrolled ? screens().start() : screens().enrolment());
-  }
-
-  void enrolled() {
-    show(screens().start());
+  /** The first run goes on until the workstation is handed over. */
+  void begin(boolean handedOver) {
+    show(handedOver ? screens().start() : screens().setup());
   }
 
   /** The node answers: learn what it is, then let somebody log in. */
@@ -174,6 +173,13 @@ final class Navigation {
   /** The host of this workstation was restarted: sessions are gone, work at hand stays. */
   void hostRestarted() {
     lock();
+  }
+
+  /** How this workstation is; for anybody who has logged in. */
+  void readiness() {
+    if (person.get().isPresent()) {
+      show(screens().readiness());
+    }
   }
 
   /** How this workstation works with others: set by whoever sets it up, seen by coordinators. */

@@ -24,8 +24,6 @@ import mx.openprep.desktop.cotejo.CotejoView;
 import mx.openprep.desktop.cotejo.CotejoViewModel;
 import mx.openprep.desktop.digitization.DigitizationView;
 import mx.openprep.desktop.digitization.DigitizationViewModel;
-import mx.openprep.desktop.enrolment.EnrolmentView;
-import mx.openprep.desktop.enrolment.EnrolmentViewModel;
 import mx.openprep.desktop.home.HomeView;
 import mx.openprep.desktop.home.HomeViewModel;
 import mx.openprep.desktop.home.Work;
@@ -34,6 +32,11 @@ import mx.openprep.desktop.login.LoginViewModel;
 import mx.openprep.desktop.packing.PackingView;
 import mx.openprep.desktop.packing.PackingViewModel;
 import mx.openprep.desktop.printing.Stationery;
+import mx.openprep.desktop.readiness.ReadinessView;
+import mx.openprep.desktop.readiness.ReadinessViewModel;
+import mx.openprep.desktop.readiness.ReadinessWords;
+import mx.openprep.desktop.setup.SetupView;
+import mx.openprep.desktop.setup.SetupViewModel;
 import mx.openprep.desktop.sharing.SharingView;
 import mx.openprep.desktop.sharing.SharingViewModel;
 import mx.openprep.desktop.sharing.StationsView;
@@ -49,7 +52,7 @@ public final class WorkstationContext {
   private final Station station;
   private final Navigation navigation;
   private final Frame frame;
-  private final EnrolmentViewModel enrolment;
+  private final SetupViewModel setup;
 
   private final Stationery stationery;
 
@@ -72,13 +75,14 @@ public final class WorkstationContext {
             Shortcut.LOCK, navigation::lock,
             Shortcut.LOG_OUT, navigation::logOut,
             Shortcut.SHARING, navigation::sharing,
+            Shortcut.READINESS, navigation::readiness,
             Shortcut.THEME, theme::toggle);
     frame =
         new Frame(
             texts,
             new Frame.Wiring(
                 status, host, navigation.nodeProperty(), navigation.personProperty(), everywhere));
-    enrolment = new EnrolmentViewModel(station, background, texts, navigation::enrolled);
+    setup = new SetupViewModel(station.setup(), background, texts, navigation::opened);
     Runnable shared =
         () -> {
           host.forget();
@@ -103,12 +107,12 @@ public final class WorkstationContext {
 
   /** Shows the first screen. */
   public void start() {
-    navigation.begin(station.isEnrolled());
+    navigation.begin(station.setup().record().finished());
   }
 
   /** Fills in the centre's address for a workstation that is to be enrolled. */
   public void offerCentre(String address) {
-    enrolment.addressProperty().set(address);
+    setup.offerCentre(address);
   }
 
   /** The window is gone: what was lent is given back. */
@@ -117,7 +121,8 @@ public final class WorkstationContext {
   }
 
   private final class AllScreens implements Navigation.Screens {
-    private final EnrolmentView enrolmentView;
+    private final SetupView setupView;
+    private final ReadinessView readiness;
     private final StartView start;
     private final LoginViewModel loginModel;
     private final LoginView login;
@@ -144,7 +149,14 @@ public final class WorkstationContext {
         Runnable shared) {
       ObservableValue<NodeDescription> node = navigation.nodeProperty();
       Runnable leave = navigation::home;
-      enrolmentView = new EnrolmentView(enrolment, texts);
+      ReadinessWords words =
+          new ReadinessWords(texts, () -> stationery.letterhead().get().zone());
+      setupView = new SetupView(setup, words, texts, clock);
+      readiness =
+          new ReadinessView(
+              new ReadinessViewModel(station.readiness(), api, background, words, stationery),
+              texts,
+              leave);
       start = new StartView(station, background, texts, navigation::opened, navigation::sharing);
       sharing =
           new SharingView(
@@ -216,8 +228,13 @@ public final class WorkstationContext {
     }
 
     @Override
-    public Screen enrolment() {
-      return enrolmentView;
+    public Screen setup() {
+      return setupView;
+    }
+
+    @Override
+    public Screen readiness() {
+      return readiness;
     }
 
     @Override

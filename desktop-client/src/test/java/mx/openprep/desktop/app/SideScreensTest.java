@@ -87,18 +87,6 @@ class SideScreensTest {
   }
 
   @Test
-  void aNewWorkstationIsEnrolledFromItsCard() throws Exception {
-    station.enrolled = false;
-    try (Window window = window()) {
-      window.waitForFocus("#address").type("prep.example.mx:9443").press(KeyCode.ENTER);
-      window.waitForFocus("#code").type("k7pq2m4x").press(KeyCode.ENTER);
-      window.waitForFocus("#fingerprint").type("ab12".repeat(16)).picture("enrolment");
-      window.press(KeyCode.TAB).waitForFocus("#enrol").press(KeyCode.ENTER);
-      window.waitForFocus("#person");
-    }
-  }
-
-  @Test
   void aNodeThatCannotBeOpenedSaysWhyAndTriesAgain() throws Exception {
     station.openingFails = Optional.of(MessageCode.STORE_IN_USE);
     try (Window window = window()) {

@@ -26,6 +26,10 @@ public final class FakeDesk implements ScannerDesk {
   public final List<String> trusted = new ArrayList<>();
   public ByteString page = ByteString.EMPTY;
 
+  /** What stands on the page that is tried. */
+  public Optional<String> qr = Optional.empty();
+
+
   @Override
   public List<Choice> find() {
     return List.of(TABLE, NETWORK);
@@ -47,7 +51,7 @@ public final class FakeDesk implements ScannerDesk {
   @Override
   public Page test(Choice choice, DoubleConsumer progress) {
     return new Page(
-        page, page, ImageQuality.getDefaultInstance(), Optional.empty(), choice.name(), List.of());
+        page, page, ImageQuality.getDefaultInstance(), qr, choice.name(), List.of());
   }
 
   @Override

@@ -14,6 +14,7 @@ public enum Shortcut {
   LOG_OUT(Scope.EVERYWHERE, "shortcut.logout", KeyCode.Q, true),
   THEME(Scope.EVERYWHERE, "shortcut.theme", KeyCode.T, true),
   SHARING(Scope.EVERYWHERE, "shortcut.sharing", KeyCode.R, true),
+  READINESS(Scope.EVERYWHERE, "shortcut.readiness", KeyCode.G, true),
 
   WORK_1(Scope.HOME, "home.acopio", KeyCode.DIGIT1),
   WORK_2(Scope.HOME, "home.digitization", KeyCode.DIGIT2),
@@ -25,6 +26,13 @@ public enum Shortcut {
   WORK_8(Scope.HOME, "home.packing", KeyCode.DIGIT8),
   WORK_9(Scope.HOME, "home.supervision", KeyCode.DIGIT9),
   WORK_0(Scope.HOME, "home.practice", KeyCode.DIGIT0),
+
+  SETUP_NEXT(Scope.SETUP, "setup.next", KeyCode.F9),
+  SETUP_TRY(Scope.SETUP, "shortcut.setup-try", KeyCode.F6),
+
+  READINESS_AGAIN(Scope.READINESS, "readiness.again", KeyCode.F9),
+  READINESS_PRINT(Scope.READINESS, "readiness.print", KeyCode.F5),
+  READINESS_SAVE(Scope.READINESS, "readiness.save", KeyCode.F3),
 
   SAVE_SHARING(Scope.SHARING, "sharing.save", KeyCode.F9),
   CHANGE_SHARING(Scope.SHARING, "stations.change", KeyCode.F8),
@@ -92,7 +100,9 @@ public enum Shortcut {
   /** Where a key acts. */
   public enum Scope {
     EVERYWHERE("scope.everywhere"),
+    SETUP("scope.setup"),
     HOME("scope.home"),
+    READINESS("scope.readiness"),
     SHARING("scope.sharing"),
     ACOPIO("scope.acopio"),
     MISSING("scope.missing"),
