@@ -1,5 +1,6 @@
 package mx.openprep.centre.journal;
 
+import java.time.Clock;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.election.ElectionPackage;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,11 @@ class JournalConfiguration {
       StationReadiness readiness) {
     return new EventStore(
         settings.realm(), new TransactionTemplate(transactions), events, results, readiness);
+  }
+
+  @Bean
+  CentreJournal centreJournal(JdbcClient jdbc, ActaResults results, Clock clock) {
+    return new CentreJournal(jdbc, clock, results::foldAgain);
   }
 
   @Bean
