@@ -54,7 +54,11 @@ final class LocalSetup implements SetupDesk {
    * @param node opens it
    */
   LocalSetup(
-      Path directory, SetupFile file, Equipped equipped, Supplier<Channel> node, InstantSource clock) {
+      Path directory,
+      SetupFile file,
+      Equipped equipped,
+      Supplier<Channel> node,
+      InstantSource clock) {
     this.directory = directory;
     this.file = file;
     this.equipped = equipped;
@@ -123,8 +127,7 @@ final class LocalSetup implements SetupDesk {
   @Override
   public ActaRead read(String qr) {
     ElectionPackage known = election(identity());
-    ActaQr read =
-        ActaQr.parse(qr).orElseThrow(() -> new Refusal(MessageCode.QR_OF_OTHER_ELECTION));
+    ActaQr read = ActaQr.parse(qr).orElseThrow(() -> new Refusal(MessageCode.QR_OF_OTHER_ELECTION));
     if (!read.packageBrief().equals(known.hash().brief())) {
       throw new Refusal(MessageCode.QR_OF_OTHER_ELECTION);
     }

@@ -17,8 +17,8 @@ import mx.openprep.desktop.lan.HostState;
 import mx.openprep.desktop.lan.SharingSettings;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
-import mx.openprep.desktop.scan.OpenPnpCamera;
 import mx.openprep.desktop.readiness.ReadinessDesk;
+import mx.openprep.desktop.scan.OpenPnpCamera;
 import mx.openprep.desktop.settings.Settings;
 import mx.openprep.desktop.setup.SetupDesk;
 import mx.openprep.desktop.setup.SetupFile;
@@ -63,8 +63,7 @@ final class LocalStation implements Station, Sharing {
     this.printing = new MachinePrinting(settings);
     SetupFile file = new SetupFile(directory);
     this.readiness =
-        new MachineReadiness(
-            directory, clock, printing, () -> file.load().orElse(SetupRecord.NEW));
+        new MachineReadiness(directory, clock, printing, () -> file.load().orElse(SetupRecord.NEW));
     this.setup =
         new LocalSetup(
             directory,

@@ -76,8 +76,7 @@ final class MachineReadiness implements ReadinessDesk {
 
   private Centre ask(StationIdentity identity) {
     try {
-      return new Centre.Answered(
-          CentreClock.offset(identity, Release.current().version(), clock));
+      return new Centre.Answered(CentreClock.offset(identity, Release.current().version(), clock));
     } catch (Refusal refusal) {
       LOG.info("The centre's clock is not known: {}", refusal.getMessage());
       return new Centre.Refused(refusal.code());
@@ -126,8 +125,7 @@ final class MachineReadiness implements ReadinessDesk {
     Instant until = identity.chain().getFirst().getNotAfter().toInstant();
     ReadinessItem byTime = ReadinessItem.certificate(until, clock.instant());
     boolean ended = byTime.finding() == ReadinessFinding.CERTIFICATE_ENDED;
-    return !ended
-            && refused(centre, MessageCode.CERTIFICATE_FOREIGN, MessageCode.STATION_REVOKED)
+    return !ended && refused(centre, MessageCode.CERTIFICATE_FOREIGN, MessageCode.STATION_REVOKED)
         ? new ReadinessItem(ReadinessFinding.CERTIFICATE_REFUSED, byTime.value())
         : byTime;
   }

@@ -9,7 +9,9 @@ import mx.openprep.readiness.ReadinessCheck;
 import mx.openprep.readiness.ReadinessItem;
 import mx.openprep.readiness.ReadinessReport;
 
-/** The report on paper, to be signed and filed: with the hash in full and the code name in large. */
+/**
+ * The report on paper, to be signed and filed: with the hash in full and the code name in large.
+ */
 final class ReadinessSheet {
   private final ReadinessWords words;
 

@@ -80,8 +80,7 @@ public final class ReadinessViewModel {
     background
         .task(lane, () -> api.node().reportReadiness(request))
         .onSuccess(told ->
-            notice.set(
-                Optional.of(words.texts().notice(Notice.Kind.DONE, "readiness.told"))))
+            notice.set(Optional.of(words.texts().notice(Notice.Kind.DONE, "readiness.told"))))
         .onRefusal(this::refused)
         .start();
   }
@@ -108,8 +107,7 @@ public final class ReadinessViewModel {
                           .apply(new ReadinessSheet(words).of(shown, sheet)))
               .onSuccess(to ->
                   notice.set(
-                      Optional.of(
-                          words.texts().notice(Notice.Kind.DONE, "readiness.printed", to))))
+                      Optional.of(words.texts().notice(Notice.Kind.DONE, "readiness.printed", to))))
               .onRefusal(this::refused)
               .start();
         });

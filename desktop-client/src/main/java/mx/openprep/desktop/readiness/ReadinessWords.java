@@ -106,13 +106,14 @@ public final class ReadinessWords {
   private String value(ReadinessItem item) {
     String value = item.value();
     return switch (item.check()) {
-      case DISK ->
-          String.format(texts.locale(), "%.1f GB", Long.parseLong(value) / GIGABYTE);
+      case DISK -> String.format(texts.locale(), "%.1f GB", Long.parseLong(value) / GIGABYTE);
       case CLOCK ->
           value.isEmpty()
               ? ""
               : String.format(
-                  texts.locale(), "%.1f s", Duration.ofMillis(Long.parseLong(value)).toMillis() / 1e3);
+                  texts.locale(),
+                  "%.1f s",
+                  Duration.ofMillis(Long.parseLong(value)).toMillis() / 1e3);
       case CERTIFICATE ->
           value.isEmpty() ? "" : MOMENT.withZone(zone.get()).format(Instant.parse(value));
       case PACKAGE ->

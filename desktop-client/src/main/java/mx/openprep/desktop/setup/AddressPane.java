@@ -14,10 +14,7 @@ final class AddressPane extends StepPane {
     address = line("address", model::goOn);
     address.textProperty().bindBidirectional(model.address().addressProperty());
     controls().withPrompt(address, "setup.address.prompt");
-    getChildren()
-        .addAll(
-            controls().named("setup.address.field", address),
-            reader(controls()));
+    getChildren().addAll(controls().named("setup.address.field", address), reader(controls()));
   }
 
   private static javafx.scene.Node reader(Controls controls) {

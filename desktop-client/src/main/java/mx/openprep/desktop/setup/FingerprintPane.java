@@ -26,8 +26,7 @@ final class FingerprintPane extends StepPane {
             Controls.showWhen(progress("setup.fingerprint.asking"), model.busyProperty()),
             Controls.showWhen(
                 controls().label("setup.fingerprint.answered", "hint"), step.answeredProperty()),
-            Controls.showWhen(
-                again, model.noticeProperty().map(java.util.Optional::isPresent)));
+            Controls.showWhen(again, model.noticeProperty().map(java.util.Optional::isPresent)));
   }
 
   @Override

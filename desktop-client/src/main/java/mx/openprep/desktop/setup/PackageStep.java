@@ -29,8 +29,7 @@ final class PackageStep implements StepModel {
     this.context = context;
     comparison =
         Bindings.createObjectBinding(
-            () ->
-                HexComparison.of(typed.get(), received.get().map(ReceivedPackage::hash), GROUPS),
+            () -> HexComparison.of(typed.get(), received.get().map(ReceivedPackage::hash), GROUPS),
             typed,
             received);
     comparison.subscribe(this::warn);
@@ -73,9 +72,7 @@ final class PackageStep implements StepModel {
     if (now.firstDifferent().isPresent()) {
       return context.texts().of("setup.package.different", now.firstDifferent().get());
     }
-    return now.whole() < GROUPS
-        ? context.texts().of("setup.package.few", GROUPS, now.whole())
-        : "";
+    return now.whole() < GROUPS ? context.texts().of("setup.package.few", GROUPS, now.whole()) : "";
   }
 
   @Override

@@ -26,7 +26,8 @@ final class PrinterPane extends StepPane {
     step.foundProperty()
         .subscribe(printers -> found.offer(printers.stream().map(Optional::of).toList()));
     print =
-        controls().button("setup.printer.print", Material2MZ.PRINT, Shortcut.SETUP_TRY, step::print);
+        controls()
+            .button("setup.printer.print", Material2MZ.PRINT, Shortcut.SETUP_TRY, step::print);
     print.setId("print-test");
     FlowPane buttons =
         new FlowPane(

@@ -16,8 +16,8 @@ final class ReadyPane extends StepPane {
     super(texts, "setup.ready.title", "setup.ready.hint");
     ReadyStep step = model.ready();
     again =
-        controls().button(
-            "setup.ready.again", Material2MZ.REFRESH, Shortcut.SETUP_TRY, step::examine);
+        controls()
+            .button("setup.ready.again", Material2MZ.REFRESH, Shortcut.SETUP_TRY, step::examine);
     getChildren()
         .addAll(
             Controls.showWhen(progress("setup.ready.busy"), model.busyProperty()),

@@ -27,7 +27,8 @@ final class ScannerPane extends StepPane {
     CheckBox absent = box("setup.scanner.absent", "no-scanner");
     absent.selectedProperty().bindBidirectional(step.absentProperty());
     test =
-        controls().button("setup.scanner.test", Material2MZ.SCANNER, Shortcut.SETUP_TRY, step::test);
+        controls()
+            .button("setup.scanner.test", Material2MZ.SCANNER, Shortcut.SETUP_TRY, step::test);
     test.setId("try-scanner");
     step.choices().triedProperty().subscribe(page -> page.ifPresent(this::show));
     HBox result =
@@ -41,8 +42,7 @@ final class ScannerPane extends StepPane {
         group(
             new ScannerChooser(step.choices(), texts),
             test,
-            Controls.showWhen(
-                progress("setup.scanner.busy"), step.choices().busyProperty()),
+            Controls.showWhen(progress("setup.scanner.busy"), step.choices().busyProperty()),
             Controls.showWhen(result, step.readProperty().map(Optional::isPresent)));
     getChildren().addAll(absent, Controls.showWhen(scanner, step.absentProperty().not()));
   }

@@ -24,8 +24,7 @@ final class ScannerStep implements StepModel {
 
   ScannerStep(SetupContext context) {
     this.context = context;
-    choices =
-        new ScannerChoices(context.desk().scanners(), context.background(), context::refused);
+    choices = new ScannerChoices(context.desk().scanners(), context.background(), context::refused);
     choices.triedProperty().subscribe(page -> page.ifPresent(this::read));
   }
 

@@ -76,7 +76,6 @@ final class SetupContext {
   /** Changes what is known and keeps it over a restart. */
   void keep(UnaryOperator<SetupRecord> change) {
     record = change.apply(record);
-    SetupRecord kept = record;
-    background.farewell(() -> desk.keep(kept));
+    desk.keep(record);
   }
 }

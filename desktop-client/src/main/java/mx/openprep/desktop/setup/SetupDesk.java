@@ -14,7 +14,7 @@ public interface SetupDesk {
   /** How far it has come; the FX thread may ask. */
   SetupRecord record();
 
-  /** Keeps it over a restart. */
+  /** Keeps it over a restart; small, so that the FX thread may ask. */
   void keep(SetupRecord record);
 
   /** Whether the workstation has its identity; the FX thread may ask. */
@@ -53,8 +53,7 @@ public interface SetupDesk {
    * @param hash 64 lower-case hexadecimal digits
    * @param actas expected of this CATD
    */
-  record ReceivedPackage(
-      String hash, String process, String catd, String station, int actas) {}
+  record ReceivedPackage(String hash, String process, String catd, String station, int actas) {}
 
   /**
    * What a printed acta says of itself.

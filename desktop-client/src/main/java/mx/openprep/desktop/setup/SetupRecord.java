@@ -40,14 +40,7 @@ public record SetupRecord(
   /** With what stands on the card, or as much of it as is typed. */
   public SetupRecord withCard(String cardAddress, String cardCode, String cardFingerprint) {
     return new SetupRecord(
-        step,
-        cardAddress,
-        cardCode,
-        cardFingerprint,
-        comparedPackage,
-        scanner,
-        printer,
-        finished);
+        step, cardAddress, cardCode, cardFingerprint, comparedPackage, scanner, printer, finished);
   }
 
   SetupRecord withPackage(String hash) {
@@ -67,7 +60,6 @@ public record SetupRecord(
 
   /** The people of the CATD work with it from now on. */
   public SetupRecord handedOver() {
-    return new SetupRecord(
-        step, address, "", fingerprint, comparedPackage, scanner, printer, true);
+    return new SetupRecord(step, address, "", fingerprint, comparedPackage, scanner, printer, true);
   }
 }

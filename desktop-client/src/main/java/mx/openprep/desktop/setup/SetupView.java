@@ -35,8 +35,7 @@ public final class SetupView implements Screen {
   private final Map<SetupStep, StepPane> panes = new EnumMap<>(SetupStep.class);
   private Optional<Scene> heard = Optional.empty();
 
-  public SetupView(
-      SetupViewModel model, ReadinessWords words, Texts texts, InstantSource clock) {
+  public SetupView(SetupViewModel model, ReadinessWords words, Texts texts, InstantSource clock) {
     this.model = model;
     this.texts = texts;
     reader = CardReader.hearing(clock, model::read, model::readGarbled);
@@ -115,8 +114,9 @@ public final class SetupView implements Screen {
     next.disableProperty().bind(model.mayGoOnProperty().map(may -> !may));
     model
         .stepProperty()
-        .subscribe(step -> next.setText(
-            step == SetupStep.READY ? texts.of("setup.finish") : texts.of("setup.next")));
+        .subscribe(step ->
+            next.setText(
+                step == SetupStep.READY ? texts.of("setup.finish") : texts.of("setup.next")));
     FlowPane buttons = new FlowPane(back, next);
     buttons.getStyleClass().add("setup-buttons");
     VBox foot = new VBox(why, buttons);

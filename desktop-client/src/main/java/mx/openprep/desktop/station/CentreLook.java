@@ -29,7 +29,8 @@ public final class CentreLook {
   private CentreLook() {}
 
   /**
-   * The fingerprint of the root it shows. Blocks, 10 s at most for each of connecting and answering.
+   * The fingerprint of the root it shows. Blocks, 10 s at most for each of connecting and
+   * answering.
    *
    * @throws Refusal CENTRE_UNREACHABLE when nobody answers, or nobody who shows a certificate
    */
@@ -49,8 +50,8 @@ public final class CentreLook {
     } catch (IOException e) {
       return looking
           .root()
-          .orElseThrow(() ->
-              new Refusal(MessageCode.CENTRE_UNREACHABLE, e, String.valueOf(e.getMessage())));
+          .orElseThrow(
+              () -> new Refusal(MessageCode.CENTRE_UNREACHABLE, e, String.valueOf(e.getMessage())));
     }
     return looking
         .root()

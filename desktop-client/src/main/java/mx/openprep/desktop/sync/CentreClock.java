@@ -29,8 +29,7 @@ public final class CentreClock {
       Greeting greeting =
           new Greeting(
               ReplicationServiceGrpc.newBlockingV2Stub(channel),
-              new Announcement(
-                  identity.packageHash(), identity.name().realm(), softwareVersion),
+              new Announcement(identity.packageHash(), identity.name().realm(), softwareVersion),
               PATIENCE,
               clock);
       // The first one makes the connection, which takes longer one way than the other.

@@ -128,8 +128,7 @@ class SetupJourneyTest {
   private LocalStation station(ElectionPackage election) throws Exception {
     ScannedPages pages =
         new ScannedPages(new KeptPages(directory.resolve("scanned")), new ImagePipeline());
-    ScannerMaker maker =
-        new ScannerMaker(1, EsclSource.AUTOMATIC, directory.resolve("scanners"));
+    ScannerMaker maker = new ScannerMaker(1, EsclSource.AUTOMATIC, directory.resolve("scanners"));
     BufferedImage paper = paper(election);
     SimulatedScanner scanner =
         new SimulatedScanner(() -> Optional.of(paper), new SimulatedScanner.Flaws(7, 0, 1.5));

@@ -54,7 +54,7 @@ class SetupScreensTest {
     station.setup.enrolled = false;
     station.printers.add(
         StreamPrintServiceFactory.lookupStreamPrintServiceFactories(
-                DocFlavor.SERVICE_FORMATTED.PAGEABLE, "application/postscript")[0]
+            DocFlavor.SERVICE_FORMATTED.PAGEABLE, "application/postscript")[0]
             .getPrintService(new ByteArrayOutputStream()));
     try (Window window = window()) {
       window.waitForFocus("#address").type("prep.ejemplo.mx");

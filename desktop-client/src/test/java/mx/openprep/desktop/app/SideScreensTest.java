@@ -212,8 +212,8 @@ class SideScreensTest {
                       .setSinActa(4))
               .build());
       window.waitForText("53 por enviar, desde hace 14 min").picture("home-busy");
-      window.press(KeyCode.F1).waitForText("Cualquier tecla").picture("help");
-      window.press(KeyCode.DIGIT1).waitFor("#ACOPIO");
+      window.press(KeyCode.F1).waitForFocus("#help-search").picture("help");
+      window.type("1").press(KeyCode.F9).press(KeyCode.ESCAPE).waitFor("#ACOPIO");
       assertThat(node.asked).noneMatch(mx.openprep.v1.ListReceiptsRequest.class::isInstance);
       window.press(KeyCode.CONTROL, KeyCode.T);
       assertThat(Window.onScreen(window.theme()::current)).isEqualTo(ColorScheme.DARK);

@@ -29,7 +29,6 @@ public final class FakeDesk implements ScannerDesk {
   /** What stands on the page that is tried. */
   public Optional<String> qr = Optional.empty();
 
-
   @Override
   public List<Choice> find() {
     return List.of(TABLE, NETWORK);
@@ -50,8 +49,7 @@ public final class FakeDesk implements ScannerDesk {
 
   @Override
   public Page test(Choice choice, DoubleConsumer progress) {
-    return new Page(
-        page, page, ImageQuality.getDefaultInstance(), qr, choice.name(), List.of());
+    return new Page(page, page, ImageQuality.getDefaultInstance(), qr, choice.name(), List.of());
   }
 
   @Override

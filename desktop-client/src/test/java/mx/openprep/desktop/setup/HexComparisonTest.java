@@ -23,7 +23,8 @@ class HexComparisonTest {
 
   @Test
   void whatStandsBetweenGroupsDoesNotMatter() {
-    for (String typed : List.of("ab12cd34ef56", "AB:12:CD:34:EF:56", "ab12-cd34 ef56", "AB12\tCD34 EF56")) {
+    for (String typed :
+        List.of("ab12cd34ef56", "AB:12:CD:34:EF:56", "ab12-cd34 ef56", "AB12\tCD34 EF56")) {
       assertThat(HexComparison.of(typed, PAPER, 3).groups())
           .as(typed)
           .allMatch(group -> group.state() == State.SAME);

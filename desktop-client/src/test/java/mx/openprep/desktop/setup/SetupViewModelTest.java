@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Channel;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,17 @@ class SetupViewModelTest {
   private static final EnrolmentCard CARD =
       new EnrolmentCard(ADDRESS, "K7QM-3XPA", FakeSetup.FINGERPRINT);
 
-  private final FakeNode node = new FakeNode();
   private final List<PrintService> printers = new ArrayList<>();
-  private final FakeSetup desk =
-      new FakeSetup(node::channel, new MachinePrinting(Settings.forgotten(), () -> printers));
+  private final FakeNode node;
+  private final FakeSetup desk;
   private final List<Channel> done = new ArrayList<>();
-  private SetupViewModel model = newModel();
+  private SetupViewModel model;
+
+  SetupViewModelTest() throws IOException {
+    node = new FakeNode();
+    desk = new FakeSetup(node::channel, new MachinePrinting(Settings.forgotten(), () -> printers));
+    model = newModel();
+  }
 
   private SetupViewModel newModel() {
     return new SetupViewModel(desk, Immediately.background(), Texts.in("es"), done::add);
@@ -117,8 +123,7 @@ class SetupViewModelTest {
       assertThat(step()).isEqualTo(SetupStep.FINGERPRINT);
       assertThat(obstacle()).isEmpty();
       model.goOn();
-      assertThat(desk.asked)
-          .contains("enrol " + ADDRESS + " K7QM-3XPA " + FakeSetup.FINGERPRINT);
+      assertThat(desk.asked).contains("enrol " + ADDRESS + " K7QM-3XPA " + FakeSetup.FINGERPRINT);
     }
 
     @Test

@@ -11,8 +11,11 @@ public enum Shortcut {
   HELP(Scope.EVERYWHERE, "shortcut.help", KeyCode.F1),
   BACK(Scope.EVERYWHERE, "shortcut.back", KeyCode.ESCAPE),
   LOCK(Scope.EVERYWHERE, "shortcut.lock", KeyCode.L, true),
+  CHANGE_PERSON(Scope.EVERYWHERE, "shortcut.change-person", KeyCode.P, true),
   LOG_OUT(Scope.EVERYWHERE, "shortcut.logout", KeyCode.Q, true),
   THEME(Scope.EVERYWHERE, "shortcut.theme", KeyCode.T, true),
+  TEXT_SIZE(Scope.EVERYWHERE, "shortcut.text-size", KeyCode.M, true),
+  LANGUAGE(Scope.EVERYWHERE, "shortcut.language", KeyCode.I, true),
   SHARING(Scope.EVERYWHERE, "shortcut.sharing", KeyCode.R, true),
   READINESS(Scope.EVERYWHERE, "shortcut.readiness", KeyCode.G, true),
 
@@ -59,7 +62,7 @@ public enum Shortcut {
   FUERA_DE_CATALOGO(Scope.DIGITIZATION, "shortcut.fuera-de-catalogo", KeyCode.F8),
   COMPARE(Scope.DIGITIZATION, "shortcut.compare", KeyCode.D, true),
   REPLACE(Scope.DIGITIZATION, "shortcut.replace", KeyCode.U, true),
-  SET_ASIDE(Scope.DIGITIZATION, "shortcut.set-aside", KeyCode.I, true),
+  SET_ASIDE(Scope.DIGITIZATION, "shortcut.set-aside", KeyCode.B, true),
   SCANNER(Scope.DIGITIZATION, "shortcut.scanner", KeyCode.F10),
 
   SUPERVISE_BOARD(Scope.SUPERVISION, "supervision.board", KeyCode.DIGIT1, true),
@@ -69,7 +72,7 @@ public enum Shortcut {
   SUPERVISE_NIGHT(Scope.SUPERVISION, "supervision.night", KeyCode.DIGIT5, true),
   SUPERVISE_SEARCH(Scope.SUPERVISION, "shortcut.supervise-search", KeyCode.F, true),
   SUPERVISE_EXPORT(Scope.SUPERVISION, "shortcut.supervise-export", KeyCode.E, true),
-  SUPERVISE_PRINT(Scope.SUPERVISION, "shortcut.supervise-print", KeyCode.P, true),
+  SUPERVISE_PRINT(Scope.SUPERVISION, "shortcut.supervise-print", KeyCode.F5),
   SUPERVISE_WALL(Scope.SUPERVISION, "shortcut.supervise-wall", KeyCode.F11),
   SUPERVISE_NEXT(Scope.SUPERVISION, "shortcut.supervise-next", KeyCode.SPACE),
 
