@@ -2,7 +2,9 @@ package mx.openprep.centre.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
@@ -31,7 +33,7 @@ public final class StationReadiness {
         .list()
         .stream()
         .sorted(
-            java.util.Comparator.comparing(Reported::station)
+            Comparator.comparing(Reported::station)
                 .thenComparing(reported -> reported.item().check()))
         .toList();
   }
@@ -40,14 +42,15 @@ public final class StationReadiness {
     return new Reported(
         new NodeId(row.getString("node")),
         row.getString("station"),
-        new ReadinessItem(ReadinessFinding.valueOf(row.getString("finding")), row.getString("value")),
+        new ReadinessItem(
+            ReadinessFinding.valueOf(row.getString("finding")), row.getString("value")),
         row.getTimestamp("reported_at").toInstant());
   }
 
   /** A report takes the place of an earlier one, in whatever order the two came in. */
   void note(Event event) {
     if (event.fact() instanceof Fact.ReadinessReported(ReadinessReport report)) {
-      java.sql.Timestamp at = java.sql.Timestamp.from(event.time());
+      Timestamp at = Timestamp.from(event.time());
       jdbc.sql(
               """
               delete from station_readiness where node = ? and station = ? and reported_at <= ?
@@ -79,6 +82,8 @@ public final class StationReadiness {
   void foldAgain() {
     jdbc.sql("delete from station_readiness").update();
     jdbc.sql("select envelope from event where kind = 'READINESS_REPORTED' order by position")
-        .query((RowCallbackHandler) row -> Entry.of(row.getBytes("envelope")).event().ifPresent(this::note));
+        .query(
+            (RowCallbackHandler)
+                row -> Entry.of(row.getBytes("envelope")).event().ifPresent(this::note));
   }
 }
