@@ -19,17 +19,24 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /** A test acta through the scanner: its picture and what it says. */
 final class ScannerPane extends StepPane {
   private final Button test;
+  private final CheckBox absent;
   private final ImageView picture = new ImageView();
 
   ScannerPane(SetupViewModel model, Texts texts) {
     super(texts, "setup.scanner.title", "setup.scanner.hint");
     ScannerStep step = model.scanner();
-    CheckBox absent = box("setup.scanner.absent", "no-scanner");
+    absent = box("setup.scanner.absent", "no-scanner");
     absent.selectedProperty().bindBidirectional(step.absentProperty());
     test =
         controls()
             .button("setup.scanner.test", Material2MZ.SCANNER, Shortcut.SETUP_TRY, step::test);
     test.setId("try-scanner");
+    test.disableProperty()
+        .bind(
+            step.choices()
+                .busyProperty()
+                .flatMap(busy ->
+                    step.choices().markedProperty().map(marked -> busy || marked.isEmpty())));
     step.choices().triedProperty().subscribe(page -> page.ifPresent(this::show));
     HBox result =
         new HBox(
@@ -60,6 +67,7 @@ final class ScannerPane extends StepPane {
 
   @Override
   void focusFirst() {
-    test.requestFocus();
+    // While scanners are looked for there is nothing to try.
+    (test.isDisabled() ? absent : test).requestFocus();
   }
 }
