@@ -58,6 +58,7 @@ final class HelpSheet extends StackPane {
     head.getStyleClass().add("help-head");
     ScrollPane scroll = new ScrollPane(scopes);
     scroll.setFitToWidth(true);
+    scroll.setAccessibleText(texts.of("help.title"));
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("setup-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);

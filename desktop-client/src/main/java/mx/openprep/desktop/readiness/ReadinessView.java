@@ -43,6 +43,7 @@ public final class ReadinessView implements Screen {
     column.getStyleClass().add("setup-column");
     ScrollPane scroll = new ScrollPane(column);
     scroll.setFitToWidth(true);
+    scroll.setAccessibleText(texts.of("readiness.screen"));
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("setup-scroll");
     again =

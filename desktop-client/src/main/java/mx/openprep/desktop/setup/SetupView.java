@@ -51,6 +51,7 @@ public final class SetupView implements Screen {
     column.getStyleClass().add("setup-column");
     ScrollPane scroll = new ScrollPane(column);
     scroll.setFitToWidth(true);
+    scroll.setAccessibleText(texts.of("setup.screen"));
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("setup-scroll");
     root.getStyleClass().add("setup");
