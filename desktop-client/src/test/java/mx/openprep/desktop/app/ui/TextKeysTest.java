@@ -39,7 +39,12 @@ class TextKeysTest {
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
   private static final Set<String> NO_KEYS =
       Set.of(
-          "mx.openprep.desktop.app.texts", "workstation.css", "sheet.css", "os.name", "user.home");
+          "mx.openprep.desktop.app.texts",
+          "workstation.css",
+          "sheet.css",
+          "setup.properties",
+          "os.name",
+          "user.home");
 
   private static Set<String> literals() throws IOException {
     Set<String> found = new TreeSet<>();
