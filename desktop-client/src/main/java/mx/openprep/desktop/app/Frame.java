@@ -4,8 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -50,6 +52,8 @@ final class Frame {
   private final HelpSheet help;
   private final Scene scene;
   private final EventHandler<KeyEvent> keys = this::pressed;
+  private final ObjectProperty<Optional<Realm>> ofScreen =
+      new SimpleObjectProperty<>(Optional.empty());
   private Optional<Screen> shown = Optional.empty();
 
   /** What the frame needs to know, and what its own buttons do. */
@@ -118,6 +122,16 @@ final class Frame {
     header.setManaged(!screen.isBare());
     hints.setVisible(!screen.isBare());
     hints.setManaged(!screen.isBare());
+    ofScreen.set(screen.realm());
+    name(screen);
+  }
+
+  /** What is shown has turned to something else, with other keys. */
+  void renew() {
+    shown.ifPresent(this::name);
+  }
+
+  private void name(Screen screen) {
     title.setText(screen.title());
     hints.getChildren().clear();
     screen.hints().forEach(shortcut -> hints.getChildren().add(hint(shortcut)));
@@ -136,7 +150,9 @@ final class Frame {
   private Node band(ObservableValue<NodeDescription> node) {
     Label band = styled("realm-band");
     band.setMaxWidth(Double.MAX_VALUE);
-    node.map(NodeDescription::getRealm)
+    ObservableValue<Realm> ofNode = node.map(NodeDescription::getRealm);
+    ofScreen
+        .flatMap(own -> own.<ObservableValue<Realm>>map(SimpleObjectProperty::new).orElse(ofNode))
         .subscribe(realm -> {
           boolean unofficial = realm == Realm.DRILL || realm == Realm.PRACTICE;
           band.setVisible(unofficial);

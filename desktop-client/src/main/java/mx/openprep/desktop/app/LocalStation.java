@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
+import mx.openprep.desktop.exercise.PracticeNode;
 import mx.openprep.desktop.lan.FoundHost;
 import mx.openprep.desktop.lan.HostDiscovery;
 import mx.openprep.desktop.lan.HostLink;
@@ -25,6 +26,7 @@ import mx.openprep.desktop.setup.SetupFile;
 import mx.openprep.desktop.setup.SetupRecord;
 import mx.openprep.desktop.sharing.NearbyHost;
 import mx.openprep.desktop.sharing.Sharing;
+import mx.openprep.desktop.station.PackageStore;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -46,6 +48,7 @@ final class LocalStation implements Station, Sharing {
   private final ReadinessDesk readiness;
   private final SetupDesk setup;
   private Optional<NodeAccess> running = Optional.empty();
+  private Optional<PracticeNode> practice = Optional.empty();
   private Consumer<HostState> hostWatcher = state -> {};
 
   /**
@@ -115,6 +118,23 @@ final class LocalStation implements Station, Sharing {
   @Override
   public PageSources pages() {
     return pages;
+  }
+
+  @Override
+  public synchronized PracticeNode practise() {
+    practice.ifPresent(PracticeNode::close);
+    StationIdentity identity = identity();
+    PracticeNode opened =
+        PracticeNode.open(
+            directory.resolve("practice"),
+            new PackageStore(directory)
+                .load(identity.packageHash())
+                .orElseThrow(() -> new Refusal(MessageCode.PRACTICE_WITHOUT_PACKAGE)),
+            identity.name().catd(),
+            clock,
+            clock.millis());
+    practice = Optional.of(opened);
+    return opened;
   }
 
   @Override
@@ -189,6 +209,7 @@ final class LocalStation implements Station, Sharing {
   @Override
   public synchronized void close() {
     stop();
+    practice.ifPresent(PracticeNode::close);
     pages.close();
   }
 }

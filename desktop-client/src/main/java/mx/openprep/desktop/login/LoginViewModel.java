@@ -87,6 +87,11 @@ public final class LoginViewModel {
     return lockedBy.map(Optional::isPresent);
   }
 
+  /** Whether somebody may practise without logging in: not while work waits behind the lock. */
+  ObservableValue<Boolean> mayPractiseProperty() {
+    return lockedBy.map(Optional::isEmpty);
+  }
+
   /** Nobody's work waits behind this login. */
   public void start() {
     lockedBy.set(Optional.empty());

@@ -37,6 +37,11 @@ public enum Shortcut {
   READINESS_PRINT(Scope.READINESS, "readiness.print", KeyCode.F5),
   READINESS_SAVE(Scope.READINESS, "readiness.save", KeyCode.F3),
 
+  PRACTISE(Scope.LOGIN, "login.practise", KeyCode.F7),
+
+  NEXT_EXERCISE(Scope.PRACTICE, "practice.next", KeyCode.F9),
+  END_PRACTICE(Scope.PRACTICE, "practice.end", KeyCode.F8),
+
   SAVE_SHARING(Scope.SHARING, "sharing.save", KeyCode.F9),
   CHANGE_SHARING(Scope.SHARING, "stations.change", KeyCode.F8),
 
@@ -70,10 +75,13 @@ public enum Shortcut {
   SUPERVISE_PEOPLE(Scope.SUPERVISION, "supervision.people", KeyCode.DIGIT3, true),
   SUPERVISE_INCIDENTS(Scope.SUPERVISION, "supervision.incidents", KeyCode.DIGIT4, true),
   SUPERVISE_NIGHT(Scope.SUPERVISION, "supervision.night", KeyCode.DIGIT5, true),
+  SUPERVISE_STATIONS(Scope.SUPERVISION, "supervision.stations", KeyCode.DIGIT6, true),
+  SUPERVISE_MISSING(Scope.SUPERVISION, "supervision.missing", KeyCode.DIGIT7, true),
   SUPERVISE_SEARCH(Scope.SUPERVISION, "shortcut.supervise-search", KeyCode.F, true),
   SUPERVISE_EXPORT(Scope.SUPERVISION, "shortcut.supervise-export", KeyCode.E, true),
   SUPERVISE_PRINT(Scope.SUPERVISION, "shortcut.supervise-print", KeyCode.F5),
   SUPERVISE_WALL(Scope.SUPERVISION, "shortcut.supervise-wall", KeyCode.F11),
+  SUPERVISE_CAPTURES(Scope.SUPERVISION, "shortcut.captures", KeyCode.D, true),
   SUPERVISE_NEXT(Scope.SUPERVISION, "shortcut.supervise-next", KeyCode.SPACE),
 
   NEXT_FIELD(Scope.CAPTURE, "shortcut.next", KeyCode.ENTER),
@@ -88,6 +96,7 @@ public enum Shortcut {
   COMPARE_DIFFERS(Scope.COTEJO, "shortcut.compare-differs", KeyCode.F8),
   COMPARE_NEXT(Scope.COTEJO, "shortcut.compare-next", KeyCode.F7),
   CORRECTIONS(Scope.COTEJO, "shortcut.corrections", KeyCode.F6),
+  CAPTURES(Scope.COTEJO, "shortcut.captures", KeyCode.D, true),
 
   CLOSE_CAJA(Scope.PACKING, "shortcut.close-caja", KeyCode.F9),
   PRINT_LIST(Scope.PACKING, "shortcut.print-list", KeyCode.F6),
@@ -104,6 +113,7 @@ public enum Shortcut {
   public enum Scope {
     EVERYWHERE("scope.everywhere"),
     SETUP("scope.setup"),
+    LOGIN("scope.login"),
     HOME("scope.home"),
     READINESS("scope.readiness"),
     SHARING("scope.sharing"),
@@ -112,6 +122,7 @@ public enum Shortcut {
     DIGITIZATION("scope.digitization"),
     SUPERVISION("scope.supervision"),
     CAPTURE("scope.capture"),
+    PRACTICE("scope.practice"),
     COTEJO("scope.cotejo"),
     PACKING("scope.packing"),
     IMAGE("scope.image");
