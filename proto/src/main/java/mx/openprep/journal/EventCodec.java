@@ -75,6 +75,8 @@ public final class EventCodec {
                   .setSoftwareVersion(f.softwareVersion()));
       case Fact.SessionOpened f ->
           envelope.setSessionOpened(SessionOpened.newBuilder().addAllRoles(f.roles()));
+      case Fact.ReadinessReported f ->
+          envelope.setReadinessReported(ReadinessCodec.encode(f.report()));
       case Fact.ImageDigitized f ->
           envelope.setImageDigitized(
               ImageDigitized.newBuilder()
@@ -233,6 +235,8 @@ public final class EventCodec {
             PackageHash.of(f.getPackageHash().toByteArray()), f.getSoftwareVersion());
       }
       case SESSION_OPENED -> new Fact.SessionOpened(envelope.getSessionOpened().getRolesList());
+      case READINESS_REPORTED ->
+          new Fact.ReadinessReported(ReadinessCodec.decode(envelope.getReadinessReported()));
       case IMAGE_DIGITIZED -> {
         ImageDigitized f = envelope.getImageDigitized();
         yield new Fact.ImageDigitized(

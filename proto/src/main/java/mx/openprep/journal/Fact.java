@@ -18,6 +18,7 @@ import mx.openprep.election.PackageHash;
 import mx.openprep.election.TerritoryId;
 import mx.openprep.incident.IncidentFact;
 import mx.openprep.people.PersonId;
+import mx.openprep.readiness.ReadinessReport;
 
 /** What an event says. */
 public sealed interface Fact {
@@ -33,6 +34,9 @@ public sealed interface Fact {
       roles = List.copyOf(roles);
     }
   }
+
+  /** A workstation looked whether it is ready. */
+  record ReadinessReported(ReadinessReport report) implements Fact {}
 
   /** An image file is durable at the node. */
   record ImageDigitized(

@@ -141,6 +141,9 @@ public enum MessageCode {
 
   // Setting up a workstation
   PACKAGE_NOT_ON_PAPER("F414", Status.Code.FAILED_PRECONDITION),
+  CARD_GARBLED("F415", Status.Code.INVALID_ARGUMENT),
+  /** Before a workstation has anything to work with, nothing can go on without the centre. */
+  CENTRE_SILENT("F416", Status.Code.UNAVAILABLE),
 
   // Link and centre
   CENTRE_UNREACHABLE("F501", Status.Code.UNAVAILABLE),

@@ -41,6 +41,10 @@ import mx.openprep.incident.IncidentId;
 import mx.openprep.incident.IncidentKind;
 import mx.openprep.incident.Severity;
 import mx.openprep.people.PersonId;
+import mx.openprep.readiness.ReadinessFinding;
+import mx.openprep.readiness.ReadinessItem;
+import mx.openprep.readiness.ReadinessReport;
+import mx.openprep.release.Release;
 import mx.openprep.v1.EventEnvelope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,16 @@ class EventCodecTest {
         Stream.of(
             new Fact.JournalOpened(new PackageHash("ab".repeat(32)), "0.1.0"),
             new Fact.SessionOpened(List.of("CAPTURISTA", "COORDINADOR")),
+            new Fact.ReadinessReported(
+                new ReadinessReport(
+                    List.of(
+                        ReadinessItem.disk(80L << 30),
+                        ReadinessItem.clock(Optional.of(Duration.ofMillis(-1_250))),
+                        ReadinessItem.named(ReadinessFinding.SCANNER_TRIED, "fi-7160"),
+                        ReadinessItem.named(ReadinessFinding.PRINTER_NONE, ""),
+                        ReadinessItem.certificate(TIME, TIME),
+                        ReadinessItem.named(ReadinessFinding.PACKAGE_COMPARED, "ab".repeat(32)),
+                        ReadinessItem.program(new Release("1.0.0", "Jacaranda"))))),
             new Fact.ImageDigitized(
                 IMAGE,
                 Long.MAX_VALUE,

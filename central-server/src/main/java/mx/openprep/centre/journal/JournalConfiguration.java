@@ -31,12 +31,19 @@ class JournalConfiguration {
   }
 
   @Bean
+  StationReadiness stationReadiness(JdbcClient jdbc) {
+    return new StationReadiness(jdbc);
+  }
+
+  @Bean
   EventStore eventStore(
       CentreSettings settings,
       PlatformTransactionManager transactions,
       EventTable events,
-      ActaResults results) {
-    return new EventStore(settings.realm(), new TransactionTemplate(transactions), events, results);
+      ActaResults results,
+      StationReadiness readiness) {
+    return new EventStore(
+        settings.realm(), new TransactionTemplate(transactions), events, results, readiness);
   }
 
   @Bean
@@ -86,8 +93,9 @@ class JournalConfiguration {
       PlatformTransactionManager transactions,
       EventTable events,
       ActaResultTable table,
-      ActaResults results) {
-    return new Refold(new TransactionTemplate(transactions), events, table, results);
+      ActaResults results,
+      StationReadiness readiness) {
+    return new Refold(new TransactionTemplate(transactions), events, table, results, readiness);
   }
 
   @Bean

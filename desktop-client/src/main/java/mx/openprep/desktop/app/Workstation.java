@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import mx.openprep.desktop.app.ui.Background;
-import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.desktop.app.ui.Theme;
 import mx.openprep.desktop.digitization.ScannerDesk;
 import mx.openprep.desktop.lan.HostAddress;
@@ -21,6 +20,7 @@ import mx.openprep.desktop.scan.KeptPages;
 import mx.openprep.desktop.scan.SaneSettings;
 import mx.openprep.desktop.scan.escl.EsclAddress;
 import mx.openprep.desktop.scan.escl.EsclSource;
+import mx.openprep.desktop.settings.Setting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,8 +90,11 @@ public final class Workstation implements Callable<Integer> {
       description = "Work with the node of this host, whatever was chosen on the screen.")
   private Optional<HostAddress> join = Optional.empty();
 
-  @Option(names = "--language", paramLabel = "es|en", description = "Default: ${DEFAULT-VALUE}.")
-  private String language = "es";
+  @Option(
+      names = "--language",
+      paramLabel = "es|en",
+      description = "Default: as the people of this workstation left it, else Spanish.")
+  private Optional<String> language = Optional.empty();
 
   private Workstation() {}
 
@@ -136,21 +139,21 @@ public final class Workstation implements Callable<Integer> {
   private void show(LocalStation station, CountDownLatch closed) {
     Theme theme = new Theme();
     theme.followSystem();
-    WorkstationContext context =
-        new WorkstationContext(
-            station, Texts.in(language), Background.ofWindow(), Clock.systemUTC(), theme);
-    context.offerCentre(centre);
+    String spoken = language.or(() -> station.settings().get(Setting.LANGUAGE)).orElse("es");
+    WorkstationWindow window =
+        new WorkstationWindow(station, spoken, Background.ofWindow(), Clock.systemUTC(), theme);
+    window.offerCentre(centre);
     Stage stage = new Stage();
-    stage.setTitle("OpenPREP");
-    stage.setScene(context.scene());
+    stage.titleProperty().bind(window.titleProperty());
+    stage.setScene(window.scene());
     stage.setMaximized(true);
-    context.bareProperty().subscribe(stage::setFullScreen);
+    window.bareProperty().subscribe(stage::setFullScreen);
     stage.setOnHidden(event -> {
-      context.leave();
+      window.leave();
       closed.countDown();
     });
     stage.show();
-    context.start();
+    window.start();
   }
 
   private ConfiguredPages pages() throws IOException {

@@ -3,6 +3,8 @@ package mx.openprep.desktop.app;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -27,8 +29,6 @@ import mx.openprep.desktop.differences.DifferencesView;
 import mx.openprep.desktop.differences.DifferencesViewModel;
 import mx.openprep.desktop.digitization.DigitizationView;
 import mx.openprep.desktop.digitization.DigitizationViewModel;
-import mx.openprep.desktop.enrolment.EnrolmentView;
-import mx.openprep.desktop.enrolment.EnrolmentViewModel;
 import mx.openprep.desktop.home.HomeView;
 import mx.openprep.desktop.home.HomeViewModel;
 import mx.openprep.desktop.home.Work;
@@ -39,6 +39,11 @@ import mx.openprep.desktop.packing.PackingViewModel;
 import mx.openprep.desktop.practice.PracticeView;
 import mx.openprep.desktop.practice.PracticeViewModel;
 import mx.openprep.desktop.printing.Stationery;
+import mx.openprep.desktop.readiness.ReadinessView;
+import mx.openprep.desktop.readiness.ReadinessViewModel;
+import mx.openprep.desktop.readiness.ReadinessWords;
+import mx.openprep.desktop.setup.SetupView;
+import mx.openprep.desktop.setup.SetupViewModel;
 import mx.openprep.desktop.sharing.SharingView;
 import mx.openprep.desktop.sharing.SharingViewModel;
 import mx.openprep.desktop.sharing.StationsView;
@@ -52,40 +57,57 @@ import mx.openprep.people.Role;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */
-public final class WorkstationContext {
+final class WorkstationContext {
   private final Station station;
   private final Navigation navigation;
   private final Frame frame;
-  private final EnrolmentViewModel enrolment;
+  private final SetupViewModel setup;
 
   private final Stationery stationery;
+  private final ObservableValue<String> title;
 
-  /** To be made on the FX thread. */
-  public WorkstationContext(
-      Station station, Texts texts, Background background, InstantSource clock, Theme theme) {
+  /** What the screens are made in: one language, one scene. */
+  record Surroundings(
+      Texts texts,
+      Background background,
+      InstantSource clock,
+      Theme theme,
+      NodeApi api,
+      Scene scene) {}
+
+  /**
+   * To be made on the FX thread; its frame is in the scene from then on.
+   *
+   * @param anotherLanguage makes all screens anew; only called while nobody's work is on one
+   */
+  WorkstationContext(Station station, Surroundings in, Runnable anotherLanguage) {
     this.station = station;
-    NodeApi api = new NodeApi();
+    Texts texts = in.texts();
+    Background background = in.background();
+    InstantSource clock = in.clock();
+    NodeApi api = in.api();
     StatusViewModel status = new StatusViewModel(api, background, texts, clock);
     navigation = new Navigation(api, background, status);
     HostViewModel host = new HostViewModel(texts, clock, navigation::hostRestarted);
     station.watchHost(state -> background.screen().execute(() -> host.told(state)));
-    stationery =
-        new Stationery(
-            station.printing(),
-            new Letterheads(navigation.nodeProperty(), navigation.personProperty(), clock),
-            texts);
-    Map<Shortcut, Runnable> everywhere =
-        Map.of(
-            Shortcut.LOCK, navigation::lock,
-            Shortcut.LOG_OUT, navigation::logOut,
-            Shortcut.SHARING, navigation::sharing,
-            Shortcut.THEME, theme::toggle);
+    Letterheads letterheads =
+        new Letterheads(navigation.nodeProperty(), navigation.personProperty(), clock);
+    stationery = new Stationery(station.printing(), letterheads, texts);
+    Look look = new Look(in.theme(), station.settings());
     frame =
         new Frame(
             texts,
             new Frame.Wiring(
-                status, host, navigation.nodeProperty(), navigation.personProperty(), everywhere));
-    enrolment = new EnrolmentViewModel(station, background, texts, navigation::enrolled);
+                status,
+                host,
+                navigation.nodeProperty(),
+                navigation.personProperty(),
+                look.textSizeProperty(),
+                everywhere(look, () -> language(texts, anotherLanguage)),
+                new HelpPaper(texts, background, stationery)),
+            in.scene());
+    title = navigation.nodeProperty().map(node -> title(texts, node));
+    setup = new SetupViewModel(station.setup(), background, texts, navigation::opened);
     Runnable shared =
         () -> {
           host.forget();
@@ -94,8 +116,40 @@ public final class WorkstationContext {
     navigation.use(new AllScreens(api, texts, background, status, clock, shared));
   }
 
-  public Scene scene() {
-    return frame.scene();
+  private Map<Shortcut, Runnable> everywhere(Look look, Runnable language) {
+    return Map.of(
+        Shortcut.LOCK, navigation::lock,
+        Shortcut.CHANGE_PERSON, navigation::changePerson,
+        Shortcut.LOG_OUT, navigation::logOut,
+        Shortcut.SHARING, navigation::sharing,
+        Shortcut.READINESS, navigation::readiness,
+        Shortcut.THEME, look::toggleTheme,
+        Shortcut.TEXT_SIZE, look::nextTextSize,
+        Shortcut.LANGUAGE, language);
+  }
+
+  private void language(Texts texts, Runnable another) {
+    if (!navigation.atRest(another)) {
+      frame.tell(texts.of("language.later"));
+    }
+  }
+
+  private static String title(Texts texts, NodeDescription node) {
+    String realm =
+        switch (node.getRealm()) {
+          case OFFICIAL -> texts.of("realm.official.short");
+          case DRILL -> texts.of("realm.drill.short");
+          case PRACTICE -> texts.of("realm.practice.short");
+          case REALM_UNSPECIFIED, UNRECOGNIZED -> "";
+        };
+    return Stream.of("OpenPREP", node.getNode(), node.getCatdName(), realm)
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** For the window's own title: station, CATD, realm. */
+  ObservableValue<String> titleProperty() {
+    return title;
   }
 
   /** For every screen that prints. */
@@ -104,28 +158,43 @@ public final class WorkstationContext {
   }
 
   /** Whether what is shown belongs on the whole of the monitor. */
-  public ReadOnlyBooleanProperty bareProperty() {
+  ReadOnlyBooleanProperty bareProperty() {
     return frame.bareProperty();
   }
 
   /** Shows the first screen. */
-  public void start() {
-    navigation.begin(station.isEnrolled());
+  void start() {
+    navigation.begin(station.setup().record().finished());
   }
 
   /** Fills in the centre's address for a workstation that is to be enrolled. */
-  public void offerCentre(String address) {
-    enrolment.addressProperty().set(address);
+  void offerCentre(String address) {
+    setup.offerCentre(address);
   }
 
-  /** The window is gone: what was lent is given back. */
-  public void leave() {
-    navigation.end();
+  /** Goes on where other screens were left. */
+  void resume(Navigation.Standing standing) {
+    if (standing.opened()) {
+      navigation.resume(standing);
+    } else {
+      start();
+    }
+  }
+
+  void lock() {
+    navigation.lock();
+  }
+
+  /** The window is gone, or belongs to other screens: what was lent is given back. */
+  Navigation.Standing leave() {
+    frame.leave();
+    return navigation.leave();
   }
 
   private final class AllScreens implements Navigation.Screens {
+    private final SetupView setupView;
+    private final ReadinessView readiness;
     private Work cameFrom = Work.COTEJO;
-    private final EnrolmentView enrolmentView;
     private final StartView start;
     private final LoginViewModel loginModel;
     private final LoginView login;
@@ -155,7 +224,13 @@ public final class WorkstationContext {
         Runnable shared) {
       ObservableValue<NodeDescription> node = navigation.nodeProperty();
       Runnable leave = navigation::home;
-      enrolmentView = new EnrolmentView(enrolment, texts);
+      ReadinessWords words = new ReadinessWords(texts, () -> stationery.letterhead().get().zone());
+      setupView = new SetupView(setup, words, texts, clock);
+      readiness =
+          new ReadinessView(
+              new ReadinessViewModel(station.readiness(), api, background, words, stationery),
+              texts,
+              leave);
       start = new StartView(station, background, texts, navigation::opened, navigation::sharing);
       sharing =
           new SharingView(
@@ -262,8 +337,13 @@ public final class WorkstationContext {
     }
 
     @Override
-    public Screen enrolment() {
-      return enrolmentView;
+    public Screen setup() {
+      return setupView;
+    }
+
+    @Override
+    public Screen readiness() {
+      return readiness;
     }
 
     @Override
@@ -280,6 +360,12 @@ public final class WorkstationContext {
     @Override
     public Screen locked(SignedIn by) {
       loginModel.startLocked(by);
+      return login;
+    }
+
+    @Override
+    public Screen handedOver(SignedIn by) {
+      loginModel.startHandedOver(by);
       return login;
     }
 

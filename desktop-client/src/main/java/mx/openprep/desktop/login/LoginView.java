@@ -3,8 +3,10 @@ package mx.openprep.desktop.login;
 import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import mx.openprep.desktop.app.ui.Controls;
@@ -23,6 +25,7 @@ public final class LoginView implements Screen {
   private final StackPane root = new StackPane();
   private final TextField person = new TextField();
   private final PasswordField password = new PasswordField();
+  private final CapsLock caps = new CapsLock();
 
   /**
    * Before anybody has logged in.
@@ -40,6 +43,11 @@ public final class LoginView implements Screen {
     password.setId("password");
     person.setOnAction(event -> password.requestFocus());
     password.setOnAction(event -> model.login());
+    password.addEventFilter(KeyEvent.ANY, caps);
+    password.focusedProperty().subscribe(focused -> caps.ask());
+    Label capsOn = controls.label("login.caps", "caps-lock");
+    capsOn.setId("caps-lock");
+    capsOn.setGraphic(Controls.icon(Material2AL.KEYBOARD_CAPSLOCK, "caps-lock-picture"));
     person.disableProperty().bind(model.busyProperty());
     password.disableProperty().bind(model.busyProperty());
     // A refused password empties the field and disables nothing: the hand is already there.
@@ -59,7 +67,10 @@ public final class LoginView implements Screen {
             Controls.bound(model.titleProperty(), "card-title"),
             controls.named("login.person", person),
             controls.named("login.password", password),
+            Controls.showWhen(capsOn, caps.onProperty()),
             login,
+            Controls.showWhen(
+                controls.label("login.work-waits", "hint"), model.workWaitsProperty()),
             new MessagePane(model.noticeProperty()),
             Controls.showWhen(practice, model.mayPractiseProperty()));
     root.getChildren().add(card);

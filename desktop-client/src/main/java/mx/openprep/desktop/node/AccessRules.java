@@ -66,6 +66,8 @@ final class AccessRules {
       Map.ofEntries(
           rule(NodeServiceGrpc.getDescribeMethod(), new Anybody()),
           rule(NodeServiceGrpc.getWatchStatusMethod(), new Onlookers()),
+          // A workstation is looked at before anybody can log in there.
+          rule(NodeServiceGrpc.getReportReadinessMethod(), new Anybody()),
           rule(LanServiceGrpc.getAttendMethod(), new Anybody()),
           rule(LanServiceGrpc.getListStationsMethod(), roles(COORDINADOR, SUPERVISOR)),
           // Only at the door of the LAN, where every caller is a station of this CATD.

@@ -107,6 +107,7 @@ final class NightFold {
       case Fact.CajaClosed fact -> {}
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
+      case Fact.ReadinessReported fact -> {}
     }
   }
 

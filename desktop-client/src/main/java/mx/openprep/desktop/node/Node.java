@@ -26,6 +26,7 @@ import mx.openprep.files.DurableFiles;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.release.Release;
 import mx.openprep.v1.ElectionName;
 import mx.openprep.v1.NodeDescription;
 import mx.openprep.v1.Realm;
@@ -167,7 +168,7 @@ public final class Node implements AutoCloseable {
             station -> leases.returnFrom(station.value()));
     services =
         List.of(
-            new NodeEndpoint(description(configuration, election), status),
+            new NodeEndpoint(description(configuration, election), status, journal),
             new LanEndpoint(
                 configuration.node(), election.hash(), clock.instant(), presence, sessions),
             new SessionEndpoint(sessions),
@@ -266,8 +267,7 @@ public final class Node implements AutoCloseable {
 
   /** The version of this program, as every journal and the centre are told. */
   public static String softwareVersion() {
-    return Optional.ofNullable(Node.class.getPackage().getImplementationVersion())
-        .orElse("development");
+    return Release.current().version();
   }
 
   /** A channel to the node's services, to be shut down by who asked for it. */

@@ -68,6 +68,7 @@ final class Projection {
       case Fact.ImageDigitized fact -> images.add(connection, fact, event.time());
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
+      case Fact.ReadinessReported fact -> {}
       case Fact.SobreReceived fact -> sobres.add(connection, event, fact);
       case Fact.ArrivalExpected fact -> arrivals.put(connection, event, fact);
       case Fact.ActionRefused fact -> {}

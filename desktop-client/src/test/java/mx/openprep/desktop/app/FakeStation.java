@@ -18,9 +18,12 @@ import mx.openprep.desktop.exercise.PracticeNode;
 import mx.openprep.desktop.fake.FakeDesk;
 import mx.openprep.desktop.fake.FakeNode;
 import mx.openprep.desktop.fake.FakePage;
+import mx.openprep.desktop.fake.FakeSetup;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.readiness.ReadinessDesk;
 import mx.openprep.desktop.settings.Settings;
+import mx.openprep.desktop.setup.SetupDesk;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.ImageQuality;
@@ -33,7 +36,7 @@ final class FakeStation implements Station, PageSource, PageSources {
   final List<PrintService> printers = new CopyOnWriteArrayList<>();
   private final Printing printing = new MachinePrinting(settings, () -> List.copyOf(printers));
   final FakeNode node;
-  boolean enrolled = true;
+  final FakeSetup setup;
   Optional<MessageCode> openingFails = Optional.empty();
   List<MessageCode> faults = List.of();
   final TestCamera camera = new TestCamera();
@@ -42,17 +45,18 @@ final class FakeStation implements Station, PageSource, PageSources {
 
   FakeStation(FakeNode node, ByteString page) {
     this.node = node;
+    this.setup = new FakeSetup(node::channel, printing);
     this.page = page;
   }
 
   @Override
-  public boolean isEnrolled() {
-    return enrolled;
+  public SetupDesk setup() {
+    return setup;
   }
 
   @Override
-  public void enrol(String address, String code, String fingerprint) {
-    enrolled = true;
+  public ReadinessDesk readiness() {
+    return setup::examine;
   }
 
   @Override

@@ -18,15 +18,18 @@ import java.util.Optional;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.exercise.PracticeNode;
+import mx.openprep.desktop.fake.FakeSetup;
 import mx.openprep.desktop.node.Node;
 import mx.openprep.desktop.node.NodeConfiguration;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.readiness.ReadinessDesk;
 import mx.openprep.desktop.scan.ImagePipeline;
 import mx.openprep.desktop.scan.KeptPages;
 import mx.openprep.desktop.scan.SimulatedScanner;
 import mx.openprep.desktop.scan.escl.EsclSource;
 import mx.openprep.desktop.settings.Settings;
+import mx.openprep.desktop.setup.SetupDesk;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.NodeId;
@@ -55,6 +58,7 @@ final class NodeStation implements Station {
   final FakeSharing sharing = new FakeSharing();
   private final Settings settings = Settings.forgotten();
   private final Printing printing = new MachinePrinting(settings, List::of);
+  private final FakeSetup setup = new FakeSetup(this::open, printing);
   private final Node node;
   private final ManagedChannel channel;
   final TestCamera camera = new TestCamera();
@@ -131,13 +135,13 @@ final class NodeStation implements Station {
   }
 
   @Override
-  public boolean isEnrolled() {
-    return true;
+  public SetupDesk setup() {
+    return setup;
   }
 
   @Override
-  public void enrol(String address, String code, String fingerprint) {
-    throw new AssertionError("Enrolled already");
+  public ReadinessDesk readiness() {
+    return setup::examine;
   }
 
   @Override

@@ -163,6 +163,12 @@ public final class FakeNode implements AutoCloseable {
     }
 
     @Override
+    public void reportReadiness(
+        ReportReadinessRequest request, StreamObserver<ReportReadinessResponse> caller) {
+      answer(request, caller, ReportReadinessResponse::getDefaultInstance);
+    }
+
+    @Override
     public void watchStatus(WatchStatusRequest request, StreamObserver<NodeStatus> caller) {
       ((ServerCallStreamObserver<NodeStatus>) caller).setOnCancelHandler(() -> {});
       watcher = Optional.of(caller);

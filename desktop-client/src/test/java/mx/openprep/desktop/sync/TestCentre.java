@@ -56,7 +56,7 @@ public final class TestCentre implements AutoCloseable {
           new mx.openprep.election.CatdId("CATD-001"),
           new mx.openprep.journal.NodeId("catd-001-1"));
 
-  static final String CODE = "K7QM-3XPA";
+  public static final String CODE = "K7QM-3XPA";
 
   static final Context.Key<StationName> CALLER = Context.key("station");
 
@@ -118,6 +118,17 @@ public final class TestCentre implements AutoCloseable {
 
   boolean isDead() {
     return server.isShutdown();
+  }
+
+  /** What it gives to whoever enrols. */
+  public void serve(byte[] zip, PackageHash hash) {
+    packageZip = zip;
+    packageHash = hash;
+  }
+
+  /** How much later it is there than here. */
+  public void runAhead(Duration by) {
+    clockAhead = by;
   }
 
   /** At once, as the process would die. */

@@ -32,7 +32,8 @@ class TextKeysTest {
           "practice",
           "differences",
           "digitization",
-          "enrolment",
+          "setup",
+          "readiness",
           "home",
           "login",
           "printing",
@@ -42,7 +43,12 @@ class TextKeysTest {
   private static final Pattern PLACE = Pattern.compile("\\{([0-9]+)");
   private static final Set<String> NO_KEYS =
       Set.of(
-          "mx.openprep.desktop.app.texts", "workstation.css", "sheet.css", "os.name", "user.home");
+          "mx.openprep.desktop.app.texts",
+          "workstation.css",
+          "sheet.css",
+          "setup.properties",
+          "os.name",
+          "user.home");
 
   private static Set<String> literals() throws IOException {
     Set<String> found = new TreeSet<>();
