@@ -50,7 +50,7 @@ public final class Renewal {
   public synchronized StationIdentity current() {
     Instant now = clock.instant();
     X509Certificate present = identity.chain().getFirst();
-    if (now.isAfter(present.getNotAfter().toInstant())) {
+    if (now.isAfter(end(present))) {
       throw new Refusal(MessageCode.CERTIFICATE_EXPIRED);
     }
     if (CertificateLife.isDue(present, now)) {
@@ -88,16 +88,20 @@ public final class Renewal {
           || !StationName.of(next).equals(StationName.of(present))) {
         throw new GeneralSecurityException("A certificate for somebody else");
       }
-      if (next.getNotAfter().after(present.getNotAfter())) {
+      if (end(next).isAfter(end(present))) {
         StationIdentity renewed =
             new StationIdentity(
                 identity.centre(), identity.name(), identity.packageHash(), identity.key(), chain);
         store.save(renewed);
         identity = renewed;
-        LOG.info("The certificate is renewed until {}", next.getNotAfter().toInstant());
+        LOG.info("The certificate is renewed until {}", end(next));
       }
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       LOG.warn("What the centre sent is no renewal", e);
     }
+  }
+
+  private static Instant end(X509Certificate certificate) {
+    return certificate.getNotAfter().toInstant();
   }
 }
