@@ -61,7 +61,7 @@ class RevocationTest {
           station.stub().downlink(DownlinkRequest.getDefaultInstance());
       assertThat(downlink.read(10, TimeUnit.SECONDS)).isNotNull();
       BlockingClientCall<EventBatch, EventAck> journal = station.stub().append();
-      List<byte[]> envelopes = station.newJournal().acopiada(acta).envelopes();
+      List<byte[]> envelopes = station.newJournal().session("ana").acopiada(acta).envelopes();
       journal.write(batch(envelopes.subList(0, 1)));
       assertThat(journal.read(10, TimeUnit.SECONDS)).isNotNull();
       BlockingClientCall<ImageChunk, ImageAck> upload = station.stub().uploadImage();
