@@ -1,6 +1,7 @@
 package mx.openprep.centre;
 
 import mx.openprep.centre.catalogue.CentreRecord;
+import mx.openprep.centre.console.ConsoleDoor;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.election.ElectionPackage;
 import org.slf4j.Logger;
@@ -15,13 +16,19 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
   private final CentreSettings settings;
   private final ElectionPackage election;
   private final GrpcDoor door;
+  private final ConsoleDoor console;
   private final CentreRecord centre;
 
   Announcement(
-      CentreSettings settings, ElectionPackage election, GrpcDoor door, CentreRecord centre) {
+      CentreSettings settings,
+      ElectionPackage election,
+      GrpcDoor door,
+      ConsoleDoor console,
+      CentreRecord centre) {
     this.settings = settings;
     this.election = election;
     this.door = door;
+    this.console = console;
     this.centre = centre;
   }
 
@@ -38,6 +45,7 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
         election.process().id(),
         election.hash().brief());
     LOG.info("Portal http://{}:{}/", name, httpPort);
+    LOG.info("Console {}", console.address(""));
     LOG.info("Stations {}", stations);
     LOG.info("CA fingerprint {}", door.fingerprint());
     LOG.info("Ready");

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;
 import mx.openprep.centre.catalogue.CentreRecord;
+import mx.openprep.centre.console.ConsoleDoor;
 import mx.openprep.centre.diffusion.DifusorCommand;
 import mx.openprep.centre.diffusion.PackageCommand;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
@@ -17,15 +18,35 @@ import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageText;
 import mx.openprep.message.Refusal;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The centre's program: {@code prep server}, and its commands for administrators. */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootConfiguration(proxyBeanMethods = false)
+// Log-in and pages are the console's, which has a context of its own.
+@EnableAutoConfiguration(
+    exclude = {
+      SecurityAutoConfiguration.class,
+      ServletWebSecurityAutoConfiguration.class,
+      SecurityFilterAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class,
+      ThymeleafAutoConfiguration.class
+    })
+@ComponentScan(
+    excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.centre\\.console\\.\\w+\\..*"))
 @ConfigurationPropertiesScan
 public class Centre {
   /** Starts the centre, or runs the command named first. */
@@ -51,6 +72,9 @@ public class Centre {
         "  --openprep.address=ADDRESS                 where it listens (127.0.0.1)",
         "  --openprep.http-port=PORT                  portal (8080)",
         "  --openprep.grpc-port=PORT                  stations (9443)",
+        "  --openprep.console.address=ADDRESS         console of administrators (127.0.0.1);",
+        "                                             HTTPS on any other address",
+        "  --openprep.console.port=PORT               console of administrators (8090)",
         "  --openprep.host-names=NAME,...             by which stations reach it (localhost,127.0.0.1)",
         "  --openprep.people=FILE                     people to import at start",
         "  --openprep.publication.opening=automatic   a drill opens by itself; otherwise two people do",
@@ -92,7 +116,11 @@ public class Centre {
 
   @Bean
   Announcement announcement(
-      CentreSettings settings, ElectionPackage election, GrpcDoor door, CentreRecord centre) {
-    return new Announcement(settings, election, door, centre);
+      CentreSettings settings,
+      ElectionPackage election,
+      GrpcDoor door,
+      ConsoleDoor console,
+      CentreRecord centre) {
+    return new Announcement(settings, election, door, console, centre);
   }
 }

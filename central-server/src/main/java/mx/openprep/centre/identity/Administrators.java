@@ -61,6 +61,17 @@ public final class Administrators {
     return new Administrator(person, initials(row.get().name()));
   }
 
+  /** Whether this person is active and an administrator at this moment. */
+  public boolean administers(PersonId person) {
+    return jdbc.sql(
+                "select count(*) from person where person = ? and active and ? = any (roles)")
+            .param(person.value())
+            .param(Role.ADMINISTRADOR.name())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   private static boolean matches(String password, String hash) {
     return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
   }

@@ -54,6 +54,7 @@ public final class CentreProgram implements AutoCloseable {
       Path jar, Path data, Path electionPackage, int httpPort, List<String> properties)
       throws IOException, InterruptedException {
     int http = httpPort == 0 ? freePort() : httpPort;
+    int console = freePort();
     Path centreData = data.resolve("centre");
     List<String> arguments =
         new ArrayList<>(
@@ -64,6 +65,7 @@ public final class CentreProgram implements AutoCloseable {
                 "--openprep.package=" + electionPackage.toAbsolutePath(),
                 "--openprep.data-directory=" + centreData.toAbsolutePath(),
                 "--openprep.http-port=" + http,
+                "--openprep.console.port=" + console,
                 "--openprep.grpc-port=" + freePort()));
     arguments.addAll(properties);
     ChildProgram program =
