@@ -10,6 +10,7 @@ import mx.openprep.centre.diffusion.PackageCommand;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.identity.ImportPeopleCommand;
+import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.mirror.MirrorCommand;
 import mx.openprep.centre.mirror.VerifyCommand;
 import mx.openprep.centre.publication.command.PublicationCommand;
@@ -31,6 +32,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -120,7 +123,16 @@ public class Centre {
       ElectionPackage election,
       GrpcDoor door,
       ConsoleDoor console,
-      CentreRecord centre) {
-    return new Announcement(settings, election, door, console, centre);
+      CentreRecord centre,
+      CentreJournal journal,
+      PlatformTransactionManager transactions) {
+    TransactionTemplate transaction = new TransactionTemplate(transactions);
+    return new Announcement(
+        settings,
+        election,
+        door,
+        console,
+        centre,
+        fact -> transaction.executeWithoutResult(status -> journal.append(fact)));
   }
 }
