@@ -49,7 +49,8 @@ import picocli.CommandLine.Command;
       ThymeleafAutoConfiguration.class
     })
 @ComponentScan(
-    excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.centre\\.console\\.\\w+\\..*"))
+    excludeFilters =
+        @Filter(type = FilterType.REGEX, pattern = ".*\\.centre\\.console\\.\\w+\\..*"))
 @ConfigurationPropertiesScan
 public class Centre {
   /** Starts the centre, or runs the command named first. */

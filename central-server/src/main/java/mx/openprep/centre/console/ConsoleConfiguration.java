@@ -3,9 +3,12 @@ package mx.openprep.centre.console;
 import java.time.Clock;
 import java.util.function.Consumer;
 import mx.openprep.centre.CentreSettings;
+import mx.openprep.centre.consent.Consents;
 import mx.openprep.centre.diffusion.Difusores;
 import mx.openprep.centre.identity.Administrators;
 import mx.openprep.centre.identity.DoorCertificate;
+import mx.openprep.centre.journal.CentreJournal;
+import mx.openprep.centre.journal.ImageStore;
 import mx.openprep.centre.publication.PublicationClock;
 import mx.openprep.centre.publication.act.PublicationActs;
 import mx.openprep.election.ElectionPackage;
@@ -28,6 +31,8 @@ class ConsoleConfiguration {
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       PublicationClock publication,
+      CentreJournal journal,
+      ImageStore images,
       Difusores difusores,
       Clock clock) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
@@ -41,6 +46,9 @@ class ConsoleConfiguration {
       console.registerBean(
           PublicationActs.class, () -> new PublicationActs(jdbc, transaction, clock));
       console.registerBean(Administrators.class, () -> new Administrators(jdbc));
+      console.registerBean(Consents.class, () -> new Consents(jdbc, transaction, journal, clock));
+      console.registerBean(CentreJournal.class, () -> journal);
+      console.registerBean(ImageStore.class, () -> images);
       console.registerBean(Difusores.class, () -> difusores);
     };
   }

@@ -63,8 +63,7 @@ public final class Administrators {
 
   /** Whether this person is active and an administrator at this moment. */
   public boolean administers(PersonId person) {
-    return jdbc.sql(
-                "select count(*) from person where person = ? and active and ? = any (roles)")
+    return jdbc.sql("select count(*) from person where person = ? and active and ? = any (roles)")
             .param(person.value())
             .param(Role.ADMINISTRADOR.name())
             .query(Integer.class)

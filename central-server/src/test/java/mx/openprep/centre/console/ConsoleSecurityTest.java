@@ -71,8 +71,7 @@ class ConsoleSecurityTest {
     HttpResponse<String> logIn(String person, String password) throws Exception {
       return post(
           "ingreso",
-          Map.of(
-              "persona", person, "contrasena", password, "_csrf", token(get("ingreso").body())));
+          Map.of("persona", person, "contrasena", password, "_csrf", token(get("ingreso").body())));
     }
 
     HttpCookie session() {
@@ -97,7 +96,8 @@ class ConsoleSecurityTest {
   @EnumSource(Route.class)
   void aStrangerIsLedToTheLogIn(Route route) throws Exception {
     if (route.verb() == Route.Verb.GET && route.access() != Route.Access.ANYBODY) {
-      HttpResponse<String> answer = new Caller().get(route.pattern().substring(1).replace("*", "1"));
+      HttpResponse<String> answer =
+          new Caller().get(route.pattern().substring(1).replace("*", "1"));
       assertThat(answer.statusCode()).isEqualTo(302);
       assertThat(location(answer)).isEqualTo("/ingreso");
       assertThat(answer.body()).isEmpty();
@@ -274,7 +274,10 @@ class ConsoleSecurityTest {
       assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
       URI plain =
           URI.create(
-              "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + login.getPort());
+              "http://"
+                  + InetAddress.getLoopbackAddress().getHostAddress()
+                  + ":"
+                  + login.getPort());
       HttpResponse<String> refused =
           HttpClient.newHttpClient()
               .send(HttpRequest.newBuilder(plain).build(), HttpResponse.BodyHandlers.ofString());

@@ -63,9 +63,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private static ConsoleUnderTest start() {
       try {
         return ConsoleUnderTest.start(
-            GALLERY.isEmpty()
-                ? RealCentre.MINI
-                : RealCentre.MINI.resolveSibling("jalisco-2024"));
+            GALLERY.isEmpty() ? RealCentre.MINI : RealCentre.MINI.resolveSibling("jalisco-2024"));
       } catch (IOException | SQLException e) {
         throw new ParameterResolutionException("No console", e);
       }
@@ -105,8 +103,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
             centre.bean(DataSource.class),
             directory.resolve("images").resolve("complete"));
     night.store(
-        centre.election().actas().stream()
-            .filter(a -> Math.floorMod(a.id().hashCode(), 100) < 70));
+        centre.election().actas().stream().filter(a -> Math.floorMod(a.id().hashCode(), 100) < 70));
     night.storeOutsideCatalogue(centre.election().actas().getFirst());
     centre
         .jdbc()
@@ -273,7 +270,9 @@ public final class ConsoleUnderTest implements AutoCloseable {
     @Override
     public void close() {
       context.close();
-      assertThat(quiet ? List.<String>of() : complaints).as("what the browser complains of").isEmpty();
+      assertThat(quiet ? List.<String>of() : complaints)
+          .as("what the browser complains of")
+          .isEmpty();
     }
   }
 

@@ -33,8 +33,7 @@ class NightPageTest {
       long settled = count("acta_result where state in ('VERIFICADA', 'SIN_ACTA')");
       long known = count("acta_result where state not in ('ESPERADA', 'FUERA_DE_CATALOGO')");
 
-      assertThat(ana.page().locator("table.gauges tfoot").first())
-          .containsText(shown(expected));
+      assertThat(ana.page().locator("table.gauges tfoot").first()).containsText(shown(expected));
       String total = ana.page().locator("table.gauges tfoot").first().innerText();
       assertThat(total).contains(shown(known)).contains(shown(settled));
       ana.look("night");

@@ -18,12 +18,14 @@ public final class CentreProgram implements AutoCloseable {
   private final Path jar;
   private final Path data;
   private final URI portal;
+  private final URI console;
   private final ChildProgram program;
 
-  private CentreProgram(Path jar, Path data, URI portal, ChildProgram program) {
+  private CentreProgram(Path jar, Path data, URI portal, URI console, ChildProgram program) {
     this.jar = jar;
     this.data = data;
     this.portal = portal;
+    this.console = console;
     this.program = program;
   }
 
@@ -71,9 +73,13 @@ public final class CentreProgram implements AutoCloseable {
     ChildProgram program =
         ChildProgram.java("The centre", data.resolve("centre.log"), List.copyOf(arguments));
     CentreProgram centre =
-        new CentreProgram(jar, centreData, URI.create("http://127.0.0.1:" + http + "/"), program);
+        new CentreProgram(jar, centreData, local(http), local(console), program);
     centre.awaitReady();
     return centre;
+  }
+
+  private static URI local(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/");
   }
 
   private static int freePort() throws IOException {
@@ -90,6 +96,11 @@ public final class CentreProgram implements AutoCloseable {
   /** The published page. */
   public URI portal() {
     return portal;
+  }
+
+  /** Where administrators look and act. */
+  URI console() {
+    return console;
   }
 
   /** {@code kill -9}, then the same again. */

@@ -34,13 +34,11 @@ class NightPage {
     private Comparator<Night.OfCatd> comparator() {
       return switch (this) {
         case ESPERA ->
-            Comparator.comparing(
-                    (Night.OfCatd catd) -> catd.oldest().orElse(Instant.MAX))
+            Comparator.comparing((Night.OfCatd catd) -> catd.oldest().orElse(Instant.MAX))
                 .thenComparing(Night.OfCatd::catd);
         case AVANCE ->
-            Comparator.comparingLong(
-                    (Night.OfCatd c) ->
-                        c.gauge().verified() * 10_000 / Math.max(1, c.gauge().expected()))
+            Comparator.comparingLong((Night.OfCatd c) ->
+                    c.gauge().verified() * 10_000 / Math.max(1, c.gauge().expected()))
                 .thenComparing(Night.OfCatd::catd);
         case NOMBRE -> Comparator.comparing(Night.OfCatd::catd);
       };

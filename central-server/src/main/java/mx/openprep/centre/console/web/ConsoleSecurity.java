@@ -33,40 +33,45 @@ class ConsoleSecurity {
 
   @Bean
   SecurityFilterChain guardedPages(HttpSecurity http, Administrators administrators) {
-    return http.authorizeHttpRequests(requests -> {
-          for (Route route : Route.values()) {
-            requests
-                .requestMatchers(HttpMethod.valueOf(route.verb().name()), route.pattern())
-                .access(access(route, administrators));
-          }
-          requests.anyRequest().denyAll();
-        })
-        .authenticationProvider(new AdministratorLogin(administrators))
-        .formLogin(login -> login
-            .loginPage(LOGIN)
-            .loginProcessingUrl(LOGIN)
-            .usernameParameter("persona")
-            .passwordParameter("contrasena")
-            .successHandler((request, response, who) -> response.sendRedirect("/estado"))
-            .failureHandler((request, response, failure) -> {
-              if (failure instanceof AdministratorLogin.Refused refused) {
-                request.getSession().setAttribute(REFUSED, refused.refusal());
+    return http.authorizeHttpRequests(
+            requests -> {
+              for (Route route : Route.values()) {
+                requests
+                    .requestMatchers(HttpMethod.valueOf(route.verb().name()), route.pattern())
+                    .access(access(route, administrators));
               }
-              response.sendRedirect(LOGIN);
-            }))
+              requests.anyRequest().denyAll();
+            })
+        .authenticationProvider(new AdministratorLogin(administrators))
+        .formLogin(login ->
+            login
+                .loginPage(LOGIN)
+                .loginProcessingUrl(LOGIN)
+                .usernameParameter("persona")
+                .passwordParameter("contrasena")
+                .successHandler((request, response, who) -> response.sendRedirect("/estado"))
+                .failureHandler((request, response, failure) -> {
+                  if (failure instanceof AdministratorLogin.Refused refused) {
+                    request.getSession().setAttribute(REFUSED, refused.refusal());
+                  }
+                  response.sendRedirect(LOGIN);
+                }))
         .logout(logout -> logout.logoutUrl("/salida").logoutSuccessUrl(LOGIN))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-        .exceptionHandling(failures -> failures
-            .authenticationEntryPoint(ConsoleSecurity::askWhoItIs)
-            .accessDeniedHandler((request, response, failure) ->
-                request.getRequestDispatcher("/denegado").forward(request, response)))
-        .headers(headers -> headers
-            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-            .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-            .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-            .permissionsPolicyHeader(
-                policy -> policy.policy("camera=(), geolocation=(), microphone=()")))
+        .exceptionHandling(failures ->
+            failures
+                .authenticationEntryPoint(ConsoleSecurity::askWhoItIs)
+                .accessDeniedHandler((request, response, failure) ->
+                    request.getRequestDispatcher("/denegado").forward(request, response)))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .crossOriginOpenerPolicy(
+                    policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                    policy -> policy.policy("camera=(), geolocation=(), microphone=()")))
         .build();
   }
 
@@ -74,13 +79,14 @@ class ConsoleSecurity {
       Route route, Administrators administrators) {
     return switch (route.access()) {
       case ANYBODY -> (who, request) -> new AuthorizationDecision(true);
-      case ADMINISTRATORS -> (who, request) -> {
-        var present = who.get();
-        return new AuthorizationDecision(
-            present != null
-                && present.getPrincipal() instanceof Administrator administrator
-                && administrators.administers(administrator.person()));
-      };
+      case ADMINISTRATORS ->
+          (who, request) -> {
+            var present = who.get();
+            return new AuthorizationDecision(
+                present != null
+                    && present.getPrincipal() instanceof Administrator administrator
+                    && administrators.administers(administrator.person()));
+          };
     };
   }
 

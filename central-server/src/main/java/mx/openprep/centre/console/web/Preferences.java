@@ -40,7 +40,11 @@ class Preferences {
     }
 
     public Theme next() {
-      return values()[(ordinal() + 1) % values().length];
+      return switch (this) {
+        case SISTEMA -> CLARO;
+        case CLARO -> OSCURO;
+        case OSCURO -> SISTEMA;
+      };
     }
   }
 

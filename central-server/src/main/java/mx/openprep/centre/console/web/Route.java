@@ -13,7 +13,30 @@ public enum Route {
   PREFERENCES(Verb.POST, "/preferencias", Access.ANYBODY),
   HOME(Verb.GET, "/", Access.ADMINISTRATORS),
   NIGHT(Verb.GET, "/estado", Access.ADMINISTRATORS),
-  NIGHT_LIVE(Verb.GET, "/estado/vivo", Access.ADMINISTRATORS);
+  NIGHT_LIVE(Verb.GET, "/estado/vivo", Access.ADMINISTRATORS),
+  STATIONS(Verb.GET, "/estaciones", Access.ADMINISTRATORS),
+  PUBLICATION(Verb.GET, "/publicacion", Access.ADMINISTRATORS),
+  PUBLICATION_PROPOSE(Verb.POST, "/publicacion/proponer", Access.ADMINISTRATORS),
+  PUBLICATION_CONFIRM(Verb.POST, "/publicacion/confirmar", Access.ADMINISTRATORS),
+  INCIDENTS(Verb.GET, "/incidencias", Access.ADMINISTRATORS),
+  INCIDENT(Verb.GET, "/incidencias/{id}", Access.ADMINISTRATORS),
+  INCIDENT_IMAGE(Verb.GET, "/incidencias/{id}/imagen", Access.ADMINISTRATORS),
+  INCIDENT_RECOMMEND(Verb.POST, "/incidencias/{id}/recomendar", Access.ADMINISTRATORS),
+  INCIDENT_DECIDE(Verb.POST, "/incidencias/{id}/decidir", Access.ADMINISTRATORS),
+  PHASE(Verb.GET, "/fase", Access.ADMINISTRATORS),
+  PHASE_PROPOSE(Verb.POST, "/fase/proponer", Access.ADMINISTRATORS),
+  PHASE_DECIDE(Verb.POST, "/fase/decidir", Access.ADMINISTRATORS),
+  PHASE_ACT(Verb.GET, "/fase/acta/{numero}", Access.ADMINISTRATORS),
+  DIFUSORES(Verb.GET, "/difusores", Access.ADMINISTRATORS),
+  DIFUSOR_ADD(Verb.POST, "/difusores/agregar", Access.ADMINISTRATORS),
+  DIFUSOR_REMOVE(Verb.POST, "/difusores/quitar", Access.ADMINISTRATORS),
+  PACKAGES(Verb.GET, "/catalogo", Access.ADMINISTRATORS),
+  PACKAGE_UPLOAD(Verb.POST, "/catalogo/subir", Access.ADMINISTRATORS),
+  PACKAGE(Verb.GET, "/catalogo/{hash}", Access.ADMINISTRATORS),
+  PACKAGE_PROPOSE(Verb.POST, "/catalogo/{hash}/proponer", Access.ADMINISTRATORS),
+  PACKAGE_DECIDE(Verb.POST, "/catalogo/{hash}/decidir", Access.ADMINISTRATORS),
+  AUDIT_LOG(Verb.GET, "/bitacora", Access.ADMINISTRATORS),
+  SETTINGS(Verb.GET, "/ajustes", Access.ADMINISTRATORS);
 
   private final Verb verb;
   private final String pattern;

@@ -48,6 +48,11 @@ public final class Say {
         .format(at);
   }
 
+  /** With day, seconds and offset, for paper. */
+  public String full(Instant at) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss XXX", locale).withZone(zone).format(at);
+  }
+
   public String time(Optional<Instant> at) {
     return at.map(this::time).orElse("–");
   }

@@ -2,7 +2,15 @@ package mx.openprep.centre.console.web;
 
 /** What the console's menu offers, in its order. */
 enum Section {
-  NIGHT("/estado");
+  NIGHT("/estado"),
+  PUBLICATION("/publicacion"),
+  STATIONS("/estaciones"),
+  INCIDENTS("/incidencias"),
+  PHASE("/fase"),
+  PACKAGES("/catalogo"),
+  DIFUSORES("/difusores"),
+  AUDIT_LOG("/bitacora"),
+  SETTINGS("/ajustes");
 
   private final String path;
 
