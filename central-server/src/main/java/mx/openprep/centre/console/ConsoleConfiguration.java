@@ -7,6 +7,7 @@ import mx.openprep.centre.consent.Consents;
 import mx.openprep.centre.diffusion.Difusores;
 import mx.openprep.centre.identity.Administrators;
 import mx.openprep.centre.identity.DoorCertificate;
+import mx.openprep.centre.identity.People;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.journal.ImageStore;
 import mx.openprep.centre.publication.PublicationClock;
@@ -30,6 +31,8 @@ class ConsoleConfiguration {
       ElectionPackage election,
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
+      Administrators administrators,
+      People people,
       PublicationClock publication,
       CentreJournal journal,
       ImageStore images,
@@ -45,7 +48,8 @@ class ConsoleConfiguration {
       console.registerBean(PublicationClock.class, () -> publication);
       console.registerBean(
           PublicationActs.class, () -> new PublicationActs(jdbc, transaction, clock));
-      console.registerBean(Administrators.class, () -> new Administrators(jdbc));
+      console.registerBean(Administrators.class, () -> administrators);
+      console.registerBean(People.class, () -> people);
       console.registerBean(Consents.class, () -> new Consents(jdbc, transaction, journal, clock));
       console.registerBean(CentreJournal.class, () -> journal);
       console.registerBean(ImageStore.class, () -> images);

@@ -1,11 +1,15 @@
 package mx.openprep.centre.console.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import mx.openprep.centre.identity.Administrators;
 import mx.openprep.centre.identity.Administrators.Administrator;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.people.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -40,7 +44,7 @@ final class AdministratorLogin implements AuthenticationProvider {
     try {
       Administrator administrator =
           administrators.authenticate(
-              person(claim.getName()), String.valueOf(claim.getCredentials()));
+              login(claim.getName(), String.valueOf(claim.getCredentials()), claim.getDetails()));
       return UsernamePasswordAuthenticationToken.authenticated(
           administrator, null, List.of(new SimpleGrantedAuthority("ADMINISTRADOR")));
     } catch (Refusal refusal) {
@@ -48,9 +52,25 @@ final class AdministratorLogin implements AuthenticationProvider {
     }
   }
 
-  private static PersonId person(String typed) {
+  private static Administrators.Login login(
+      String person, String password, @Nullable Object details) {
+    return details instanceof Details seen
+        ? new Administrators.Login(person(person), password, seen.code(), seen.address())
+        : new Administrators.Login(person(person), password, "", "");
+  }
+
+  /** What a log-in says beside name and password. */
+  record Details(String code, String address) {
+    static Details of(HttpServletRequest request) {
+      return new Details(
+          Objects.requireNonNullElse(request.getParameter("codigo"), ""), request.getRemoteAddr());
+    }
+  }
+
+  /** A person as typed; one that cannot be is unknown like any other. */
+  static PersonId person(String typed) {
     try {
-      return new PersonId(typed.strip().toLowerCase(java.util.Locale.ROOT));
+      return new PersonId(typed.strip().toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new Refusal(MessageCode.LOGIN_FAILED, e);
     }

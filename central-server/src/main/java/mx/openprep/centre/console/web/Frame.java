@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mx.openprep.centre.CentreSettings;
+import mx.openprep.centre.identity.Administrators;
 import mx.openprep.centre.identity.Administrators.Administrator;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Realm;
@@ -26,12 +27,19 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class Frame {
   private final CentreSettings settings;
   private final ElectionPackage election;
+  private final Administrators administrators;
   private final MessageSource texts;
   private final Clock clock;
 
-  Frame(CentreSettings settings, ElectionPackage election, MessageSource texts, Clock clock) {
+  Frame(
+      CentreSettings settings,
+      ElectionPackage election,
+      Administrators administrators,
+      MessageSource texts,
+      Clock clock) {
     this.settings = settings;
     this.election = election;
+    this.administrators = administrators;
     this.texts = texts;
     this.clock = clock;
   }
@@ -41,6 +49,7 @@ class Frame {
    *
    * @param path of the page at hand, to come back to
    * @param person who is logged in
+   * @param secondFactor whether this person has one, which every act then asks for
    */
   record Around(
       Realm realm,
@@ -49,6 +58,7 @@ class Frame {
       Preferences.Theme theme,
       String path,
       Optional<Administrator> person,
+      boolean secondFactor,
       List<Section> sections) {
     public boolean official() {
       return realm == Realm.OFFICIAL;
@@ -80,6 +90,7 @@ class Frame {
             Preferences.Theme.of(request),
             request.getRequestURI(),
             person(),
+            person().filter(present -> administrators.factors().has(present.person())).isPresent(),
             Arrays.asList(Section.values())));
   }
 

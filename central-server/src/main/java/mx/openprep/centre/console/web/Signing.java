@@ -1,12 +1,16 @@
 package mx.openprep.centre.console.web;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import mx.openprep.centre.identity.Administrators;
 import mx.openprep.centre.identity.Administrators.Administrator;
 import mx.openprep.message.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -21,8 +25,17 @@ public final class Signing {
     this.administrators = administrators;
   }
 
-  /** What a form says beside what it is about. */
-  public record Signature(String motivo, String contrasena) {}
+  /**
+   * What a form says beside what it is about.
+   *
+   * @param codigo of the second factor; null where the form did not ask for it
+   */
+  public record Signature(String motivo, String contrasena, @Nullable String codigo) {
+    @Override
+    public String toString() {
+      return "Signature";
+    }
+  }
 
   /**
    * Acts.
@@ -43,6 +56,12 @@ public final class Signing {
         typed,
         flash,
         () -> act.apply(administrators.authenticate(present.person(), signature.contrasena())));
+  }
+
+  private static String address() {
+    return RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes here
+        ? here.getRequest().getRemoteAddr()
+        : "";
   }
 
   /** Does what needs no password. */
