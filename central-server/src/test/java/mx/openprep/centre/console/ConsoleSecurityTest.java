@@ -97,7 +97,7 @@ class ConsoleSecurityTest {
   void aStrangerIsLedToTheLogIn(Route route) throws Exception {
     if (route.verb() == Route.Verb.GET && route.access() != Route.Access.ANYBODY) {
       HttpResponse<String> answer =
-          new Caller().get(route.pattern().substring(1).replace("*", "1"));
+          new Caller().get(route.pattern().substring(1).replaceAll("\\{.+?}", "1"));
       assertThat(answer.statusCode()).isEqualTo(302);
       assertThat(location(answer)).isEqualTo("/ingreso");
       assertThat(answer.body()).isEmpty();

@@ -191,6 +191,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     Visit(BrowserContext context) {
       this.context = context;
       this.page = context.newPage();
+      page.setDefaultTimeout(10_000);
       page.onConsoleMessage(message -> {
         if (message.type().equals("error")) {
           complaints.add(message.text());

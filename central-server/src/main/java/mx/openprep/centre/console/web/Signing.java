@@ -55,7 +55,14 @@ public final class Signing {
         page,
         typed,
         flash,
-        () -> act.apply(administrators.authenticate(present.person(), signature.contrasena())));
+        () ->
+            act.apply(
+                administrators.authenticate(
+                    new Administrators.Login(
+                        present.person(),
+                        signature.contrasena(),
+                        Objects.requireNonNullElse(signature.codigo(), ""),
+                        address()))));
   }
 
   private static String address() {
