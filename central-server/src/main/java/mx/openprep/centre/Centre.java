@@ -71,7 +71,8 @@ public class Centre {
       footerHeading = "%nProperties, on the command line or as environment variables:%n",
       footer = {
         "  --openprep.realm=OFFICIAL|DRILL|PRACTICE   must be said",
-        "  --openprep.package=PATH                    election package, directory or zip; must be said",
+        "  --openprep.package=PATH                    election package, directory or zip; must be"
+            + " said",
         "  --openprep.data-directory=PATH             everything the centre keeps (centre-data)",
         "  --openprep.address=ADDRESS                 where it listens (127.0.0.1)",
         "  --openprep.http-port=PORT                  portal (8080)",
@@ -79,10 +80,13 @@ public class Centre {
         "  --openprep.console.address=ADDRESS         console of administrators (127.0.0.1);",
         "                                             HTTPS on any other address",
         "  --openprep.console.port=PORT               console of administrators (8090)",
-        "  --openprep.host-names=NAME,...             by which stations reach it (localhost,127.0.0.1)",
+        "  --openprep.host-names=NAME,...             by which stations reach it"
+            + " (localhost,127.0.0.1)",
         "  --openprep.people=FILE                     people to import at start",
-        "  --openprep.publication.opening=automatic   a drill opens by itself; otherwise two people do",
-        "  --openprep.database.url=URL                own PostgreSQL 15+ instead of the embedded one",
+        "  --openprep.publication.opening=automatic   a drill opens by itself; otherwise two people"
+            + " do",
+        "  --openprep.database.url=URL                own PostgreSQL 15+ instead of the embedded"
+            + " one",
         "  --openprep.database.user=USER, --openprep.database.password-file=FILE"
       })
   private static final class Commands {}

@@ -72,8 +72,7 @@ public final class CentreProgram implements AutoCloseable {
     arguments.addAll(properties);
     ChildProgram program =
         ChildProgram.java("The centre", data.resolve("centre.log"), List.copyOf(arguments));
-    CentreProgram centre =
-        new CentreProgram(jar, centreData, local(http), local(console), program);
+    CentreProgram centre = new CentreProgram(jar, centreData, local(http), local(console), program);
     centre.awaitReady();
     return centre;
   }

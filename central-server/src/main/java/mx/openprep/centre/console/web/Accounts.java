@@ -44,10 +44,14 @@ class Accounts {
       @RequestParam String nueva,
       HttpServletRequest request,
       RedirectAttributes flash) {
-    return signing.attempt(PASSWORD, Map.of("persona", persona), flash, () -> {
-      administrators.changePassword(login(persona, contrasena, codigo, request), nueva);
-      return words.of("password.changed");
-    });
+    return signing.attempt(
+        PASSWORD,
+        Map.of("persona", persona),
+        flash,
+        () -> {
+          administrators.changePassword(login(persona, contrasena, codigo, request), nueva);
+          return words.of("password.changed");
+        });
   }
 
   @GetMapping(FACTOR)

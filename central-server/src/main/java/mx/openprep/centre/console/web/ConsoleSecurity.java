@@ -49,7 +49,7 @@ class ConsoleSecurity {
                 .loginProcessingUrl(LOGIN)
                 .usernameParameter("persona")
                 .passwordParameter("contrasena")
-            .authenticationDetailsSource(AdministratorLogin.Details::of)
+                .authenticationDetailsSource(AdministratorLogin.Details::of)
                 .successHandler((request, response, who) -> response.sendRedirect("/estado"))
                 .failureHandler((request, response, failure) -> {
                   if (failure instanceof AdministratorLogin.Refused refused) {
