@@ -2,6 +2,7 @@ package mx.openprep.centre;
 
 import java.util.function.Consumer;
 import mx.openprep.centre.catalogue.CentreRecord;
+import mx.openprep.centre.console.ConsoleDoor;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.election.ElectionPackage;
@@ -18,6 +19,7 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
   private final CentreSettings settings;
   private final ElectionPackage election;
   private final GrpcDoor door;
+  private final ConsoleDoor console;
   private final CentreRecord centre;
   private final Consumer<Fact> journal;
 
@@ -25,11 +27,13 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
       CentreSettings settings,
       ElectionPackage election,
       GrpcDoor door,
+      ConsoleDoor console,
       CentreRecord centre,
       Consumer<Fact> journal) {
     this.settings = settings;
     this.election = election;
     this.door = door;
+    this.console = console;
     this.centre = centre;
     this.journal = journal;
   }
@@ -52,6 +56,7 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
         election.process().id(),
         election.hash().brief());
     LOG.info("Portal http://{}:{}/", name, httpPort);
+    LOG.info("Console {}", console.address(""));
     LOG.info("Stations {}", stations);
     LOG.info("CA fingerprint {}", door.fingerprint());
     LOG.info("Ready");

@@ -8,6 +8,7 @@ import mx.openprep.centre.audit.Bundles;
 import mx.openprep.centre.audit.JournalCommand;
 import mx.openprep.centre.audit.ZerosCommand;
 import mx.openprep.centre.catalogue.CentreRecord;
+import mx.openprep.centre.console.ConsoleDoor;
 import mx.openprep.centre.diffusion.DifusorCommand;
 import mx.openprep.centre.diffusion.PackageCommand;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
@@ -23,9 +24,18 @@ import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageText;
 import mx.openprep.message.Refusal;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +43,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The centre's program: {@code prep server}, and its commands for administrators. */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootConfiguration(proxyBeanMethods = false)
+// Log-in and pages are the console's, which has a context of its own.
+@EnableAutoConfiguration(
+    exclude = {
+      SecurityAutoConfiguration.class,
+      ServletWebSecurityAutoConfiguration.class,
+      SecurityFilterAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class,
+      ThymeleafAutoConfiguration.class
+    })
+@ComponentScan(
+    excludeFilters =
+        @Filter(type = FilterType.REGEX, pattern = ".*\\.centre\\.console\\.\\w+\\..*"))
 @ConfigurationPropertiesScan
 public class Centre {
   /** Starts the centre, or runs the command named first. */
@@ -54,15 +76,22 @@ public class Centre {
       footerHeading = "%nProperties, on the command line or as environment variables:%n",
       footer = {
         "  --openprep.realm=OFFICIAL|DRILL|PRACTICE   must be said",
-        "  --openprep.package=PATH                    election package, directory or zip; must be said",
+        "  --openprep.package=PATH                    election package, directory or zip; must be"
+            + " said",
         "  --openprep.data-directory=PATH             everything the centre keeps (centre-data)",
         "  --openprep.address=ADDRESS                 where it listens (127.0.0.1)",
         "  --openprep.http-port=PORT                  portal (8080)",
         "  --openprep.grpc-port=PORT                  stations (9443)",
-        "  --openprep.host-names=NAME,...             by which stations reach it (localhost,127.0.0.1)",
+        "  --openprep.console.address=ADDRESS         console of administrators (127.0.0.1);",
+        "                                             HTTPS on any other address",
+        "  --openprep.console.port=PORT               console of administrators (8090)",
+        "  --openprep.host-names=NAME,...             by which stations reach it"
+            + " (localhost,127.0.0.1)",
         "  --openprep.people=FILE                     people to import at start",
-        "  --openprep.publication.opening=automatic   a drill opens by itself; otherwise two people do",
-        "  --openprep.database.url=URL                own PostgreSQL 15+ instead of the embedded one",
+        "  --openprep.publication.opening=automatic   a drill opens by itself; otherwise two people"
+            + " do",
+        "  --openprep.database.url=URL                own PostgreSQL 15+ instead of the embedded"
+            + " one",
         "  --openprep.database.user=USER, --openprep.database.password-file=FILE"
       })
   private static final class Commands {}
@@ -107,6 +136,7 @@ public class Centre {
       CentreSettings settings,
       ElectionPackage election,
       GrpcDoor door,
+      ConsoleDoor console,
       CentreRecord centre,
       CentreJournal journal,
       PlatformTransactionManager transactions) {
@@ -115,6 +145,7 @@ public class Centre {
         settings,
         election,
         door,
+        console,
         centre,
         fact -> transaction.executeWithoutResult(status -> journal.append(fact)));
   }

@@ -46,7 +46,7 @@ public final class CentreRecord {
     if (!belongs.realm().equals(realm.name())) {
       throw new Refusal(MessageCode.REALM_DIFFERS, realm.name(), belongs.realm());
     }
-    if (!belongs.packageHash().equals(election.hash())) {
+    if (!belongs.packageHash().equals(election.hash()) && !isAgreedUpon(election.hash())) {
       throw new Refusal(
           MessageCode.STORE_OF_OTHER_PACKAGE,
           election.hash().brief(),
@@ -61,6 +61,22 @@ public final class CentreRecord {
         .param((Object) catds.stream().map(c -> c.id().value()).toArray(String[]::new))
         .param((Object) catds.stream().map(Catd::name).toArray(String[]::new))
         .update();
+  }
+
+  /** Two people agreed on another package, and nothing was received under the one before. */
+  private boolean isAgreedUpon(PackageHash wanted) {
+    return jdbc.sql(
+                """
+                update centre set package_hash = :hash
+                where not exists (select from event where acta is not null)
+                  and (select c.subject from consent c
+                    join consent_decision d on d.consent = c.number
+                    where c.kind = 'PACKAGE' and d.accepted
+                    order by d.position desc limit 1) = encode(:hash, 'hex')
+                """)
+            .param("hash", wanted.bytes())
+            .update()
+        > 0;
   }
 
   /** Notes how to reach the centre, for the commands that tell people. */

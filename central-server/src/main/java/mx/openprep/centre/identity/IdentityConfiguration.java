@@ -35,6 +35,11 @@ class IdentityConfiguration {
   }
 
   @Bean
+  DoorCertificate doorCertificate(CertificateAuthority authority, CentreSettings settings) {
+    return new DoorCertificate(authority, authority.serverCredential(settings.hostNames()));
+  }
+
+  @Bean
   StationTable stationTable(JdbcClient jdbc) {
     return new StationTable(jdbc);
   }

@@ -62,6 +62,11 @@ class PublicationConfiguration {
   }
 
   @Bean
+  PublicationClock publicationClock(Rules rules, JdbcClient jdbc, Clock clock) {
+    return new PublicationClock(rules, new ActTable(jdbc), clock);
+  }
+
+  @Bean
   CutDirectory cutDirectory(
       CentreSettings centre, PublicationSettings settings, PublicationDirectory directory)
       throws IOException {

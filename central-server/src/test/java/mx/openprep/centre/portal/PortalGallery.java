@@ -38,6 +38,7 @@ final class PortalGallery {
                 "--openprep.package=" + arguments[0],
                 "--openprep.data-directory=" + directory,
                 "--openprep.http-port=" + arguments[1],
+                "--openprep.console.port=0",
                 "--openprep.grpc-port=0",
                 "--openprep.publication.scheduled=false",
                 "--openprep.publication.opening=automatic",
