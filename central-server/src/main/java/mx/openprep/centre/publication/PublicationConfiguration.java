@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.cut.database.DatabaseFiles;
 import mx.openprep.centre.cut.json.JsonTree;
+import mx.openprep.centre.cut.page.PlainPages;
 import mx.openprep.centre.journal.ImageStore;
 import mx.openprep.centre.publication.act.ActTable;
 import mx.openprep.centre.publication.act.Opening;
@@ -165,6 +166,6 @@ class PublicationConfiguration {
         cuts,
         new PublishedImages(cuts.path(), images, jdbc, incidents),
         incidents,
-        List.of(new DatabaseFiles(), new JsonTree(), new PageFiles()));
+        List.of(new DatabaseFiles(), new JsonTree(), new PlainPages(), new PageFiles()));
   }
 }
