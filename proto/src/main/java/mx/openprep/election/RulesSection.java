@@ -20,7 +20,15 @@ final class RulesSection {
             casillaTypes(root.get("withoutListLimit")),
             root.get("documentTypes").texts(),
             root.get("transferMechanisms").texts(),
-            texts(root.get("texts"))));
+            texts(root.get("texts")),
+            practice(root.get("practice"))));
+  }
+
+  private static PracticeRules practice(YamlNode practice) {
+    return practice.isPresent()
+        ? new PracticeRules(
+            practice.get("actas").node().asInt(), practice.get("rightPercent").node().asInt())
+        : PracticeRules.USUAL;
   }
 
   static Set<CasillaType> casillaTypes(YamlNode letters) {
