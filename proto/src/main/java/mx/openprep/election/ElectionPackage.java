@@ -80,7 +80,8 @@ public final class ElectionPackage {
         casillas(),
         actas(),
         catds(),
-        candidacies);
+        candidacies,
+        appearance);
   }
 
   private static <K, V> Collector<V, ?, Map<K, V>> byKey(Function<V, K> key) {
