@@ -66,6 +66,9 @@ public final class ElectionPackageReader {
     List<ExpectedActa> actas =
         new ActasSection(rules, territories, elections, casillas, ballots, faults)
             .read(csv(PackageFiles.ACTAS));
+    Appearance appearance =
+        new AppearanceSection(territories, elections)
+            .read(csv(PackageFiles.COLORS), csv(PackageFiles.MAP));
     throwFaults();
     return new ElectionPackage(
         PackageHash.of(files.contents()),
@@ -78,7 +81,8 @@ public final class ElectionPackageReader {
         casillas.values(),
         actas,
         catds.values(),
-        candidacies);
+        candidacies,
+        appearance);
   }
 
   private YamlDocument yaml(String name) {

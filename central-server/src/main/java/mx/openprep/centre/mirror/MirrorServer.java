@@ -69,6 +69,7 @@ final class MirrorServer implements AutoCloseable {
     context.addMimeMapping("html", "text/html;charset=UTF-8");
     context.addMimeMapping("css", "text/css");
     context.addMimeMapping("js", "text/javascript");
+    context.addMimeMapping("atom", "application/atom+xml");
     context.addMimeMapping("svg", "image/svg+xml");
     context.addMimeMapping("jpg", "image/jpeg");
     context.addMimeMapping("csv", "text/csv");

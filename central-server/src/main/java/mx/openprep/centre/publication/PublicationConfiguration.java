@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.cut.database.DatabaseFiles;
 import mx.openprep.centre.cut.json.JsonTree;
+import mx.openprep.centre.cut.page.PlainPages;
 import mx.openprep.centre.journal.Alterations;
 import mx.openprep.centre.journal.CommittedTable;
 import mx.openprep.centre.journal.ImageStore;
@@ -233,6 +234,7 @@ class PublicationConfiguration {
         List.of(
             new DatabaseFiles(),
             new JsonTree(),
+            new PlainPages(),
             new PageFiles(),
             new LogFiles(log(election, rules.realm()), cuts, new LogSource(jdbc), incidents)));
   }

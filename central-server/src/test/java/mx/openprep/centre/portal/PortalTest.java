@@ -67,8 +67,12 @@ class PortalTest {
 
   @Test
   void thePageWorksBelowAnyAddress() throws Exception {
-    assertThat(get("/index.html").body() + get("/portal.js").body() + get("/portal.css").body())
-        .doesNotContain("href=\"/", "src=\"/", "get('/", "fetch('/", "url(/");
+    assertThat(
+            get("/index.html").body()
+                + get("/modulos/app.js").body()
+                + get("/modulos/data.js").body()
+                + get("/portal.css").body())
+        .doesNotContain("href=\"/", "src=\"/", "get('/", "fetch('/", "import('/", "url(/");
   }
 
   @Test
@@ -93,7 +97,21 @@ class PortalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/avance.json", "/portal.js", "/nothing-here"})
+  @ValueSource(strings = {"gzip", "br"})
+  void whatIsCompressedOnDiskIsSentAsItLies(String encoding) throws Exception {
+    HttpResponse<byte[]> answer =
+        HTTP.send(
+            request("/portal.css").header("Accept-Encoding", encoding).build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).hasValue(encoding);
+    assertThat(answer.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/css");
+    assertThat(answer.body().length).isLessThan(get("/portal.css").body().length() / 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/avance.json", "/modulos/app.js", "/nothing-here"})
   void everyAnswerForbidsWhatThePageDoesNotNeed(String path) throws Exception {
     HttpResponse<String> answer = get(path);
 

@@ -234,8 +234,17 @@ public final class CutDirectory {
       if (present.isPresent() && !next.follows(present.get())) {
         throw new Overtaken("Cut " + next + " does not follow " + present.get());
       }
+      copyPage(cut);
       disk.replace(publication.resolve(Paths.POINTER), content);
       compress(content);
+    }
+  }
+
+  /** What the cut changed of the files that lie at the root too; each is whole at any moment. */
+  private void copyPage(Cut cut) throws IOException {
+    for (Path file : PageFiles.below(directory(cut.number()).resolve(Paths.PAGE))) {
+      Path name = directory(cut.number()).resolve(Paths.PAGE).relativize(file);
+      PageFiles.replace(publication.resolve(name.toString()), Files.readAllBytes(file), disk);
     }
   }
 
