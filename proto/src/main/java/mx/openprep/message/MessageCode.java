@@ -217,6 +217,12 @@ public enum MessageCode {
   REPLAY_NOT_PUBLISHED("F682", Status.Code.UNAVAILABLE),
   REPLAY_PACKAGE_FAULTY("F683", Status.Code.INVALID_ARGUMENT),
 
+  // Capture at a CCV
+  /** Incident: keyed elsewhere otherwise than was settled meanwhile; what is settled stays. */
+  CAPTURE_CONTRADICTS("F760", Status.Code.FAILED_PRECONDITION),
+  CENTRE_LOST("F761", Status.Code.UNAVAILABLE),
+  CCV_WITHOUT_NODE("F762", Status.Code.UNIMPLEMENTED),
+
   UNEXPECTED("F901", Status.Code.INTERNAL);
 
   private final String code;

@@ -9,11 +9,13 @@ import mx.openprep.acta.ActaState;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
+import mx.openprep.desk.Operator;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
 import mx.openprep.journal.WireValues;
+import mx.openprep.night.NightViews;
 import mx.openprep.v1.ActaLifeView;
 import mx.openprep.v1.ActaRow;
 import mx.openprep.v1.LifeEntry;
@@ -38,9 +40,9 @@ final class ActaLifeViews {
     List<Event> life = database.read(c -> events.ofActa(c, acta));
     if (life.isEmpty() || !acta.isOutsideCatalogue()) {
       // What is neither expected here nor was found here is refused.
-      night.catalogue().acta(acta);
+      night.scope().acta(acta);
     }
-    ActaState state = ActaFold.state(night.catalogue().life(acta), life);
+    ActaState state = ActaFold.state(night.scope().life(acta), life);
     ActaRow row = night.look(fold -> views.row(fold, acta));
     ActaLifeView.Builder view =
         ActaLifeView.newBuilder()
@@ -60,9 +62,9 @@ final class ActaLifeViews {
   }
 
   private List<SettledField> fields(ActaId acta, Map<FieldId, FieldValue> values) {
-    ElectionPackage election = night.catalogue().election();
+    ElectionPackage election = night.scope().election();
     List<SettledField> fields = new ArrayList<>();
-    FormDefinition.of(election, night.catalogue().acta(acta))
+    FormDefinition.of(election, night.scope().acta(acta))
         .keyed()
         .forEach(field -> {
           FieldValue value = values.get(field.id());

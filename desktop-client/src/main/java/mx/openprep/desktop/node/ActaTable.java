@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.CaptureDesk;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Trail;
 import mx.openprep.election.ActaId;

@@ -6,20 +6,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.CaptureDesk;
 import mx.openprep.acta.CaptureRound;
-import mx.openprep.acta.CountingDecision;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
-import mx.openprep.acta.FormDefinition;
-import mx.openprep.acta.FormField;
 import mx.openprep.acta.ProblemKind;
-import mx.openprep.desktop.form.FormLayout;
-import mx.openprep.election.ExpectedActa;
+import mx.openprep.desk.CaptureQueue;
+import mx.openprep.desk.Operator;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -29,7 +26,7 @@ import mx.openprep.people.PersonId;
  * Capture in all its rounds, and adjudication. Nothing given out or answered here tells anything of
  * another person's capture.
  */
-final class Capturing {
+final class Capturing implements CaptureQueue {
   // After these the person corrects what he keyed, or tries again when the disk has room.
   private static final Set<MessageCode> CORRECTABLE =
       EnumSet.of(
@@ -50,20 +47,6 @@ final class Capturing {
   private final CaptureTable captures = new CaptureTable();
   private final EventTable events = new EventTable();
 
-  /**
-   * What somebody is to key.
-   *
-   * @param fields in the order of the paper
-   * @param layout where they lie on it
-   * @param mostVotes the largest sum that does not exceed the lista nominal, where that is checked
-   */
-  record Task(
-      LeaseBook.Lease lease,
-      ExpectedActa acta,
-      List<FormField> fields,
-      FormLayout layout,
-      OptionalInt mostVotes) {}
-
   Capturing(
       LocalCatalogue catalogue,
       Journal journal,
@@ -77,13 +60,8 @@ final class Capturing {
     this.denials = denials;
   }
 
-  /**
-   * Lends the next acta.
-   *
-   * @param wanted empty for whatever is most urgent among what the person may do
-   * @throws Refusal NO_WORK, or ROLE_MISSING for work the person may not do
-   */
-  Task claim(Operator operator, Optional<CaptureWork> wanted) {
+  @Override
+  public Task claim(Operator operator, Optional<CaptureWork> wanted) {
     if (wanted.isPresent() && !operator.has(wanted.get().role())) {
       throw denials.noted(
           operator, new Refusal(MessageCode.ROLE_MISSING, wanted.get().role().name()), "Claim", "");
@@ -114,8 +92,8 @@ final class Capturing {
     throw new Refusal(MessageCode.NO_WORK);
   }
 
-  /** What is next for this person after a deed that is done; a refusal is for the next claim. */
-  Optional<Task> claimNext(Operator operator, Optional<CaptureWork> wanted) {
+  @Override
+  public Optional<Task> claimNext(Operator operator, Optional<CaptureWork> wanted) {
     try {
       return Optional.of(claim(operator, wanted));
     } catch (Refusal later) {
@@ -142,25 +120,17 @@ final class Capturing {
   }
 
   private Task task(LeaseBook.Lease lease, CaptureDesk.Due due) {
-    ExpectedActa acta = catalogue.acta(lease.task().acta());
-    FormDefinition form = FormDefinition.of(catalogue.election(), acta);
-    List<FormField> keyed = form.keyed();
-    return new Task(
-        lease,
-        acta,
-        due.fields().isEmpty()
-            ? keyed
-            : keyed.stream().filter(field -> due.fields().contains(field.id())).toList(),
-        FormLayout.of(form),
-        CountingDecision.mostVotes(acta, catalogue.election().rules()));
+    return Task.of(
+        lease.id(),
+        lease.expires(),
+        catalogue.election(),
+        catalogue.acta(lease.task().acta()),
+        due);
   }
 
-  /**
-   * Takes in what was keyed; repeated with the same values it has no further effect.
-   *
-   * @throws Refusal WRONG_FIELDS keeps the lease, so that the person can go on keying
-   */
-  void submit(Operator operator, String leaseId, Map<FieldId, FieldValue> values, String reason) {
+  @Override
+  public void submit(
+      Operator operator, String leaseId, Map<FieldId, FieldValue> values, String reason) {
     LeaseBook.Lease lease = held(operator, leaseId, "Submit");
     ActaFact fact = fact(lease, values, reason);
     if (!lease.isOpen()) {
@@ -228,16 +198,16 @@ final class Capturing {
     }
   }
 
-  /** Gives the acta back unkeyed. A lease that is gone is given back already. */
-  void release(Operator operator, String leaseId) {
+  @Override
+  public void release(Operator operator, String leaseId) {
     LeaseBook.Lease lease = held(operator, leaseId, "Release");
     if (lease.isOpen()) {
       leases.release(lease);
     }
   }
 
-  /** The image cannot be keyed: it goes back to digitisation, or to the unidentified tray. */
-  void reportProblem(Operator operator, String leaseId, ProblemKind kind, String comment) {
+  @Override
+  public void reportProblem(Operator operator, String leaseId, ProblemKind kind, String comment) {
     LeaseBook.Lease lease = held(operator, leaseId, "ReportProblem");
     ActaFact fact =
         new ActaFact.ProblemReported(lease.task().acta(), lease.task().image(), kind, comment);

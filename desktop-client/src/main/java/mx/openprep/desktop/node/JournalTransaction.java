@@ -10,6 +10,7 @@ import java.util.Optional;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaState;
+import mx.openprep.desk.Author;
 import mx.openprep.election.ActaId;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;

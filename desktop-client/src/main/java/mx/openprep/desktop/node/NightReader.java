@@ -11,12 +11,14 @@ import mx.openprep.acta.ImageHash;
 import mx.openprep.election.ActaId;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
+import mx.openprep.night.NightFold;
+import mx.openprep.night.NightSource;
 
 /**
  * Keeps the night's fold up with the journal. Nothing is read until somebody looks; from then on
  * each look reads what is new and nothing else.
  */
-final class NightReader {
+final class NightReader implements NightSource {
   private static final int PAGE = 500;
 
   private final LocalCatalogue catalogue;
@@ -41,7 +43,8 @@ final class NightReader {
     this.fold = new NightFold(catalogue);
   }
 
-  LocalCatalogue catalogue() {
+  @Override
+  public LocalCatalogue scope() {
     return catalogue;
   }
 
@@ -56,7 +59,8 @@ final class NightReader {
   }
 
   /** Looks at the night as it is now. */
-  <T> T look(Function<NightFold, T> question) {
+  @Override
+  public <T> T look(Function<NightFold, T> question) {
     turn.lock();
     try {
       catchUp();

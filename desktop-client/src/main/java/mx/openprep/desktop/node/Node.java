@@ -19,6 +19,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import mx.openprep.acta.DocumentType;
+import mx.openprep.desk.AccessInterceptor;
+import mx.openprep.desk.Author;
+import mx.openprep.desk.CallerStation;
+import mx.openprep.desk.CaptureEndpoint;
+import mx.openprep.desk.Cards;
+import mx.openprep.desk.Presence;
+import mx.openprep.desk.RepeatInterceptor;
 import mx.openprep.election.Catd;
 import mx.openprep.election.Election;
 import mx.openprep.election.ElectionPackage;
@@ -26,6 +33,8 @@ import mx.openprep.files.DurableFiles;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.night.NightViews;
+import mx.openprep.night.Supervision;
 import mx.openprep.v1.ElectionName;
 import mx.openprep.v1.NodeDescription;
 import mx.openprep.v1.Realm;
@@ -134,7 +143,7 @@ public final class Node implements AutoCloseable {
     sessions = new Sessions(people, new LoginLock(clock), journal, clock);
     Cards cards = new Cards(election);
     NightReader night = new NightReader(catalogue, journal, database);
-    NightViews views = new NightViews(catalogue, cards, people, leases, journal);
+    NightViews views = new NightViews(catalogue, new NodeNightPeople(people, leases, journal));
     supervision = new Supervision(night, views);
     published =
         new PublishedActas(
@@ -190,7 +199,7 @@ public final class Node implements AutoCloseable {
                 new Comparing(catalogue, journal, database, denials), election, people, cards),
             new PackingEndpoint(new Packing(catalogue, journal, database), people, cards),
             new CaptureEndpoint(
-                new Capturing(catalogue, journal, database, leases, denials), cards),
+                new Capturing(catalogue, journal, database, leases, denials), election),
             new SupervisionEndpoint(
                 night,
                 views,

@@ -2,6 +2,7 @@ package mx.openprep.desktop.node;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import mx.openprep.desk.Answers;
 import mx.openprep.v1.DescribeRequest;
 import mx.openprep.v1.NodeDescription;
 import mx.openprep.v1.NodeServiceGrpc;

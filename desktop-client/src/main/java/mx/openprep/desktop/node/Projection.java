@@ -10,6 +10,7 @@ import java.util.Optional;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaState;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.election.ActaId;
 import mx.openprep.incident.IncidentFact;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ActaState;
+import mx.openprep.desk.Author;
 import mx.openprep.election.ActaId;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
