@@ -9,6 +9,7 @@ import mx.openprep.centre.diffusion.PackageCommand;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.identity.ImportPeopleCommand;
+import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.mirror.MirrorCommand;
 import mx.openprep.centre.mirror.VerifyCommand;
 import mx.openprep.centre.publication.command.PublicationCommand;
@@ -21,6 +22,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -92,7 +95,18 @@ public class Centre {
 
   @Bean
   Announcement announcement(
-      CentreSettings settings, ElectionPackage election, GrpcDoor door, CentreRecord centre) {
-    return new Announcement(settings, election, door, centre);
+      CentreSettings settings,
+      ElectionPackage election,
+      GrpcDoor door,
+      CentreRecord centre,
+      CentreJournal journal,
+      PlatformTransactionManager transactions) {
+    TransactionTemplate transaction = new TransactionTemplate(transactions);
+    return new Announcement(
+        settings,
+        election,
+        door,
+        centre,
+        fact -> transaction.executeWithoutResult(status -> journal.append(fact)));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.election.CatdId;
 import mx.openprep.journal.NodeId;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +39,9 @@ final class EnrolmentCodes {
         throw new IllegalArgumentException("No such CATD: " + catd);
       }
       NodeId name = station.orElseGet(() -> nextFree(catd));
+      if (name.equals(CentreJournal.NODE)) {
+        throw new IllegalArgumentException("The name of the centre itself: " + name);
+      }
       if (stations.catdOf(name).filter(other -> !other.equals(catd)).isPresent()) {
         throw new IllegalArgumentException("Station of another CATD: " + name);
       }
