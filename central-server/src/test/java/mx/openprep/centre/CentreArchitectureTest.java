@@ -88,7 +88,7 @@ class CentreArchitectureTest {
                   type ->
                       !type.getName()
                           .matches(
-                              ".*\\.(EventStore|CentreJournal|Refold|ImageStore|DatabaseAccess)(\\$.*)?")))
+                              ".*\\.(EventStore|CentreJournal|Refold|ImageStore|ActaStates|FoldListener|DatabaseAccess)(\\$.*)?")))
           .should()
           .notBePublic()
           .because("others write events and images through these classes and nothing else")

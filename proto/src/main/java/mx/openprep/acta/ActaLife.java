@@ -263,7 +263,7 @@ public final class ActaLife {
   /** It confirms what is settled, or contradicts it; in neither case does it change a figure. */
   private static Transition capturedTooLate(
       ActaState state, Verification settled, ActaFact.Captured fact, Deed by) {
-    if (settled.keyedBy().contains(by.person())) {
+    if (settled.keyedBy().contains(by.person()) || settled.wasJudgedBy(by.person())) {
       return refused(SAME_PERSON);
     }
     if (fact.values().isEmpty()) {

@@ -59,6 +59,12 @@ public record Verification(
     return new Verification(trail, values, captured, verified, more, corrections);
   }
 
+  /** Whether this person decided on a correction of these figures. */
+  boolean wasJudgedBy(PersonId person) {
+    return corrections.stream()
+        .anyMatch(correction -> correction.decided().person().equals(person));
+  }
+
   /** The figures as they were settled, before any correction. */
   Map<FieldId, FieldValue> asSettled() {
     Map<FieldId, FieldValue> original = new HashMap<>(values);

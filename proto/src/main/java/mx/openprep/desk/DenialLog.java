@@ -1,10 +1,21 @@
 package mx.openprep.desk;
 
+import java.util.Set;
+import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 
 /** Keeps what is refused because somebody's office or the rules forbid it. */
 @FunctionalInterface
 public interface DenialLog {
+  /** Refusals that are facts themselves. */
+  Set<MessageCode> JOURNALLED =
+      Set.of(
+          MessageCode.SAME_PERSON,
+          MessageCode.LEASE_OF_OTHER_PERSON,
+          MessageCode.ROLE_MISSING,
+          MessageCode.INCIDENT_BY_SAME_PERSON,
+          MessageCode.SESSION_OF_OTHER_STATION);
+
   /**
    * Writes the refusal down if it is one of these.
    *

@@ -221,7 +221,8 @@ public enum MessageCode {
   /** Incident: keyed elsewhere otherwise than was settled meanwhile; what is settled stays. */
   CAPTURE_CONTRADICTS("F760", Status.Code.FAILED_PRECONDITION),
   CENTRE_LOST("F761", Status.Code.UNAVAILABLE),
-  CCV_WITHOUT_NODE("F762", Status.Code.UNIMPLEMENTED),
+  NOT_AT_CCV("F762", Status.Code.FAILED_PRECONDITION),
+  STATION_NOT_OF_CCV("F763", Status.Code.PERMISSION_DENIED),
 
   UNEXPECTED("F901", Status.Code.INTERNAL);
 

@@ -66,14 +66,15 @@ public final class NightFold {
   }
 
   /**
-   * The next entry of the journal.
+   * The next entry of the journals.
    *
+   * @param place up to where the centre must hold what is to be sent to it, so that it holds this
    * @param imageWaits whether the image of an {@link Fact.ImageDigitized} is still to be sent
    */
-  public void apply(Event event, boolean imageWaits) {
+  public void apply(Event event, long place, boolean imageWaits) {
     event.person().ifPresent(person -> pace(person).present(event.time()));
     switch (event.fact()) {
-      case Fact.OfActa(ActaFact fact) -> acta(event, fact);
+      case Fact.OfActa(ActaFact fact) -> acta(event, place, fact);
       case Fact.ImageDigitized fact -> {
         String image = fact.image().hex();
         board.move(image, new StageBoard.Place("", "", Stage.SIN_IDENTIFICAR), event.time());
@@ -111,7 +112,7 @@ public final class NightFold {
     }
   }
 
-  private void acta(Event event, ActaFact fact) {
+  private void acta(Event event, long place, ActaFact fact) {
     ActaId id = fact.acta();
     ActaState before = states.getOrDefault(id, ActaLife.START);
     // What the life refuses is in the journal of another place that did not know better.
@@ -122,7 +123,7 @@ public final class NightFold {
     states.put(id, after);
     tray(event, fact);
     deed(event, fact);
-    settle(event, fact, before, after);
+    settle(event, place, fact, before, after);
     boolean sentAgain = fact instanceof ActaFact.CorrectionDecided decided && decided.approved();
     Stage from = stage(id).orElse(Stage.ESPERADAS);
     Stage to = after.settled().isEmpty() ? waiting(after) : sentAgain ? Stage.POR_ENVIAR : from;
@@ -187,7 +188,8 @@ public final class NightFold {
   }
 
   /** Whether captures were otherwise than agreed is known now, and not a moment earlier. */
-  private void settle(Event event, ActaFact of, ActaState before, ActaState after) {
+  private void settle(
+      Event event, long place, ActaFact of, ActaState before, ActaState after) {
     if (after instanceof ActaState.Verificada verified && before.settled().isEmpty()) {
       Map<FieldId, FieldValue> agreed = verified.verification().values();
       Stream.concat(before.captures().stream(), captured(event, of))
@@ -198,7 +200,7 @@ public final class NightFold {
     boolean corrected = of instanceof ActaFact.CorrectionDecided decided && decided.approved();
     if (corrected || (after.settled().isPresent() && before.settled().isEmpty())) {
       Trail trail = after.trailSoFar().orElseThrow();
-      sending.settled(of.acta(), trail.picture().image(), event.sequence());
+      sending.settled(of.acta(), trail.picture().image(), place);
     }
   }
 

@@ -15,7 +15,7 @@ import mx.openprep.election.ActaId;
 public final class Sending {
   private record Settled(ActaId acta, ImageHash image) {}
 
-  private final NavigableMap<Long, Settled> figuresWait = new TreeMap<>();
+  private final NavigableMap<Long, List<Settled>> figuresWait = new TreeMap<>();
   private final Map<ImageHash, ActaId> imageWaits = new HashMap<>();
   private final Set<ImageHash> waitingImages = new HashSet<>();
   private long acknowledged;
@@ -26,15 +26,15 @@ public final class Sending {
 
   /** Figures were settled by this entry of the journal; they wait until the centre holds it. */
   public void settled(ActaId acta, ImageHash image, long sequence) {
-    figuresWait.put(sequence, new Settled(acta, image));
+    figuresWait.computeIfAbsent(sequence, _ -> new ArrayList<>()).add(new Settled(acta, image));
   }
 
   /** The centre holds the journal up to here: the actas that are now there whole. */
   public List<ActaId> acknowledged(long sequence) {
     acknowledged = Math.max(acknowledged, sequence);
     List<ActaId> whole = new ArrayList<>();
-    NavigableMap<Long, Settled> there = figuresWait.headMap(acknowledged, true);
-    for (Settled settled : there.values()) {
+    NavigableMap<Long, List<Settled>> there = figuresWait.headMap(acknowledged, true);
+    for (Settled settled : there.values().stream().flatMap(List::stream).toList()) {
       if (waitingImages.contains(settled.image())) {
         imageWaits.put(settled.image(), settled.acta());
       } else {

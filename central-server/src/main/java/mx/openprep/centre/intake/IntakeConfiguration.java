@@ -1,5 +1,8 @@
 package mx.openprep.centre.intake;
 
+import mx.openprep.centre.desk.DeskWatch;
+import mx.openprep.centre.desk.DeskEntries;
+import java.util.List;
 import java.time.Clock;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.catalogue.PackageArchive;
@@ -27,6 +30,8 @@ class IntakeConfiguration {
       PeopleWatch peopleWatch,
       PublishedActas published,
       PublicationWatch publicationWatch,
+      DeskEntries entries,
+      DeskWatch deskWatch,
       CentreSettings settings,
       Clock clock) {
     return new ReplicationService(
@@ -36,9 +41,9 @@ class IntakeConfiguration {
         archive,
         stations,
         people,
-        peopleWatch,
         published,
-        publicationWatch,
+        entries,
+        List.of(peopleWatch, publicationWatch, deskWatch),
         settings.realm(),
         clock);
   }

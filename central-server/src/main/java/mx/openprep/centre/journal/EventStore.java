@@ -122,6 +122,7 @@ public final class EventStore implements AutoCloseable {
       events.insert(node, admission.admitted());
       events.moveHead(node, admission.head());
       admission.admitted().forEach(a -> a.entry().acta().ifPresent(actas::add));
+      results.stored(admission.admitted().stream().map(Admission.Admitted::entry).toList());
     }
     events.report(admission.incidents());
     return new Settled(submission, admission.through(), admission.refusal());

@@ -1,5 +1,6 @@
 package mx.openprep.centre.journal;
 
+import java.util.List;
 import java.time.Clock;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.election.ElectionPackage;
@@ -24,8 +25,17 @@ class JournalConfiguration {
   }
 
   @Bean
-  ActaResults actaResults(ElectionPackage election, ActaResultTable table, EventTable events) {
-    return new ActaResults(new ActaFold(election), table, events);
+  ActaResults actaResults(
+      ElectionPackage election,
+      ActaResultTable table,
+      EventTable events,
+      List<FoldListener> listeners) {
+    return new ActaResults(new ActaFold(election), table, events, listeners);
+  }
+
+  @Bean
+  ActaStates actaStates(ElectionPackage election, ActaResultTable table, EventTable events) {
+    return new ActaStates(new ActaFold(election), table, events);
   }
 
   @Bean

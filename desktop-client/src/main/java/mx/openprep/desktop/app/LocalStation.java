@@ -1,5 +1,7 @@
 package mx.openprep.desktop.app;
 
+import mx.openprep.election.ElectionPackage;
+import mx.openprep.desktop.station.PackageStore;
 import io.grpc.Channel;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -97,11 +99,19 @@ final class LocalStation implements Station, Sharing {
 
   private NodeAccess start(StationIdentity identity, SharingSettings settings) {
     return switch (settings) {
-      case SharingSettings.Alone() -> new OwnNode(directory, identity, clock, Optional.empty());
+      case SharingSettings.Alone() -> alone(identity);
       case SharingSettings.Host(int port) ->
           new OwnNode(directory, identity, clock, Optional.of(new InetSocketAddress(port)));
       case SharingSettings.Joined joined -> new JoinedNode(directory, identity, joined, clock);
     };
+  }
+
+  /** At a CCV the centre is the node; everybody else carries his own. */
+  private NodeAccess alone(StationIdentity identity) {
+    ElectionPackage election = new PackageStore(directory).download(identity);
+    return election.rules().capture().ccv(identity.name().catd()).isPresent()
+        ? new CentreNode(identity, clock)
+        : new OwnNode(directory, identity, clock, Optional.empty());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package mx.openprep.desktop.home;
 
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.BooleanProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ public final class HomeViewModel {
   private final ObservableValue<WorkSummary> work;
   private final ObservableValue<Instant> now;
   private final ObjectProperty<SignedIn> person = new SimpleObjectProperty<>();
+  private final BooleanProperty ccv = new SimpleBooleanProperty();
 
   public HomeViewModel(
       Texts texts,
@@ -41,6 +44,11 @@ public final class HomeViewModel {
     this.choice = choice;
   }
 
+  /** Whether this workstation is at a CCV, which has no paper. */
+  public BooleanProperty ccvProperty() {
+    return ccv;
+  }
+
   public void welcome(SignedIn who) {
     person.set(who);
   }
@@ -52,7 +60,8 @@ public final class HomeViewModel {
   /** The works of this person, in the order of their keys. */
   ObservableValue<List<Work>> ownProperty() {
     return person
-        .map(who -> there().filter(stage -> stage.isFor(who.roles())).toList())
+        .flatMap(who ->
+            ccv.map(_ -> there().filter(stage -> stage.isFor(who.roles())).toList()))
         .orElse(List.of());
   }
 
@@ -63,12 +72,16 @@ public final class HomeViewModel {
         .orElse(List.of());
   }
 
-  private static List<Work> others(SignedIn who, Set<Role> here) {
+  private List<Work> others(SignedIn who, Set<Role> here) {
     return there().filter(stage -> !stage.isFor(who.roles()) && stage.isFor(here)).toList();
   }
 
-  private static Stream<Work> there() {
-    return Arrays.stream(Work.values()).filter(Work::isThere);
+  private Stream<Work> there() {
+    return Arrays.stream(Work.values()).filter(this::isThere);
+  }
+
+  private boolean isThere(Work stage) {
+    return stage.isThere() && (!ccv.get() || stage.isAtCcv());
   }
 
   private static Set<Role> rolesHere(NodeStatus told) {
@@ -83,7 +96,7 @@ public final class HomeViewModel {
 
   boolean isOwn(Work stage) {
     SignedIn who = person.get();
-    return who != null && stage.isThere() && stage.isFor(who.roles());
+    return who != null && isThere(stage) && stage.isFor(who.roles());
   }
 
   /** How long the oldest has waited; nothing where nothing waits. */

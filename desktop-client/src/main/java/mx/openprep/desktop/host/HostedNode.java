@@ -66,7 +66,12 @@ public final class HostedNode implements AutoCloseable {
         Replicator.of(
             identity,
             new NodePorts(
-                node.outbox(), node.people(), node.published(), node.stations(), node.link()),
+                node.outbox(),
+                node.people(),
+                node.published(),
+                node.stations(),
+                node.elsewhere(),
+                node.link()),
             new Announcement(
                 identity.packageHash(), identity.name().realm(), Node.softwareVersion()),
             new LinkLog());

@@ -1,5 +1,7 @@
 package mx.openprep.desktop.node;
 
+import java.time.Instant;
+import java.time.Duration;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -66,13 +68,15 @@ final class Capturing implements CaptureQueue {
       throw denials.noted(
           operator, new Refusal(MessageCode.ROLE_MISSING, wanted.get().role().name()), "Claim", "");
     }
-    List<CaptureWork> works =
+    List<CaptureWork> allowed =
         wanted
             .map(List::of)
             .orElseGet(() ->
                 Arrays.stream(CaptureWork.values())
                     .filter(work -> operator.has(work.role()))
                     .toList());
+    List<CaptureWork> works =
+        allowed.stream().filter(work -> waits(work).isPresent()).toList();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       LeaseBook.Lease lease =
           leases
@@ -81,7 +85,8 @@ final class Capturing implements CaptureQueue {
                   operator.station(),
                   works,
                   (work, most) ->
-                      database.read(c -> actas.waiting(c, work, operator.person(), most)))
+                      database.read(c ->
+                          actas.waiting(c, work, operator.person(), waitsSince(work), most)))
               .orElseThrow(() -> new Refusal(MessageCode.NO_WORK));
       Optional<CaptureDesk.Due> due = stillDue(lease.task(), lease.person());
       if (due.isPresent()) {
@@ -99,6 +104,16 @@ final class Capturing implements CaptureQueue {
     } catch (Refusal later) {
       return Optional.empty();
     }
+  }
+
+  private Optional<Duration> waits(CaptureWork work) {
+    return work.waits(CaptureWork.Place.CATD, catalogue.election().rules().capture());
+  }
+
+  /** What is done here at once may have come by a clock that is ahead of ours. */
+  private Instant waitsSince(CaptureWork work) {
+    Duration wait = waits(work).orElseThrow();
+    return wait.isZero() ? journal.now().plus(Duration.ofDays(2)) : journal.now().minus(wait);
   }
 
   /** Empty when its image was replaced, or the acta went another way while it was lent. */
@@ -150,6 +165,10 @@ final class Capturing implements CaptureQueue {
             if (before.equals(Optional.of(lease.task().work()))) {
               requireRecorded(transaction, operator.person(), fact);
             } else {
+              if (transaction.state(fact.acta()).settled().isPresent()) {
+                // Settled elsewhere meanwhile: nobody learns whether he would have agreed.
+                throw new Refusal(MessageCode.ACTA_ALREADY_VERIFIED, fact.acta().value());
+              }
               transaction.append(fact);
             }
             return fact;

@@ -114,7 +114,7 @@ final class Journal {
   /** Throws the derived tables away and folds them anew from the journal. */
   void rebuild() {
     database.write(c -> {
-      projection.rebuild(c, events);
+      projection.rebuild(c);
       return true;
     });
   }

@@ -1,5 +1,6 @@
 package mx.openprep.desktop.node;
 
+import mx.openprep.desk.LoginLock;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package mx.openprep.desktop.node;
 
+import mx.openprep.night.ActaLifeViews;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;

@@ -133,7 +133,7 @@ class ClaimLatencyIT {
         });
     Outbox outbox =
         new JournalOutbox(database, journal, new ImageStore(home.resolve("images"), space));
-    NodeFigures figures = new NodeFigures(database, outbox, new People(database), actas);
+    NodeFigures figures = new NodeFigures(database, outbox, new People(database), catalogue);
     Duration cost = median(figures::get, () -> {});
     database.close();
     return cost;

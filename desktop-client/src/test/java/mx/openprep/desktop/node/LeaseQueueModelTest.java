@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import mx.openprep.acta.ActaFact;
-import mx.openprep.desk.Standing;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;

@@ -17,7 +17,6 @@ import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
 import mx.openprep.desk.Author;
-import mx.openprep.desk.Cards;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.files.DurableFiles;
@@ -76,10 +75,10 @@ class NightCostIT {
       NightViews views =
           new NightViews(
               catalogue,
-              new Cards(election),
-              new People(database),
-              new LeaseBook(Clock.systemUTC(), LeaseSeal.passing()),
-              journal);
+              new NodeNightPeople(
+                  new People(database),
+                  new LeaseBook(Clock.systemUTC(), LeaseSeal.passing()),
+                  journal));
       long start = System.nanoTime();
       NightViews.Told told = night.look(NightViews::told);
       Duration first = Duration.ofNanos(System.nanoTime() - start);

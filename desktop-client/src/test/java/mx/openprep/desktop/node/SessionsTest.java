@@ -1,5 +1,6 @@
 package mx.openprep.desktop.node;
 
+import mx.openprep.desk.LoginLock;
 import static mx.openprep.desktop.node.Client.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 

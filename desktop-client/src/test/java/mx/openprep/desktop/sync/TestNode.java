@@ -1,5 +1,7 @@
 package mx.openprep.desktop.sync;
 
+import mx.openprep.v1.CentreEntries;
+import mx.openprep.desktop.node.CentreRegister;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ final class TestNode
         PeopleRegister,
         PublishedRegister,
         StationRegister,
+        CentreRegister,
         LinkState,
         ReplicationWatcher {
   private final Path directory;
@@ -63,8 +66,16 @@ final class TestNode
   }
 
   NodePorts ports() {
-    return new NodePorts(this, this, this, this, this);
+    return new NodePorts(this, this, this, this, this, this);
   }
+
+  @Override
+  public long centreThrough() {
+    return 0;
+  }
+
+  @Override
+  public void take(CentreEntries entries) {}
 
   void record(int events) {
     for (int i = 0; i < events; i++) {

@@ -1,5 +1,9 @@
-package mx.openprep.desktop.node;
+package mx.openprep.night;
 
+import mx.openprep.desk.Operator;
+import mx.openprep.acta.ActaLife;
+import java.util.function.Function;
+import mx.openprep.v1.ActionOption;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,46 +13,58 @@ import mx.openprep.acta.ActaState;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
-import mx.openprep.desk.Operator;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
 import mx.openprep.journal.WireValues;
-import mx.openprep.night.NightViews;
 import mx.openprep.v1.ActaLifeView;
 import mx.openprep.v1.ActaRow;
 import mx.openprep.v1.LifeEntry;
 import mx.openprep.v1.SettledField;
 
 /** The life of one acta: who did what and when, and its figures only once they are settled. */
-final class ActaLifeViews {
-  private final NightReader night;
+public final class ActaLifeViews {
+  private final NightSource night;
   private final NightViews views;
-  private final Reassigning reassigning;
-  private final Database database;
-  private final EventTable events = new EventTable();
+  private final Actions actions;
+  private final Function<ActaId, List<Event>> events;
 
-  ActaLifeViews(NightReader night, NightViews views, Reassigning reassigning, Database database) {
-    this.night = night;
-    this.views = views;
-    this.reassigning = reassigning;
-    this.database = database;
+  /** What may be set in motion again, and why not. */
+  @FunctionalInterface
+  public interface Actions {
+    List<ActionOption> options(Operator operator, ActaId acta, ActaState state);
   }
 
-  ActaLifeView of(Operator operator, ActaId acta) {
-    List<Event> life = database.read(c -> events.ofActa(c, acta));
+  /**
+   * Views of single lives.
+   *
+   * @param events everything that happened to an acta, in the order in which it became known
+   */
+  public ActaLifeViews(
+      NightSource night,
+      NightViews views,
+      Actions actions,
+      Function<ActaId, List<Event>> events) {
+    this.night = night;
+    this.views = views;
+    this.actions = actions;
+    this.events = events;
+  }
+
+  public ActaLifeView of(Operator operator, ActaId acta) {
+    List<Event> life = events.apply(acta);
     if (life.isEmpty() || !acta.isOutsideCatalogue()) {
       // What is neither expected here nor was found here is refused.
       night.scope().acta(acta);
     }
-    ActaState state = ActaFold.state(night.scope().life(acta), life);
+    ActaState state = state(night.scope().life(acta), life);
     ActaRow row = night.look(fold -> views.row(fold, acta));
     ActaLifeView.Builder view =
         ActaLifeView.newBuilder()
             .setRow(row)
             .addAllEntries(entries(life))
-            .addAllActions(reassigning.options(operator, acta, state));
+            .addAllActions(actions.options(operator, acta, state));
     state
         .trailSoFar()
         .ifPresent(trail -> view.setImage(ByteString.copyFrom(trail.picture().image().bytes())));
@@ -59,6 +75,18 @@ final class ActaLifeViews {
         .settled()
         .ifPresent(settled -> view.addAllFields(fields(acta, settled.verification().values())));
     return view.build();
+  }
+
+  private static ActaState state(ActaLife life, List<Event> events) {
+    ActaState state = ActaLife.START;
+    for (Event event : events) {
+      if (event.fact() instanceof Fact.OfActa(ActaFact fact)
+          && life.apply(state, fact, event.deed())
+              instanceof ActaLife.Transition.Moved(ActaState next)) {
+        state = next;
+      }
+    }
+    return state;
   }
 
   private List<SettledField> fields(ActaId acta, Map<FieldId, FieldValue> values) {

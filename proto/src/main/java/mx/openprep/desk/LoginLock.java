@@ -1,4 +1,4 @@
-package mx.openprep.desktop.node;
+package mx.openprep.desk;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,9 +9,9 @@ import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 
 /** Slows guessing down: five failures under a name close it for five minutes, known or not. */
-final class LoginLock {
-  static final int FAILURES = 5;
-  static final Duration CLOSED = Duration.ofMinutes(5);
+public final class LoginLock {
+  public static final int FAILURES = 5;
+  public static final Duration CLOSED = Duration.ofMinutes(5);
 
   // Names are whatever somebody types: the list of them has an end.
   private static final int NAMES = 10_000;
@@ -21,11 +21,11 @@ final class LoginLock {
 
   private record Failures(int count, Instant last) {}
 
-  LoginLock(Clock clock) {
+  public LoginLock(Clock clock) {
     this.clock = clock;
   }
 
-  synchronized void requireOpen(String name) {
+  public synchronized void requireOpen(String name) {
     Failures failures = names.get(name);
     if (failures == null) {
       return;
@@ -37,7 +37,7 @@ final class LoginLock {
     }
   }
 
-  synchronized void failed(String name) {
+  public synchronized void failed(String name) {
     Failures before = names.remove(name);
     names.put(name, new Failures(before == null ? 1 : before.count() + 1, clock.instant()));
     if (names.size() > NAMES) {
@@ -45,7 +45,7 @@ final class LoginLock {
     }
   }
 
-  synchronized void succeeded(String name) {
+  public synchronized void succeeded(String name) {
     names.remove(name);
   }
 }
