@@ -1,18 +1,17 @@
 package mx.openprep.night;
 
-import mx.openprep.desk.Operator;
-import mx.openprep.acta.ActaLife;
-import java.util.function.Function;
-import mx.openprep.v1.ActionOption;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
+import mx.openprep.desk.Operator;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Event;
@@ -20,6 +19,7 @@ import mx.openprep.journal.Fact;
 import mx.openprep.journal.WireValues;
 import mx.openprep.v1.ActaLifeView;
 import mx.openprep.v1.ActaRow;
+import mx.openprep.v1.ActionOption;
 import mx.openprep.v1.LifeEntry;
 import mx.openprep.v1.SettledField;
 
@@ -42,10 +42,7 @@ public final class ActaLifeViews {
    * @param events everything that happened to an acta, in the order in which it became known
    */
   public ActaLifeViews(
-      NightSource night,
-      NightViews views,
-      Actions actions,
-      Function<ActaId, List<Event>> events) {
+      NightSource night, NightViews views, Actions actions, Function<ActaId, List<Event>> events) {
     this.night = night;
     this.views = views;
     this.actions = actions;

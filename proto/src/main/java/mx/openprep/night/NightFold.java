@@ -188,8 +188,7 @@ public final class NightFold {
   }
 
   /** Whether captures were otherwise than agreed is known now, and not a moment earlier. */
-  private void settle(
-      Event event, long place, ActaFact of, ActaState before, ActaState after) {
+  private void settle(Event event, long place, ActaFact of, ActaState before, ActaState after) {
     if (after instanceof ActaState.Verificada verified && before.settled().isEmpty()) {
       Map<FieldId, FieldValue> agreed = verified.verification().values();
       Stream.concat(before.captures().stream(), captured(event, of))

@@ -134,8 +134,7 @@ final class Desk implements CaptureQueue {
         .filter(candidates -> !candidates.isEmpty())
         .findFirst()
         .map(candidates -> candidates.get(random.nextInt(candidates.size())))
-        .map(task ->
-            leases.lend(operator.person(), operator.station(), task, now, now.plus(TERM)));
+        .map(task -> leases.lend(operator.person(), operator.station(), task, now, now.plus(TERM)));
   }
 
   private List<WorkTable.Candidate> waiting(
@@ -203,10 +202,7 @@ final class Desk implements CaptureQueue {
 
   /** Takes in what is asked under a lease, once however often it is asked. */
   private void take(
-      Operator operator,
-      String id,
-      String action,
-      Function<LeaseTable.Lease, ActaFact> asked) {
+      Operator operator, String id, String action, Function<LeaseTable.Lease, ActaFact> asked) {
     try {
       Stored.by(() ->
           transaction.execute(status -> {
@@ -247,8 +243,7 @@ final class Desk implements CaptureQueue {
     return Sha256.of(
         (switch (fact) {
               case ActaFact.Captured f -> f.round() + " " + new java.util.TreeMap<>(f.values());
-              case ActaFact.Adjudicated f ->
-                  f.reason() + " " + new java.util.TreeMap<>(f.values());
+              case ActaFact.Adjudicated f -> f.reason() + " " + new java.util.TreeMap<>(f.values());
               case ActaFact.ProblemReported f -> f.kind() + " " + f.comment();
               case ActaFact other -> throw new IllegalArgumentException("Not keyed: " + other);
             })
@@ -301,10 +296,10 @@ final class Desk implements CaptureQueue {
       Stored.by(() ->
           transaction.execute(status -> {
             Optional<LeaseTable.Lease> lease = tables.leases().lock(id);
-            lease.filter(held -> !held.person().equals(operator.person()))
+            lease
+                .filter(held -> !held.person().equals(operator.person()))
                 .ifPresent(held -> {
-                  throw new Refusal(
-                      MessageCode.LEASE_OF_OTHER_PERSON, held.task().acta().value());
+                  throw new Refusal(MessageCode.LEASE_OF_OTHER_PERSON, held.task().acta().value());
                 });
             tables.leases().returned(id);
             return id;

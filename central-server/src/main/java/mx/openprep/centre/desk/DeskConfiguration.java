@@ -10,6 +10,10 @@ import mx.openprep.desk.CaptureEndpoint;
 import mx.openprep.desk.LoginLock;
 import mx.openprep.desk.Presence;
 import mx.openprep.election.ElectionPackage;
+import mx.openprep.journal.NodeId;
+import mx.openprep.message.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeskConfiguration {
   /** Sessions and leases outlast a restart, so that every run is the same one to a workstation. */
   private static final String RUN = "centro";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeskConfiguration.class);
 
   @Bean
   WorkTable deskWork(JdbcClient jdbc, ElectionPackage election) {
@@ -64,18 +70,11 @@ class DeskConfiguration {
       DeskDenials denials,
       Clock clock) {
     return new Desk(
-        election,
-        tables,
-        states,
-        journal,
-        new TransactionTemplate(transactions),
-        denials,
-        clock);
+        election, tables, states, journal, new TransactionTemplate(transactions), denials, clock);
   }
 
   @Bean
-  DeskStatus deskStatus(
-      ElectionPackage election, DeskTables tables, People people, Clock clock) {
+  DeskStatus deskStatus(ElectionPackage election, DeskTables tables, People people, Clock clock) {
     return new DeskStatus(election, tables, people, clock);
   }
 
@@ -87,7 +86,17 @@ class DeskConfiguration {
         clock,
         Presence.GRACE,
         System::nanoTime,
-        station -> tables.leases().returnFrom(station.value(), clock.instant()));
+        station -> returnFrom(tables.leases(), station, clock));
+  }
+
+  /** What cannot be returned now is free when its term ends. */
+  private static void returnFrom(LeaseTable leases, NodeId station, Clock clock) {
+    try {
+      int returned = Stored.by(() -> leases.returnFrom(station.value(), clock.instant()));
+      LOG.info("{} actas of {} wait again", returned, station);
+    } catch (Refusal refusal) {
+      LOG.warn("What {} held could not be returned", station, refusal);
+    }
   }
 
   @Bean

@@ -30,8 +30,7 @@ final class DeskDenials implements DenialLog {
       try {
         Stored.by(() ->
             transaction.execute(status ->
-                journal.append(
-                    Optional.of(operator.person()), operator.station(), List.of(fact))));
+                journal.append(Optional.of(operator.person()), operator.station(), List.of(fact))));
       } catch (Refusal unwritten) {
         LOG.warn("A refusal could not be journalled: {} {}", operator.person(), fact, unwritten);
       }

@@ -13,8 +13,7 @@ public final class DeskGate {
 
   DeskGate(DeskSessions sessions, DeskDenials denials, RequestLog requests) {
     this.access =
-        new AccessInterceptor(
-            call -> StationIdentity.ofCaller().station(), sessions, denials);
+        new AccessInterceptor(call -> StationIdentity.ofCaller().station(), sessions, denials);
     this.repeats = new RepeatInterceptor(requests);
   }
 

@@ -188,8 +188,7 @@ final class DeskImages extends DigitizationServiceGrpc.DigitizationServiceImplBa
             return state;
           }
           if (stored.acta().isPresent()) {
-            throw new Refusal(
-                MessageCode.IMAGE_ALREADY_DIGITIZED, stored.acta().get().value());
+            throw new Refusal(MessageCode.IMAGE_ALREADY_DIGITIZED, stored.acta().get().value());
           }
           ActaFact fact = as.apply(stored);
           return switch (life.apply(state, fact, new Deed(operator.person(), clock.instant()))) {

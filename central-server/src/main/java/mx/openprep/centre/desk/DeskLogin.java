@@ -26,8 +26,7 @@ final class DeskLogin extends SessionServiceGrpc.SessionServiceImplBase {
   public void open(OpenSessionRequest request, StreamObserver<Session> caller) {
     StationIdentity station = StationIdentity.ofCaller();
     Coverage.of(election, station.catd());
-    DeskSessions.Opened opened =
-        sessions.open(request.getPerson(), request.getPassword(), station);
+    DeskSessions.Opened opened = sessions.open(request.getPerson(), request.getPassword(), station);
     Answers.answer(
         caller,
         Session.newBuilder()

@@ -49,7 +49,8 @@ final class DeskSessions implements SessionCheck {
   // One check at a time: Argon2 takes memory on purpose, and failures must be counted in order.
   private final ReentrantLock turn = new ReentrantLock();
 
-  private record Row(PersonId person, CatdId ccv, String passwordHash, NodeId station, boolean wall) {}
+  private record Row(
+      PersonId person, CatdId ccv, String passwordHash, NodeId station, boolean wall) {}
 
   /** A person who has just logged in. */
   record Opened(String token, Operator operator) {}
@@ -82,11 +83,7 @@ final class DeskSessions implements SessionCheck {
     List<String> roles = operator.roles().stream().map(Role::name).sorted().toList();
     Row row =
         new Row(
-            operator.person(),
-            station.catd(),
-            person.getPasswordHash(),
-            station.station(),
-            false);
+            operator.person(), station.catd(), person.getPasswordHash(), station.station(), false);
     return new Opened(begin(row, roles), operator);
   }
 
@@ -230,7 +227,6 @@ final class DeskSessions implements SessionCheck {
     Arrays.stream(Role.values())
         .filter(role -> person.getRolesList().contains(role.name()))
         .forEach(roles::add);
-    return new Operator(
-        new PersonId(person.getPerson()), person.getName(), roles, station.value());
+    return new Operator(new PersonId(person.getPerson()), person.getName(), roles, station.value());
   }
 }

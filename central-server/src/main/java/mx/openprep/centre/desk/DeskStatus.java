@@ -61,8 +61,7 @@ final class DeskStatus implements AutoCloseable {
     this.people = people;
     this.clock = clock;
     Future<?> _ =
-        thread.scheduleWithFixedDelay(
-            this::look, 0, LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::look, 0, LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void watch(Coverage coverage, ServerCallStreamObserver<NodeStatus> caller) {
@@ -144,9 +143,7 @@ final class DeskStatus implements AutoCloseable {
   }
 
   private int due(List<WorkTable.Tally> tallies, CaptureWork work) {
-    return isDoneHere(work)
-        ? count(tallies, tally -> tally.due().equals(Optional.of(work)))
-        : 0;
+    return isDoneHere(work) ? count(tallies, tally -> tally.due().equals(Optional.of(work))) : 0;
   }
 
   private static int count(List<WorkTable.Tally> tallies, Predicate<WorkTable.Tally> counted) {

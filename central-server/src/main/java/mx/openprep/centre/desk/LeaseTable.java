@@ -127,13 +127,7 @@ final class LeaseTable {
         .param(lease.id())
         .update();
     return new Lease(
-        lease.id(),
-        lease.person(),
-        station,
-        lease.task(),
-        lease.started(),
-        expires,
-        lease.state());
+        lease.id(), lease.person(), station, lease.task(), lease.started(), expires, lease.state());
   }
 
   /** The acta was given back, or taken back. */

@@ -47,8 +47,8 @@ final class WorkTable implements FoldListener {
   @Override
   public void folded(Map<ActaId, ActaState> states) {
     List<Row> rows = new ArrayList<>();
-    states.forEach((acta, state) ->
-        election.acta(acta).ifPresent(expected -> rows.add(row(expected, state))));
+    states.forEach(
+        (acta, state) -> election.acta(acta).ifPresent(expected -> rows.add(row(expected, state))));
     write(rows);
     file(states);
   }
@@ -61,9 +61,7 @@ final class WorkTable implements FoldListener {
         state.name().name(),
         due.map(d -> CaptureWork.of(d).name()).orElse(null),
         due.map(d -> d.image().bytes()).orElse(null),
-        String.join(
-            ",",
-            CaptureDesk.alreadyKeyedBy(state).stream().map(PersonId::value).toList()));
+        String.join(",", CaptureDesk.alreadyKeyedBy(state).stream().map(PersonId::value).toList()));
   }
 
   private void write(List<Row> rows) {

@@ -1,21 +1,21 @@
 package mx.openprep.centre.intake;
 
-import mx.openprep.v1.DownlinkRequest;
-import mx.openprep.v1.CentreEntries;
-import mx.openprep.centre.watch.ChangeWatch;
-import mx.openprep.centre.desk.DeskEntries;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import mx.openprep.centre.desk.DeskEntries;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.StationIdentity;
 import mx.openprep.centre.identity.Stations;
 import mx.openprep.centre.publication.PublishedActas;
+import mx.openprep.centre.watch.ChangeWatch;
 import mx.openprep.journal.WireValues;
+import mx.openprep.v1.CentreEntries;
 import mx.openprep.v1.DownlinkMessage;
+import mx.openprep.v1.DownlinkRequest;
 import mx.openprep.v1.PeopleOfCatd;
 import mx.openprep.v1.PersonRecord;
 import mx.openprep.v1.PublishedChanges;

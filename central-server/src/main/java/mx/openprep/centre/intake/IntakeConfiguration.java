@@ -1,11 +1,11 @@
 package mx.openprep.centre.intake;
 
-import mx.openprep.centre.desk.DeskWatch;
-import mx.openprep.centre.desk.DeskEntries;
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.catalogue.PackageArchive;
+import mx.openprep.centre.desk.DeskEntries;
+import mx.openprep.centre.desk.DeskWatch;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.PeopleWatch;
 import mx.openprep.centre.identity.Stations;

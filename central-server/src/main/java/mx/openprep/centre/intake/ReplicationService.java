@@ -1,8 +1,5 @@
 package mx.openprep.centre.intake;
 
-import mx.openprep.centre.watch.ChangeWatch;
-import mx.openprep.centre.desk.DeskEntries;
-import java.util.List;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -12,15 +9,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.catalogue.PackageArchive;
+import mx.openprep.centre.desk.DeskEntries;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.StationIdentity;
 import mx.openprep.centre.identity.Stations;
 import mx.openprep.centre.journal.EventStore;
 import mx.openprep.centre.journal.ImageStore;
 import mx.openprep.centre.publication.PublishedActas;
+import mx.openprep.centre.watch.ChangeWatch;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.journal.Realm;

@@ -52,7 +52,10 @@ final class ActaFold {
    * @param result empty when the election package knows no such acta
    */
   record Outcome(
-      ActaState state, List<Event> counted, Optional<ActaResult> result, List<Incident> incidents) {}
+      ActaState state,
+      List<Event> counted,
+      Optional<ActaResult> result,
+      List<Incident> incidents) {}
 
   /** Folds at least one event, in the order of their positions. */
   Outcome fold(ActaId acta, List<Placed> events) {

@@ -1,14 +1,14 @@
 package mx.openprep.centre.journal;
 
-import mx.openprep.journal.Fact;
-import mx.openprep.journal.Event;
-import mx.openprep.election.ActaId;
-import mx.openprep.acta.ActaState;
-import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import mx.openprep.acta.ActaState;
+import mx.openprep.election.ActaId;
+import mx.openprep.journal.Event;
+import mx.openprep.journal.Fact;
 
 /** Keeps {@code acta_result} the fold of the events. Runs inside its caller's transaction. */
 final class ActaResults {

@@ -1,7 +1,7 @@
 package mx.openprep.centre.journal;
 
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.election.ElectionPackage;
 import org.springframework.context.annotation.Bean;

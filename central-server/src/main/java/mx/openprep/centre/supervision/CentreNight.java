@@ -111,17 +111,15 @@ final class CentreNight implements NightSource {
   /** No CATD says anything about the actas of another; the centre says something about all. */
   private boolean concerns(NightJournal.Placed entry, Event event) {
     Optional<ActaId> acta =
-        event.fact() instanceof Fact.OfActa(var fact)
-            ? Optional.of(fact.acta())
-            : Optional.empty();
+        event.fact() instanceof Fact.OfActa(var fact) ? Optional.of(fact.acta()) : Optional.empty();
     if (entry.place().isPresent()) {
       return coverage.catds().contains(entry.place().get())
           && acta.filter(id -> !id.isOutsideCatalogue())
               .map(id ->
-                  scope.election()
+                  scope
+                      .election()
                       .acta(id)
-                      .filter(expected ->
-                          expected.casilla().catd().equals(entry.place().get()))
+                      .filter(expected -> expected.casilla().catd().equals(entry.place().get()))
                       .isPresent())
               .orElse(true);
     }

@@ -38,7 +38,8 @@ final class NightJournal {
   }
 
   List<Placed> after(long position) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select e.position, e.envelope, s.catd from event e
             left join station s on s.station = e.node
@@ -115,8 +116,7 @@ final class NightJournal {
             isSettled(row.getBytes("content"))
                 ? Optional.of(
                     new Shown(
-                        new ActaId(row.getString("acta")),
-                        row.getTimestamp("made_at").toInstant()))
+                        new ActaId(row.getString("acta")), row.getTimestamp("made_at").toInstant()))
                 : Optional.<Shown>empty())
         .list()
         .stream()

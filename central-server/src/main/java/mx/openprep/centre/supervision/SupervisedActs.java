@@ -83,8 +83,7 @@ final class SupervisedActs {
       leases.takeBack(acta);
       ActaState state = states.locked(acta);
       ImageHash image =
-          image(state)
-              .orElseThrow(() -> new Refusal(MessageCode.ACTA_HAS_NO_IMAGE, acta.value()));
+          image(state).orElseThrow(() -> new Refusal(MessageCode.ACTA_HAS_NO_IMAGE, acta.value()));
       ActaFact fact = rescan(acta, image, reason);
       if (night.scope().life(acta).apply(state, fact, deed(operator))
           instanceof ActaLife.Transition.Refused refused) {
@@ -158,8 +157,7 @@ final class SupervisedActs {
   IncidentId raise(NightSource night, Operator operator, IncidentFact.Raised fact) {
     requireReason(fact.description());
     fact.acta().ifPresent(night.scope()::acta);
-    return inTransaction(
-        () -> new IncidentId(append(operator, new Fact.OfIncident(fact)).id()));
+    return inTransaction(() -> new IncidentId(append(operator, new Fact.OfIncident(fact)).id()));
   }
 
   /**
@@ -168,11 +166,7 @@ final class SupervisedActs {
    * @throws Refusal INCIDENT_UNKNOWN, or what the incident's life refuses
    */
   void add(
-      NightSource night,
-      Operator operator,
-      IncidentId incident,
-      IncidentFact fact,
-      String action) {
+      NightSource night, Operator operator, IncidentId incident, IncidentFact fact, String action) {
     try {
       inTransaction(() -> {
         states.hold();

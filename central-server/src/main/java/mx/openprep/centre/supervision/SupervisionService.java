@@ -157,11 +157,12 @@ final class SupervisionService extends SupervisionServiceGrpc.SupervisionService
     Operator operator = AccessInterceptor.operator();
     Answers.answer(
         caller,
-        night.source()
+        night
+            .source()
             .look(fold ->
-                night.views()
-                    .incident(
-                        fold.incidents().find(incident).orElseThrow(), operator.person())));
+                night
+                    .views()
+                    .incident(fold.incidents().find(incident).orElseThrow(), operator.person())));
   }
 
   private static IncidentId incident(String text) {
@@ -176,10 +177,7 @@ final class SupervisionService extends SupervisionServiceGrpc.SupervisionService
   public void takeBack(TakeBackRequest request, StreamObserver<ActaLifeView> caller) {
     ActaId acta = Requests.acta(request.getActa());
     acts.takeBack(
-        night().source(),
-        AccessInterceptor.operator(),
-        acta,
-        Requests.text(request.getReason()));
+        night().source(), AccessInterceptor.operator(), acta, Requests.text(request.getReason()));
     answerLife(caller, acta);
   }
 
@@ -187,10 +185,7 @@ final class SupervisionService extends SupervisionServiceGrpc.SupervisionService
   public void sendToRescan(SendToRescanRequest request, StreamObserver<ActaLifeView> caller) {
     ActaId acta = Requests.acta(request.getActa());
     acts.sendToRescan(
-        night().source(),
-        AccessInterceptor.operator(),
-        acta,
-        Requests.text(request.getReason()));
+        night().source(), AccessInterceptor.operator(), acta, Requests.text(request.getReason()));
     answerLife(caller, acta);
   }
 

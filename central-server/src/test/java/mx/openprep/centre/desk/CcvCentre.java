@@ -51,13 +51,10 @@ final class CcvCentre implements AutoCloseable {
       throws IOException, SQLException, GeneralSecurityException {
     Path election = copy(RealCentre.MINI, directory.resolve("election"));
     Files.writeString(
-        election.resolve("rules.yaml"),
-        Files.readString(election.resolve("rules.yaml")) + capture);
+        election.resolve("rules.yaml"), Files.readString(election.resolve("rules.yaml")) + capture);
     centre =
         RealCentre.start(
-            directory.resolve("centre"),
-            postgres.newDatabase(),
-            "--openprep.package=" + election);
+            directory.resolve("centre"), postgres.newDatabase(), "--openprep.package=" + election);
     catd = centre.enrol(CATD);
     ccv = centre.enrol(CCV);
     journal = catd.newJournal();
@@ -70,8 +67,7 @@ final class CcvCentre implements AutoCloseable {
     person("sofia", CCV, Role.SUPERVISOR);
     person("dario", CCV, Role.DIGITALIZADOR);
     Path file = directory.resolve("people.csv");
-    Files.writeString(
-        file, "person,name,roles,catd,password\n" + String.join("\n", people) + "\n");
+    Files.writeString(file, "person,name,roles,catd,password\n" + String.join("\n", people) + "\n");
     centre.importPeople(file);
   }
 

@@ -87,8 +87,7 @@ final class DeskClient {
       call.run();
       return Optional.empty();
     } catch (StatusRuntimeException e) {
-      return Optional.of(
-          RefusalStatus.of(e).map(Refusal::code).orElseThrow(() -> e));
+      return Optional.of(RefusalStatus.of(e).map(Refusal::code).orElseThrow(() -> e));
     }
   }
 }

@@ -178,12 +178,11 @@ class DeskQueueModelTest {
     }
   }
 
-  /** What was lent at it waits again; what was kept on its screen is refused or taken, never lost. */
+  /**
+   * What was lent at it waits again; what was kept on its screen is refused or taken, never lost.
+   */
   private void loseWorkstation(CcvCentre at) {
-    at.centre
-        .bean(DeskTables.class)
-        .leases()
-        .returnFrom(at.ccv.name(), java.time.Instant.now());
+    at.centre.bean(DeskTables.class).leases().returnFrom(at.ccv.name(), java.time.Instant.now());
     held.clear();
   }
 
@@ -216,8 +215,7 @@ class DeskQueueModelTest {
   private void compareWithTheJournal(CcvCentre at) {
     ActaStates states = at.centre.bean(ActaStates.class);
     actas.forEach((acta, standing) -> {
-      assertThat(states.state(new ActaId(acta)).settled().isPresent())
-          .isEqualTo(!standing.isDue());
+      assertThat(states.state(new ActaId(acta)).settled().isPresent()).isEqualTo(!standing.isDue());
       List<String> keyed =
           states.events(new ActaId(acta)).stream()
               .filter(event -> event.fact() instanceof Fact.OfActa(ActaFact.Captured _))

@@ -1,6 +1,5 @@
 package mx.openprep.desktop.app;
 
-import mx.openprep.journal.NodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.desktop.lan.HostState;
+import mx.openprep.journal.NodeId;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.MessageText;
 

@@ -1,7 +1,5 @@
 package mx.openprep.desktop.app;
 
-import mx.openprep.election.ElectionPackage;
-import mx.openprep.desktop.station.PackageStore;
 import io.grpc.Channel;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -26,7 +24,9 @@ import mx.openprep.desktop.sharing.Sharing;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.Enrolment;
 import mx.openprep.desktop.station.Fingerprint;
+import mx.openprep.desktop.station.PackageStore;
 import mx.openprep.desktop.station.StationIdentity;
+import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.slf4j.Logger;

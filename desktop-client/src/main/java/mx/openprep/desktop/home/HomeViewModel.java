@@ -1,7 +1,5 @@
 package mx.openprep.desktop.home;
 
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.BooleanProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import mx.openprep.desktop.app.ui.Ages;
@@ -60,8 +60,7 @@ public final class HomeViewModel {
   /** The works of this person, in the order of their keys. */
   ObservableValue<List<Work>> ownProperty() {
     return person
-        .flatMap(who ->
-            ccv.map(_ -> there().filter(stage -> stage.isFor(who.roles())).toList()))
+        .flatMap(who -> ccv.map(_ -> there().filter(stage -> stage.isFor(who.roles())).toList()))
         .orElse(List.of());
   }
 

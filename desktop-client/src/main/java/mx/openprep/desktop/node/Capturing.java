@@ -1,8 +1,8 @@
 package mx.openprep.desktop.node;
 
-import java.time.Instant;
-import java.time.Duration;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,8 +75,7 @@ final class Capturing implements CaptureQueue {
                 Arrays.stream(CaptureWork.values())
                     .filter(work -> operator.has(work.role()))
                     .toList());
-    List<CaptureWork> works =
-        allowed.stream().filter(work -> waits(work).isPresent()).toList();
+    List<CaptureWork> works = allowed.stream().filter(work -> waits(work).isPresent()).toList();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       LeaseBook.Lease lease =
           leases
@@ -85,8 +84,8 @@ final class Capturing implements CaptureQueue {
                   operator.station(),
                   works,
                   (work, most) ->
-                      database.read(c ->
-                          actas.waiting(c, work, operator.person(), waitsSince(work), most)))
+                      database.read(
+                          c -> actas.waiting(c, work, operator.person(), waitsSince(work), most)))
               .orElseThrow(() -> new Refusal(MessageCode.NO_WORK));
       Optional<CaptureDesk.Due> due = stillDue(lease.task(), lease.person());
       if (due.isPresent()) {

@@ -32,9 +32,7 @@ final class ElsewhereTable {
     static final Cursor START = new Cursor(0, 0);
 
     Cursor after(Woven entry) {
-      return entry.isOwn()
-          ? new Cursor(entry.place(), number)
-          : new Cursor(place, entry.number());
+      return entry.isOwn() ? new Cursor(entry.place(), number) : new Cursor(place, entry.number());
     }
   }
 
@@ -113,8 +111,7 @@ final class ElsewhereTable {
         List<Woven> others = new ArrayList<>();
         while (rows.next()) {
           others.add(
-              new Woven(
-                  EventTable.decoded(rows.getBytes(1)), rows.getLong(2), rows.getLong(3)));
+              new Woven(EventTable.decoded(rows.getBytes(1)), rows.getLong(2), rows.getLong(3)));
         }
         return others;
       }

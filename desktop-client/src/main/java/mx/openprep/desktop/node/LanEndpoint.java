@@ -1,12 +1,12 @@
 package mx.openprep.desktop.node;
 
-import mx.openprep.desk.Attending;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.util.Optional;
 import mx.openprep.desk.AccessInterceptor;
 import mx.openprep.desk.Answers;
+import mx.openprep.desk.Attending;
 import mx.openprep.desk.Presence;
 import mx.openprep.election.PackageHash;
 import mx.openprep.journal.NodeId;

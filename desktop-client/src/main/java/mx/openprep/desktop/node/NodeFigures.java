@@ -1,7 +1,5 @@
 package mx.openprep.desktop.node;
 
-import mx.openprep.election.CaptureRules;
-import mx.openprep.acta.CaptureWork;
 import static mx.openprep.acta.ActaState.Name.ACOPIADA;
 import static mx.openprep.acta.ActaState.Name.AWAITING_RESCAN;
 import static mx.openprep.acta.ActaState.Name.CAPTURED_ONCE;
@@ -24,6 +22,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import mx.openprep.acta.ActaState;
+import mx.openprep.acta.CaptureWork;
+import mx.openprep.election.CaptureRules;
 import mx.openprep.journal.WireValues;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.WorkSummary;

@@ -1,8 +1,8 @@
 package mx.openprep.desktop.node;
 
-import java.time.Duration;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,9 +99,7 @@ final class PublishedActas implements PublishedRegister {
   private List<String> differences(Connection connection, PublishedInCut told) throws SQLException {
     ActaId acta = new ActaId(told.getActa().getActa());
     List<Event> sent =
-        events.ofActa(connection, acta).stream()
-            .filter(event -> isKnownTo(told, event))
-            .toList();
+        events.ofActa(connection, acta).stream().filter(event -> isKnownTo(told, event)).toList();
     return settled(acta, sent)
         .map(ours -> PublishedRow.differences(ours, told.getActa()))
         .orElse(List.of());

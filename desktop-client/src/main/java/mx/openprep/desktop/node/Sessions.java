@@ -1,6 +1,5 @@
 package mx.openprep.desktop.node;
 
-import mx.openprep.desk.LoginLock;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import mx.openprep.desk.LoginLock;
 import mx.openprep.desk.Operator;
 import mx.openprep.desk.SessionCheck;
 import mx.openprep.journal.Fact;

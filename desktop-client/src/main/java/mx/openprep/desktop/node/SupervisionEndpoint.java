@@ -1,6 +1,5 @@
 package mx.openprep.desktop.node;
 
-import mx.openprep.night.ActaLifeViews;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import mx.openprep.incident.Severity;
 import mx.openprep.journal.WireValues;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.night.ActaLifeViews;
 import mx.openprep.night.NightViews;
 import mx.openprep.night.Supervision;
 import mx.openprep.v1.*;

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The window of a workstation at a CCV: what it offers, and what is seen when the centre is lost. */
+/**
+ * The window of a workstation at a CCV: what it offers, and what is seen when the centre is lost.
+ */
 class CcvWindowTest {
   private static final Instant NIGHT = Instant.parse("2024-06-03T04:00:00Z");
   private static final List<String> AT_CCV =
@@ -46,8 +48,7 @@ class CcvWindowTest {
 
   private static ByteString image() throws Exception {
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-    ImageIO.write(
-        PaperActa.draw("Acatic", "OP1 simulacro", Map.of("PAN", "128")), "jpg", jpeg);
+    ImageIO.write(PaperActa.draw("Acatic", "OP1 simulacro", Map.of("PAN", "128")), "jpg", jpeg);
     return ByteString.copyFrom(jpeg.toByteArray());
   }
 
@@ -75,9 +76,7 @@ class CcvWindowTest {
       window.press(KeyCode.DIGIT3).waitForFocus(".figure").type("128");
       station.tellHost(
           new HostState.Lost(
-              NodeId.CENTRE.value(),
-              NIGHT.minusSeconds(3),
-              new Refusal(MessageCode.CENTRE_LOST)));
+              NodeId.CENTRE.value(), NIGHT.minusSeconds(3), new Refusal(MessageCode.CENTRE_LOST)));
       window.waitForText("Sin comunicación con el centro").picture("ccv-lost");
       assertThat(text(window)).isEqualTo("128");
 

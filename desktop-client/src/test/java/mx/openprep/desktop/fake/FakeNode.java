@@ -57,6 +57,7 @@ public final class FakeNode implements AutoCloseable {
   public final Map<String, ByteString> images = new LinkedHashMap<>();
 
   public final Deque<CaptureTask> tasks = new ArrayDeque<>();
+
   /** As the centre would be at a CCV. */
   public boolean ccv;
 

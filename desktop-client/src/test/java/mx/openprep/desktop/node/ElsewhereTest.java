@@ -152,8 +152,7 @@ class ElsewhereTest {
     tell(
         entry(
             "remota",
-            new ActaFact.ProblemReported(
-                acta.id(), image, ProblemKind.NEEDS_RESCAN, "Borrosa")));
+            new ActaFact.ProblemReported(acta.id(), image, ProblemKind.NEEDS_RESCAN, "Borrosa")));
 
     assertThat(work().getWaitingRescan()).isEqualTo(1);
     node.as(Role.DIGITALIZADOR).digitize(Client.jpeg("otra vez"), node.qr(acta));
@@ -195,9 +194,7 @@ class ElsewhereTest {
         node.as(Role.SUPERVISOR)
             .supervision
             .getActaLife(
-                mx.openprep.v1.GetActaLifeRequest.newBuilder()
-                    .setActa(acta.id().value())
-                    .build());
+                mx.openprep.v1.GetActaLifeRequest.newBuilder().setActa(acta.id().value()).build());
 
     assertThat(life.getEntriesList())
         .filteredOn(entry -> entry.getKind() == mx.openprep.v1.LifeEntry.Kind.CAPTURED)

@@ -1,12 +1,12 @@
 package mx.openprep.desktop.node;
 
-import mx.openprep.desk.LoginLock;
 import static mx.openprep.desktop.node.Client.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import mx.openprep.desk.LoginLock;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.people.Role;

@@ -1,7 +1,5 @@
 package mx.openprep.desktop.sync;
 
-import mx.openprep.v1.CentreEntries;
-import mx.openprep.desktop.node.CentreRegister;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import mx.openprep.acta.ImageHash;
+import mx.openprep.desktop.node.CentreRegister;
 import mx.openprep.desktop.node.LinkState;
 import mx.openprep.desktop.node.Outbox;
 import mx.openprep.desktop.node.PeopleRegister;
@@ -30,6 +29,7 @@ import mx.openprep.journal.Fact;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.v1.CentreEntries;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.PersonRecord;
 import mx.openprep.v1.PublishedChanges;

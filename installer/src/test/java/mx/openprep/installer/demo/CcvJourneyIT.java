@@ -84,8 +84,7 @@ class CcvJourneyIT {
             2)) {
       StationIdentity identity = enrolled(centre, CCV);
       try (HostLink link =
-          new HostLink(
-              identity, new CentreWay(identity), HostTiming.centre(), Clock.systemUTC())) {
+          new HostLink(identity, new CentreWay(identity), HostTiming.centre(), Clock.systemUTC())) {
         Channel channel = link.open();
         List<Callable<Void>> works = new ArrayList<>();
         List<Crew.Member> members = new ArrayList<>(crews.getFirst().capturistas());
@@ -150,8 +149,7 @@ class CcvJourneyIT {
               data.resolve(night.catd().id().value()),
               card(centre, night.catd().id()),
               Scanners.open(data, true),
-              new PaperPress(
-                  ElectionPackageReader.read(data.resolve("election")), options.seed),
+              new PaperPress(ElectionPackageReader.read(data.resolve("election")), options.seed),
               options));
     }
     Together.run(catds);
@@ -169,8 +167,7 @@ class CcvJourneyIT {
     Operator operator = VirtualCatd.logIn(channel, member);
     while (!done.await(150, TimeUnit.MILLISECONDS)) {
       try {
-        CaptureTask task =
-            again(() -> operator.capture().claim(ClaimRequest.getDefaultInstance()));
+        CaptureTask task = again(() -> operator.capture().claim(ClaimRequest.getDefaultInstance()));
         SubmitCaptureRequest keyed = keyed(task);
         again(() -> operator.capture().submit(keyed));
         atCcv.incrementAndGet();
@@ -225,16 +222,13 @@ class CcvJourneyIT {
           again(() ->
               SupervisionServiceGrpc.newBlockingStub(coordinador.channel())
                   .getActaLife(
-                      GetActaLifeRequest.newBuilder()
-                          .setActa(paper.acta().id().value())
-                          .build()));
+                      GetActaLifeRequest.newBuilder().setActa(paper.acta().id().value()).build()));
       Map<String, String> told = new HashMap<>();
       life.getFieldsList().forEach(field -> told.put(field.getLabel(), field.getValue()));
       FormDefinition.of(election, paper.acta())
           .keyed()
           .forEach(field ->
-              assertThat(told)
-                  .containsEntry(field.label(), text(paper.truth().get(field.id()))));
+              assertThat(told).containsEntry(field.label(), text(paper.truth().get(field.id()))));
       List<String> keyed =
           life.getEntriesList().stream()
               .filter(entry -> entry.getKind() == LifeEntry.Kind.CAPTURED)
