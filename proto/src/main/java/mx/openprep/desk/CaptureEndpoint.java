@@ -3,19 +3,26 @@ package mx.openprep.desk;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
+import mx.openprep.acta.CaptureDifferences;
 import mx.openprep.acta.CaptureRound;
 import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.CountingDecision;
+import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
 import mx.openprep.acta.ProblemKind;
+import mx.openprep.election.ActaId;
 import mx.openprep.election.ElectionPackage;
+import mx.openprep.election.ExpectedActa;
 import mx.openprep.form.Box;
 import mx.openprep.form.FormLayout;
 import mx.openprep.journal.WireValues;
+import mx.openprep.v1.ActaDifferences;
 import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.ClaimRequest;
+import mx.openprep.v1.DifferingField;
 import mx.openprep.v1.FormFieldView;
+import mx.openprep.v1.GetDifferencesRequest;
 import mx.openprep.v1.PageArea;
 import mx.openprep.v1.ReleaseCaptureRequest;
 import mx.openprep.v1.ReleaseCaptureResponse;
@@ -27,11 +34,28 @@ import mx.openprep.v1.SubmitCaptureResponse;
 /** Capture over the node API. */
 public final class CaptureEndpoint extends CaptureServiceGrpc.CaptureServiceImplBase {
   private final CaptureQueue capturing;
+  private final Differences differences;
   private final ElectionPackage election;
   private final Cards cards;
 
-  public CaptureEndpoint(CaptureQueue capturing, ElectionPackage election) {
+  /** What people keyed differently, once that may be known. */
+  @FunctionalInterface
+  public interface Differences {
+    /** Of one acta. */
+    record Found(ExpectedActa acta, CaptureDifferences differences) {}
+
+    /**
+     * The differences of an acta.
+     *
+     * @throws mx.openprep.message.Refusal CAPTURES_NOT_FINAL while somebody may still key it blind
+     */
+    Found of(ActaId acta);
+  }
+
+  public CaptureEndpoint(
+      CaptureQueue capturing, Differences differences, ElectionPackage election) {
     this.capturing = capturing;
+    this.differences = differences;
     this.election = election;
     this.cards = new Cards(election);
   }
@@ -126,5 +150,34 @@ public final class CaptureEndpoint extends CaptureServiceGrpc.CaptureServiceImpl
       next(request.getNext()).ifPresent(response::setNext);
     }
     Answers.answer(caller, response.build());
+  }
+
+  @Override
+  public void getDifferences(
+      GetDifferencesRequest request, StreamObserver<ActaDifferences> caller) {
+    Differences.Found found = differences.of(Requests.acta(request.getActa()));
+    FormDefinition form = FormDefinition.of(election, found.acta());
+    FormLayout layout = FormLayout.of(form);
+    ActaDifferences.Builder view =
+        ActaDifferences.newBuilder()
+            .setActa(cards.of(found.acta()))
+            .setImage(ByteString.copyFrom(found.differences().image().bytes()));
+    for (FormField field : form.keyed()) {
+      found.differences().fields().stream()
+          .filter(differing -> differing.field().equals(field.id()))
+          .forEach(differing -> view.addFields(view(view(field, layout), differing)));
+    }
+    Answers.answer(caller, view.build());
+  }
+
+  private static DifferingField view(FormFieldView field, CaptureDifferences.Field differing) {
+    DifferingField.Builder view =
+        DifferingField.newBuilder()
+            .setField(field)
+            .setFirst(WireValues.value(differing.first()))
+            .setSecond(WireValues.value(differing.second()))
+            .setThird(WireValues.value(differing.third()));
+    differing.settled().map(WireValues::value).ifPresent(view::setSettled);
+    return view.build();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param documentTypes TIPO_DOCUMENTO that may be received
  * @param transferMechanisms MECANISMOS_TRASLADO that may be keyed, for example {@code F}, {@code
  *     F-D}
+ * @param practice when a person who practises is ready
  * @param capture which captures happen where
  */
 public record Rules(
@@ -22,8 +23,9 @@ public record Rules(
     List<String> documentTypes,
     List<String> transferMechanisms,
     PublishedTexts texts,
+    PracticeRules practice,
     CaptureRules capture) {
-  /** Rules that say nothing of where captures happen. */
+  /** Rules that say nothing of practice, nor of where captures happen. */
   public Rules(
       int representativesPerContender,
       int ballotsOfEspecial,
@@ -38,6 +40,7 @@ public record Rules(
         documentTypes,
         transferMechanisms,
         texts,
+        PracticeRules.USUAL,
         CaptureRules.AT_CATD);
   }
 

@@ -25,6 +25,7 @@ final class RulesSection {
             root.get("documentTypes").texts(),
             root.get("transferMechanisms").texts(),
             texts(root.get("texts")),
+            practice(root.get("practice")),
             capture(root.get("capture"), catds)));
   }
 
@@ -60,6 +61,13 @@ final class RulesSection {
       ccvs.add(new Ccv(id, item.requiredText("name"), covered));
     }
     return ccvs;
+  }
+
+  private static PracticeRules practice(YamlNode practice) {
+    return practice.isPresent()
+        ? new PracticeRules(
+            practice.get("actas").node().asInt(), practice.get("rightPercent").node().asInt())
+        : PracticeRules.USUAL;
   }
 
   static Set<CasillaType> casillaTypes(YamlNode letters) {

@@ -130,8 +130,8 @@ class DeskConfiguration {
   }
 
   @Bean
-  Guarded captureService(DeskGate gate, ElectionPackage election, Desk desk) {
-    return gate.before(new CaptureEndpoint(desk, election));
+  Guarded captureService(DeskGate gate, ElectionPackage election, Desk desk, ActaStates states) {
+    return gate.before(new CaptureEndpoint(desk, new DeskDifferences(election, states), election));
   }
 
   @Bean

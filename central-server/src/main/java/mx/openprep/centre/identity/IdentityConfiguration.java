@@ -6,8 +6,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.catalogue.CentreRecord;
+import mx.openprep.centre.identity.login.Lockout;
+import mx.openprep.centre.identity.login.SecondFactors;
+import mx.openprep.centre.identity.login.SecretBox;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -56,14 +61,34 @@ class IdentityConfiguration {
 
   private static void importAtStart(People people, Path file) {
     try {
-      List<String> faults = people.importAtStart(file).faults();
-      if (!faults.isEmpty()) {
+      People.Imported imported = people.importAtStart(file);
+      if (!imported.faults().isEmpty()) {
         throw new InvalidConfigurationPropertyValueException(
-            "openprep.people", file, String.join("\n", faults));
+            "openprep.people",
+            file,
+            imported.faults().stream()
+                .map(fault -> fault.text(Locale.getDefault()))
+                .collect(Collectors.joining("\n")));
       }
     } catch (IOException e) {
       throw new Refusal(MessageCode.STORE_FAILED, e, file.toString());
     }
+  }
+
+  @Bean
+  Administrators administrators(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      CentreSettings settings,
+      Clock clock) {
+    return new Administrators(
+        jdbc,
+        new Lockout(jdbc, clock),
+        new SecondFactors(
+            jdbc,
+            new TransactionTemplate(transactions),
+            SecretBox.of(settings.dataDirectory()),
+            clock));
   }
 
   @Bean

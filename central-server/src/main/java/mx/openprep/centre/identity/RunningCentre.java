@@ -2,6 +2,7 @@ package mx.openprep.centre.identity;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import mx.openprep.centre.database.DatabaseAccess;
@@ -41,5 +42,10 @@ public final class RunningCentre {
     return url == null
         ? DatabaseAccess.embedded(dataDirectory)
         : DatabaseAccess.external(url, user, Optional.ofNullable(passwordFile));
+  }
+
+  /** Those who may act here. */
+  public Administrators administrators() throws IOException {
+    return Administrators.of(database(), dataDirectory, Clock.systemUTC());
   }
 }

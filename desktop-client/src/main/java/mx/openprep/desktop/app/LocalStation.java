@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
+import mx.openprep.desktop.exercise.PracticeNode;
 import mx.openprep.desktop.lan.FoundHost;
 import mx.openprep.desktop.lan.HostDiscovery;
 import mx.openprep.desktop.lan.HostLink;
@@ -48,6 +49,7 @@ final class LocalStation implements Station, Sharing {
   private final Settings settings;
   private final Printing printing;
   private Optional<NodeAccess> running = Optional.empty();
+  private Optional<PracticeNode> practice = Optional.empty();
   private Consumer<HostState> hostWatcher = state -> {};
 
   /**
@@ -125,6 +127,23 @@ final class LocalStation implements Station, Sharing {
   }
 
   @Override
+  public synchronized PracticeNode practise() {
+    practice.ifPresent(PracticeNode::close);
+    StationIdentity identity = identity();
+    PracticeNode opened =
+        PracticeNode.open(
+            directory.resolve("practice"),
+            new PackageStore(directory)
+                .load(identity.packageHash())
+                .orElseThrow(() -> new Refusal(MessageCode.PRACTICE_WITHOUT_PACKAGE)),
+            identity.name().catd(),
+            clock,
+            clock.millis());
+    practice = Optional.of(opened);
+    return opened;
+  }
+
+  @Override
   public Printing printing() {
     return printing;
   }
@@ -196,6 +215,7 @@ final class LocalStation implements Station, Sharing {
   @Override
   public synchronized void close() {
     stop();
+    practice.ifPresent(PracticeNode::close);
     pages.close();
   }
 }

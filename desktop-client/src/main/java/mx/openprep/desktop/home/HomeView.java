@@ -3,6 +3,8 @@ package mx.openprep.desktop.home;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -114,7 +116,10 @@ public final class HomeView implements Screen {
                 .flatMap(number ->
                     caption
                         .textProperty()
-                        .map(since -> name.getText() + ": " + number + ", " + since)));
+                        .map(since ->
+                            Stream.of(number, since)
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(", ", name.getText() + ": ", "")))));
     tile.defaultButtonProperty().bind(tile.focusedProperty());
     tile.setOnAction(event -> model.choose(stage));
     return tile;

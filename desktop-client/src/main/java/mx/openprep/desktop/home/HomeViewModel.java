@@ -72,7 +72,10 @@ public final class HomeViewModel {
   }
 
   private List<Work> others(SignedIn who, Set<Role> here) {
-    return there().filter(stage -> !stage.isFor(who.roles()) && stage.isFor(here)).toList();
+    return there()
+        .filter(Work::isOfTheNight)
+        .filter(stage -> !stage.isFor(who.roles()) && stage.isFor(here))
+        .toList();
   }
 
   private Stream<Work> there() {
@@ -80,7 +83,7 @@ public final class HomeViewModel {
   }
 
   private boolean isThere(Work stage) {
-    return stage.isThere() && (!ccv.get() || stage.isAtCcv());
+    return !ccv.get() || stage.isAtCcv();
   }
 
   private static Set<Role> rolesHere(NodeStatus told) {
@@ -104,6 +107,9 @@ public final class HomeViewModel {
   }
 
   private String caption(Work stage, WorkSummary summary, Instant time) {
+    if (!stage.isOfTheNight()) {
+      return texts.of("home.practice.caption");
+    }
     if (stage.waiting(summary) == 0) {
       return texts.of("home.nothing");
     }
@@ -119,7 +125,8 @@ public final class HomeViewModel {
   }
 
   ObservableValue<String> countProperty(Work stage) {
-    return work.map(summary -> String.format(texts.locale(), "%,d", stage.waiting(summary)));
+    return work.map(summary ->
+        stage.isOfTheNight() ? String.format(texts.locale(), "%,d", stage.waiting(summary)) : "");
   }
 
   /** Actas settled one way or another, of those expected: 0 to 1. */
@@ -131,8 +138,19 @@ public final class HomeViewModel {
   }
 
   ObservableValue<String> summaryProperty() {
-    return work.map(summary ->
-        texts.of(
+    return work.map(this::summary);
+  }
+
+  /** Of what is published, compared and packed a CCV knows nothing. */
+  private String summary(WorkSummary summary) {
+    return ccv.get()
+        ? texts.of(
+            "home.summary-ccv",
+            summary.getExpected(),
+            summary.getVerified(),
+            summary.getSinActa(),
+            summary.getWaitingRescan())
+        : texts.of(
             "home.summary",
             summary.getExpected(),
             summary.getVerified(),
@@ -140,7 +158,7 @@ public final class HomeViewModel {
             summary.getPublished(),
             summary.getCompared(),
             summary.getPacked(),
-            summary.getFueraDeCatalogo()));
+            summary.getFueraDeCatalogo());
   }
 
   void choose(Work stage) {

@@ -115,7 +115,7 @@ final class Digitizing {
   }
 
   /** The images of an acta that needs no other one. */
-  private static Optional<Trail> keptImage(ActaState state) {
+  static Optional<Trail> keptImage(ActaState state) {
     return state instanceof ActaState.AwaitingRescan ? Optional.empty() : state.trailSoFar();
   }
 

@@ -18,6 +18,8 @@ class DesktopArchitectureTest {
     "..desktop.capture..",
     "..desktop.cotejo..",
     "..desktop.packing..",
+    "..desktop.practice..",
+    "..desktop.differences..",
     "..desktop.digitization..",
     "..desktop.enrolment..",
     "..desktop.home..",

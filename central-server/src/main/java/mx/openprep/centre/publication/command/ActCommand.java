@@ -38,7 +38,7 @@ abstract class ActCommand implements Callable<Integer> {
     PublicationActs acts =
         new PublicationActs(
             jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), Clock.systemUTC());
-    Administrator by = signature.authenticate(jdbc);
+    Administrator by = signature.authenticate(centre);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     act(acts, by, signature.reason, out);
     out.flush();

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import mx.openprep.centre.identity.Administrators;
+import mx.openprep.centre.identity.RunningCentre;
 import mx.openprep.people.PersonId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,9 +32,18 @@ final class Signature {
       description = "whose first line is your password (default: it is asked for)")
   @Nullable Path passwordFile;
 
-  /** The person, when the password is right. */
-  Administrators.Administrator authenticate(JdbcClient jdbc) throws IOException {
-    return new Administrators(jdbc).authenticate(id(), password());
+  @Option(
+      names = "--code",
+      paramLabel = "CODE",
+      defaultValue = "",
+      description = "of your authenticator application, or a recovery code, if you have one")
+  String code = "";
+
+  /** The person, when password and code are right. */
+  Administrators.Administrator authenticate(RunningCentre centre) throws IOException {
+    return centre
+        .administrators()
+        .authenticate(new Administrators.Login(id(), password(), code, "console"));
   }
 
   private PersonId id() {
