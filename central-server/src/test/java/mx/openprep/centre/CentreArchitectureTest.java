@@ -88,7 +88,7 @@ class CentreArchitectureTest {
                   type ->
                       !type.getName()
                           .matches(
-                              ".*\\.(EventStore|CentreJournal|JournalWatch|Watched|Alterations?|CommittedTable|Refold|ImageStore|DatabaseAccess)(\\$.*)?")))
+                              ".*\\.(EventStore|CentreJournal|JournalWatch|Watched|Alterations?|CommittedTable|Refold|ImageStore|ActaStates|FoldListener|DatabaseAccess)(\\$.*)?")))
           .should()
           .notBePublic()
           .because("others write events and images through these classes and nothing else")

@@ -71,6 +71,11 @@ public final class TestStation implements AutoCloseable {
     return enrolment.getStation();
   }
 
+  /** For whatever service the centre has for this station. */
+  public io.grpc.Channel channel() {
+    return channel;
+  }
+
   public TestJournal newJournal() {
     return new TestJournal(name(), Realm.DRILL);
   }

@@ -78,10 +78,9 @@ public record CaptureDifferences(ImageHash image, List<Field> fields) {
   private static List<ActaFact.Captured> lastCaptures(List<ActaFact> life) {
     List<ActaFact.Captured> captures = new ArrayList<>();
     for (ActaFact fact : life) {
-      if (fact instanceof ActaFact.Captured captured) {
-        if (captured.round() == CaptureRound.FIRST) {
-          captures.clear();
-        }
+      if (fact instanceof ActaFact.ImageIdentified) {
+        captures.clear();
+      } else if (fact instanceof ActaFact.Captured captured) {
         captures.add(captured);
       }
     }

@@ -162,6 +162,14 @@ public final class ElectionPackage {
     return Optional.ofNullable(catds.get(id));
   }
 
+  /** The name of a CATD or CCV; its id when it is neither. */
+  public String placeName(CatdId id) {
+    return catd(id)
+        .map(Catd::name)
+        .or(() -> rules.capture().ccv(id).map(Ccv::name))
+        .orElse(id.value());
+  }
+
   public List<Candidacy> candidacies() {
     return candidacies;
   }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param transferMechanisms MECANISMOS_TRASLADO that may be keyed, for example {@code F}, {@code
  *     F-D}
  * @param practice when a person who practises is ready
+ * @param capture which captures happen where
  */
 public record Rules(
     int representativesPerContender,
@@ -22,8 +23,9 @@ public record Rules(
     List<String> documentTypes,
     List<String> transferMechanisms,
     PublishedTexts texts,
-    PracticeRules practice) {
-  /** Rules that say nothing of practice. */
+    PracticeRules practice,
+    CaptureRules capture) {
+  /** Rules that say nothing of practice, nor of where captures happen. */
   public Rules(
       int representativesPerContender,
       int ballotsOfEspecial,
@@ -38,7 +40,8 @@ public record Rules(
         documentTypes,
         transferMechanisms,
         texts,
-        PracticeRules.USUAL);
+        PracticeRules.USUAL,
+        CaptureRules.AT_CATD);
   }
 
   public Rules {

@@ -259,6 +259,12 @@ public enum MessageCode {
   STATION_ELSEWHERE("F733", Status.Code.FAILED_PRECONDITION),
   ENROLMENT_CODE_UNKNOWN("F734", Status.Code.NOT_FOUND),
   ADMINISTRATOR_NEEDED("F735", Status.Code.PERMISSION_DENIED),
+  // Capture at a CCV
+  /** Incident: keyed elsewhere otherwise than was settled meanwhile; what is settled stays. */
+  CAPTURE_CONTRADICTS("F760", Status.Code.FAILED_PRECONDITION),
+  CENTRE_LOST("F761", Status.Code.UNAVAILABLE),
+  NOT_AT_CCV("F762", Status.Code.FAILED_PRECONDITION),
+  STATION_NOT_OF_CCV("F763", Status.Code.PERMISSION_DENIED),
 
   UNEXPECTED("F901", Status.Code.INTERNAL);
 

@@ -1,7 +1,7 @@
 package mx.openprep.centre.catalogue;
 
-import java.util.List;
-import mx.openprep.election.Catd;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.PackageHash;
 import mx.openprep.journal.Realm;
@@ -52,14 +52,17 @@ public final class CentreRecord {
           election.hash().brief(),
           belongs.packageHash().brief());
     }
-    List<Catd> catds = election.catds();
+    Map<String, String> places = new LinkedHashMap<>();
+    election.catds().forEach(catd -> places.put(catd.id().value(), catd.name()));
+    // Stations and people of a CCV are enrolled there as those of a CATD are at theirs.
+    election.rules().capture().ccvs().forEach(ccv -> places.put(ccv.id().value(), ccv.name()));
     jdbc.sql(
             """
             insert into catd (catd, name) select * from unnest(?::text[], ?::text[])
             on conflict do nothing
             """)
-        .param((Object) catds.stream().map(c -> c.id().value()).toArray(String[]::new))
-        .param((Object) catds.stream().map(Catd::name).toArray(String[]::new))
+        .param((Object) places.keySet().toArray(String[]::new))
+        .param((Object) places.values().toArray(String[]::new))
         .update();
   }
 

@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class CentreJournal {
   /** The node of the centre; no station may have this name. */
-  public static final NodeId NODE = new NodeId("centro");
+  public static final NodeId NODE = NodeId.CENTRE;
 
   private final JdbcClient jdbc;
   private final EventTable events;

@@ -130,6 +130,7 @@ public final class EventStore implements AutoCloseable {
       events.moveHead(node, admission.head());
       admission.admitted().forEach(a -> a.entry().acta().ifPresent(actas::add));
       admission.admitted().forEach(a -> a.entry().event().ifPresent(readiness::note));
+      results.stored(admission.admitted().stream().map(Admission.Admitted::entry).toList());
     }
     events.report(admission.incidents());
     return new Settled(submission, admission.through(), admission.refusal());

@@ -26,8 +26,17 @@ class JournalConfiguration {
   }
 
   @Bean
-  ActaResults actaResults(ElectionPackage election, ActaResultTable table, EventTable events) {
-    return new ActaResults(new ActaFold(election), table, events);
+  ActaResults actaResults(
+      ElectionPackage election,
+      ActaResultTable table,
+      EventTable events,
+      List<FoldListener> listeners) {
+    return new ActaResults(new ActaFold(election), table, events, listeners);
+  }
+
+  @Bean
+  ActaStates actaStates(ElectionPackage election, ActaResultTable table, EventTable events) {
+    return new ActaStates(new ActaFold(election), table, events);
   }
 
   @Bean

@@ -28,6 +28,7 @@ import mx.openprep.desktop.sharing.NearbyHost;
 import mx.openprep.desktop.sharing.Sharing;
 import mx.openprep.desktop.station.PackageStore;
 import mx.openprep.desktop.station.StationIdentity;
+import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 
@@ -103,11 +104,19 @@ final class LocalStation implements Station, Sharing {
 
   private NodeAccess start(StationIdentity identity, SharingSettings settings) {
     return switch (settings) {
-      case SharingSettings.Alone() -> new OwnNode(directory, identity, clock, Optional.empty());
+      case SharingSettings.Alone() -> alone(identity);
       case SharingSettings.Host(int port) ->
           new OwnNode(directory, identity, clock, Optional.of(new InetSocketAddress(port)));
       case SharingSettings.Joined joined -> new JoinedNode(directory, identity, joined, clock);
     };
+  }
+
+  /** At a CCV the centre is the node; everybody else carries his own. */
+  private NodeAccess alone(StationIdentity identity) {
+    ElectionPackage election = new PackageStore(directory).download(identity);
+    return election.rules().capture().ccv(identity.name().catd()).isPresent()
+        ? new CentreNode(identity, clock)
+        : new OwnNode(directory, identity, clock, Optional.empty());
   }
 
   @Override

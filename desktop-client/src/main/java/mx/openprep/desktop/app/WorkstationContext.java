@@ -247,6 +247,7 @@ final class WorkstationContext {
       login = new LoginView(loginModel, texts, navigation::practise);
       homeModel =
           new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
+      homeModel.ccvProperty().bind(node.map(NodeDescription::getCcv));
       home = new HomeView(homeModel, texts);
       Receipts receipts = new Receipts(api, background, node, stationery, station.settings());
       missing =

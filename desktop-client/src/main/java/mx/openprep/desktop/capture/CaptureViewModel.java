@@ -411,7 +411,15 @@ public final class CaptureViewModel {
   /** Whether this acta is no longer this person's to capture, so that only another one helps. */
   private static boolean isOver(MessageCode code) {
     return switch (code) {
-      case LEASE_EXPIRED, LEASE_OF_OTHER_PERSON, WRONG_ROUND, SAME_PERSON, NO_WORK -> true;
+      case LEASE_EXPIRED,
+          LEASE_OF_OTHER_PERSON,
+          WRONG_ROUND,
+          SAME_PERSON,
+          NO_WORK,
+          ACTA_ALREADY_VERIFIED,
+          ACTA_HAS_NO_IMAGE,
+          IMAGE_REPLACED ->
+          true;
       default -> false;
     };
   }

@@ -55,6 +55,14 @@ public enum Work {
     return roles.contains(role) || roles.contains(orRole);
   }
 
+  /** Whether it is done at a CCV, where there are images and no paper. */
+  boolean isAtCcv() {
+    return switch (this) {
+      case FIRST_CAPTURE, SECOND_CAPTURE, THIRD_CAPTURE, ADJUDICATION, SUPERVISION -> true;
+      case ACOPIO, DIGITIZATION, COTEJO, PACKING, PRACTICE -> false;
+    };
+  }
+
   /** Whether anything can wait for it: practice waits for nobody. */
   boolean isOfTheNight() {
     return this != PRACTICE;

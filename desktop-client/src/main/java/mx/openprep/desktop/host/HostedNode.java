@@ -67,7 +67,12 @@ public final class HostedNode implements AutoCloseable {
         Replicator.of(
             new Renewal(directory, identity, clock)::current,
             new NodePorts(
-                node.outbox(), node.people(), node.published(), node.stations(), node.link()),
+                node.outbox(),
+                node.people(),
+                node.published(),
+                node.stations(),
+                node.elsewhere(),
+                node.link()),
             new Announcement(
                 identity.packageHash(), identity.name().realm(), Node.softwareVersion()),
             new LinkLog());

@@ -4,6 +4,7 @@ import java.util.List;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.CaptureDifferences;
+import mx.openprep.desk.CaptureEndpoint;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Event;
@@ -12,26 +13,18 @@ import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 
 /** What the people who keyed an acta keyed differently, once that may be known. */
-final class Differences {
+final class Differences implements CaptureEndpoint.Differences {
   private final LocalCatalogue catalogue;
   private final Database database;
   private final EventTable events = new EventTable();
-
-  /** Of one acta. */
-  record Found(ExpectedActa acta, CaptureDifferences differences) {}
 
   Differences(LocalCatalogue catalogue, Database database) {
     this.catalogue = catalogue;
     this.database = database;
   }
 
-  /**
-   * The differences of an acta.
-   *
-   * @throws Refusal CAPTURES_NOT_FINAL while somebody may still key it blind, whatever has been
-   *     keyed so far
-   */
-  Found of(ActaId id) {
+  @Override
+  public Found of(ActaId id) {
     ExpectedActa acta = catalogue.acta(id);
     List<Event> life = database.read(c -> events.ofActa(c, id));
     ActaState state = ActaFold.state(catalogue.life(id), life);

@@ -8,6 +8,7 @@ import mx.openprep.journal.ReadinessCodec;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.readiness.ReadinessReport;
+import mx.openprep.desk.Answers;
 import mx.openprep.v1.DescribeRequest;
 import mx.openprep.v1.NodeDescription;
 import mx.openprep.v1.NodeServiceGrpc;

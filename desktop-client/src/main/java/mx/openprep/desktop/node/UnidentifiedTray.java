@@ -7,6 +7,8 @@ import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
+import mx.openprep.desk.Operator;
+import mx.openprep.desk.Standing;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.Election;
 import mx.openprep.election.ElectionCode;
@@ -40,14 +42,14 @@ final class UnidentifiedTray {
    * @throws Refusal IMAGE_UNKNOWN, IMAGE_ALREADY_DIGITIZED when it is filed elsewhere or the acta
    *     has another one, or what the acta's life refuses
    */
-  Acopio.Standing identify(Operator operator, ImageHash image, ActaId id) {
+  Standing identify(Operator operator, ImageHash image, ActaId id) {
     ExpectedActa acta = catalogue.acta(id);
     return journal.write(
         operator.author(),
         transaction -> {
           ImageTable.StoredImage stored = required(transaction, image);
           if (stored.acta().equals(Optional.of(id))) {
-            return new Acopio.Standing(acta, actas.state(transaction.connection(), id));
+            return new Standing(acta, actas.state(transaction.connection(), id));
           }
           requireInTray(stored);
           if (Digitizing.keptImage(transaction.state(id)).isPresent()) {
@@ -62,7 +64,7 @@ final class UnidentifiedTray {
                       stored.origin(),
                       stored.digitization(),
                       Optional.empty()));
-          return new Acopio.Standing(acta, state.name());
+          return new Standing(acta, state.name());
         });
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javax.print.PrintService;
 import mx.openprep.desktop.acopio.QrPictures;
@@ -19,6 +20,7 @@ import mx.openprep.desktop.fake.FakeDesk;
 import mx.openprep.desktop.fake.FakeNode;
 import mx.openprep.desktop.fake.FakePage;
 import mx.openprep.desktop.fake.FakeSetup;
+import mx.openprep.desktop.lan.HostState;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
 import mx.openprep.desktop.readiness.ReadinessDesk;
@@ -42,6 +44,7 @@ final class FakeStation implements Station, PageSource, PageSources {
   final TestCamera camera = new TestCamera();
   final FakeSharing sharing = new FakeSharing();
   private final ByteString page;
+  private Consumer<HostState> hostWatcher = state -> {};
 
   FakeStation(FakeNode node, ByteString page) {
     this.node = node;
@@ -65,6 +68,16 @@ final class FakeStation implements Station, PageSource, PageSources {
       throw new Refusal(code, "un detalle");
     });
     return node.channel();
+  }
+
+  @Override
+  public void watchHost(Consumer<HostState> watcher) {
+    hostWatcher = watcher;
+  }
+
+  /** What a link would tell. */
+  void tellHost(HostState state) {
+    hostWatcher.accept(state);
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import mx.openprep.desk.AccessRules;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.RefusalStatus;
