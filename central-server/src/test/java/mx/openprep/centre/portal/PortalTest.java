@@ -122,6 +122,22 @@ class PortalTest {
     assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
   }
 
+  @Test
+  void onlyThePageMadeForItMayBeShownInAFrame() throws Exception {
+    assertThat(get("/incrustar.html").headers().firstValue("Content-Security-Policy").orElse(""))
+        .endsWith("frame-ancestors *");
+    assertThat(get("/index.html").headers().firstValue("Content-Security-Policy").orElse(""))
+        .endsWith("frame-ancestors 'none'");
+  }
+
+  @Test
+  void figuresAreForEverybodysPages() throws Exception {
+    assertThat(get("/avance.json").headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("*");
+    assertThat(get("/modulos/dom.js").headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("*");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
   void nothingCanBeChanged(String method) throws Exception {
