@@ -36,6 +36,7 @@ public final class Paths {
 
   /** Signed: how long the log is and its root. */
   public static final String CHECKPOINT = LOG + "/checkpoint";
+
   /** Colours of options and maps; never changes. */
   public static final String APPEARANCE = "apariencia.json";
 

@@ -56,12 +56,13 @@ class StationReadinessTest {
 
       StationReadiness readiness = centre.bean(StationReadiness.class);
       List<StationReadiness.Reported> kept = readiness.all();
-      assertThat(kept).extracting(StationReadiness.Reported::item)
+      assertThat(kept)
+          .extracting(StationReadiness.Reported::item)
           .containsExactlyElementsOf(report(80L << 30).items());
-      assertThat(kept).extracting(reported -> reported.item().check())
+      assertThat(kept)
+          .extracting(reported -> reported.item().check())
           .containsExactly(ReadinessCheck.values());
-      assertThat(kept).extracting(StationReadiness.Reported::node)
-          .containsOnly(journal.node());
+      assertThat(kept).extracting(StationReadiness.Reported::node).containsOnly(journal.node());
 
       centre.bean(Refold.class).run();
       assertThat(readiness.all()).isEqualTo(kept);

@@ -31,11 +31,10 @@ import mx.openprep.files.DurableFiles;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import mx.openprep.release.Release;
-import mx.openprep.v1.ElectionName;
 import mx.openprep.night.ActaLifeViews;
 import mx.openprep.night.NightViews;
 import mx.openprep.night.Supervision;
+import mx.openprep.release.Release;
 import mx.openprep.v1.NodeDescription;
 
 /**
