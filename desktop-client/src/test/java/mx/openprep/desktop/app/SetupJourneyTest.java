@@ -104,7 +104,10 @@ class SetupJourneyTest {
         window.press(KeyCode.BACK_SPACE);
       }
       window.type(hash.substring(0, 16)).picture("setup-package").press(KeyCode.ENTER);
-      window.waitFor("#try-scanner", button -> !button.isDisabled()).press(KeyCode.F6).waitForText("Sección");
+      window
+          .waitFor("#try-scanner", button -> !button.isDisabled())
+          .press(KeyCode.F6)
+          .waitForText("Sección");
       window.picture("setup-scanner").press(KeyCode.F9);
       window.waitFor("#no-printer");
       tick(window, "#no-printer");

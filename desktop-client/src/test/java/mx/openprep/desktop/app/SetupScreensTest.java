@@ -64,7 +64,10 @@ class SetupScreensTest {
       window.waitForText("El grupo 3 no coincide").picture("setup-fingerprint-differs");
       window.press(KeyCode.BACK_SPACE).type("2 ab12 ab12").press(KeyCode.ENTER);
       window.waitForFocus("#package-hash").type("cd34 cd34 cd34 cd34").press(KeyCode.ENTER);
-      window.waitFor("#try-scanner", button -> !button.isDisabled()).press(KeyCode.F6).waitForText("Contigua 2");
+      window
+          .waitFor("#try-scanner", button -> !button.isDisabled())
+          .press(KeyCode.F6)
+          .waitForText("Contigua 2");
       window.picture("setup-scanner-network").press(KeyCode.F9);
       window.waitFor("#print-test").press(KeyCode.F6).waitForFocus("#sheet-number");
       window.type("12").waitForText("no es el número").picture("setup-printer");

@@ -76,8 +76,7 @@ class SearchLatencyTest {
     scene
         .getStylesheets()
         .add(
-            Objects.requireNonNull(Texts.class.getResource("../workstation.css"))
-                .toExternalForm());
+            Objects.requireNonNull(Texts.class.getResource("../workstation.css")).toExternalForm());
     model
         .actas()
         .told(ActasUpdate.newBuilder().setWhole(true).setComplete(true).addAllRows(rows()).build());
@@ -93,10 +92,7 @@ class SearchLatencyTest {
         paint(scene);
         measured.add(
             new Letter(
-                text,
-                round,
-                System.nanoTime() - start,
-                threads.getCurrentThreadCpuTime() - begun));
+                text, round, System.nanoTime() - start, threads.getCurrentThreadCpuTime() - begun));
       }
     }
     model.actas().searchProperty().set("zapotlan 0643 básica");
