@@ -28,9 +28,8 @@ public final class StationReadiness {
 
   /** The last report of every workstation that made one, by station and check. */
   public List<Reported> all() {
-    return jdbc
-        .sql("select node, station, finding, value, reported_at from station_readiness")
-        .query(StationReadiness::reported)
+    return jdbc.sql("select node, station, finding, value, reported_at from station_readiness")
+        .query((row, number) -> reported(row))
         .list()
         .stream()
         .sorted(
@@ -39,7 +38,7 @@ public final class StationReadiness {
         .toList();
   }
 
-  private static Reported reported(ResultSet row, int number) throws SQLException {
+  private static Reported reported(ResultSet row) throws SQLException {
     return new Reported(
         new NodeId(row.getString("node")),
         row.getString("station"),

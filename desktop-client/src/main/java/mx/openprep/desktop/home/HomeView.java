@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -62,8 +63,17 @@ public final class HomeView implements Screen {
             tiles,
             othersPart,
             progress,
-            Controls.bound(model.summaryProperty(), "home-summary"));
+            summary(model));
     root.getStyleClass().add("home");
+  }
+
+  /** What has no room in large type can be read by hovering. */
+  private static Label summary(HomeViewModel model) {
+    Label summary = Controls.bound(model.summaryProperty(), "home-summary");
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(model.summaryProperty());
+    summary.setTooltip(whole);
+    return summary;
   }
 
   private void showOwn(List<Work> own) {

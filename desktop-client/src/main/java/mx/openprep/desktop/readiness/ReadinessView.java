@@ -38,8 +38,8 @@ public final class ReadinessView implements Screen {
         new VBox(
             controls.label("readiness.title", "screen-title"),
             Controls.showWhen(progress, model.busyProperty()),
-            new ReadinessList(model.words(), model.reportProperty()),
-            new MessagePane(model.noticeProperty()));
+            new MessagePane(model.noticeProperty()),
+            new ReadinessList(model.words(), model.reportProperty()));
     column.getStyleClass().add("setup-column");
     ScrollPane scroll = new ScrollPane(column);
     scroll.setFitToWidth(true);

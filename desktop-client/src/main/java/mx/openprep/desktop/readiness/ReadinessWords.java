@@ -113,7 +113,7 @@ public final class ReadinessWords {
               : String.format(
                   texts.locale(),
                   "%.1f s",
-                  Duration.ofMillis(Long.parseLong(value)).toMillis() / 1e3);
+                  Duration.ofMillis(Long.parseLong(value)).abs().toMillis() / 1e3);
       case CERTIFICATE ->
           value.isEmpty() ? "" : MOMENT.withZone(zone.get()).format(Instant.parse(value));
       case PACKAGE ->

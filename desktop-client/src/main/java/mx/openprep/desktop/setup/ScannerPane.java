@@ -18,6 +18,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** A test acta through the scanner: its picture and what it says. */
 final class ScannerPane extends StepPane {
+  private static final double PICTURE_HEIGHT = 132;
+
   private final Button test;
   private final CheckBox absent;
   private final ImageView picture = new ImageView();
@@ -37,6 +39,8 @@ final class ScannerPane extends StepPane {
                 .busyProperty()
                 .flatMap(busy ->
                     step.choices().markedProperty().map(marked -> busy || marked.isEmpty())));
+    picture.setPreserveRatio(true);
+    picture.setFitHeight(PICTURE_HEIGHT);
     step.choices().triedProperty().subscribe(page -> page.ifPresent(this::show));
     HBox result =
         new HBox(

@@ -144,6 +144,8 @@ public final class SetupView implements Screen {
   @Override
   public void activate() {
     model.begin();
+    // What a scroll pane holds is in the scene, and can be focused, only once it is styled.
+    root.applyCss();
     show(model.stepProperty().get());
     heard = Optional.ofNullable(root.getScene());
     heard.ifPresent(scene -> scene.addEventFilter(KeyEvent.ANY, reader));

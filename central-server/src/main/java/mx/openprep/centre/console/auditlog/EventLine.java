@@ -85,6 +85,7 @@ public record EventLine(
           Fact.CajaOpened _,
           Fact.CajaClosed _,
           Fact.PublishedDiffers _,
+          Fact.ReadinessReported _,
           Fact.SobreReceived _,
           Fact.ArrivalExpected _ ->
           new Said("", "", "", Map.of());
