@@ -282,7 +282,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     browsers.close();
     centre.close();
     postgres.close();
