@@ -52,7 +52,11 @@ import picocli.CommandLine.Command;
       SecurityFilterAutoConfiguration.class,
       UserDetailsServiceAutoConfiguration.class,
       ThymeleafAutoConfiguration.class
-    })
+    },
+    // By name: it is found only beside an actuator, whose port would ask for a log-in as well.
+    excludeName =
+        "org.springframework.boot.security.autoconfigure.actuate.web.servlet"
+            + ".ManagementWebSecurityAutoConfiguration")
 @ComponentScan(
     excludeFilters =
         @Filter(type = FilterType.REGEX, pattern = ".*\\.centre\\.console\\.\\w+\\..*"))

@@ -1,8 +1,10 @@
 package mx.openprep.centre.consent;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import mx.openprep.people.PersonId;
 
 /**
@@ -19,7 +21,7 @@ public record Consent(
     Hand proposed,
     Optional<Decision> decided) {
   public Consent {
-    figures = Map.copyOf(figures);
+    figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
   }
 
   /** What two people may agree on. */

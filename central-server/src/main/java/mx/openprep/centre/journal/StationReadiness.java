@@ -28,7 +28,8 @@ public final class StationReadiness {
 
   /** The last report of every workstation that made one, by station and check. */
   public List<Reported> all() {
-    return jdbc.sql("select node, station, finding, value, reported_at from station_readiness")
+    return jdbc
+        .sql("select node, station, finding, value, reported_at from station_readiness")
         .query((row, number) -> reported(row))
         .list()
         .stream()

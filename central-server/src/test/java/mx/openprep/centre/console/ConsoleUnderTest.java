@@ -38,10 +38,12 @@ public final class ConsoleUnderTest implements AutoCloseable {
   public static final String PASSWORD = "una frase larga";
   private static final String GALLERY = System.getProperty("openprep.gallery", "");
 
+  private final SharedPostgres postgres;
   private final RealCentre centre;
   private final Browsers browsers = new Browsers();
 
-  private ConsoleUnderTest(RealCentre centre) {
+  private ConsoleUnderTest(SharedPostgres postgres, RealCentre centre) {
+    this.postgres = postgres;
     this.centre = centre;
   }
 
@@ -91,7 +93,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
             "--openprep.publication.scheduled=false",
             "--openprep.publication.opening=acts");
     halfANight(centre, directory);
-    return new ConsoleUnderTest(centre);
+    return new ConsoleUnderTest(postgres, centre);
   }
 
   /** Three quarters settled, some waiting; the zeros are what readers see. */
@@ -236,24 +238,26 @@ public final class ConsoleUnderTest implements AutoCloseable {
      * wider than the window; keeps a picture in both themes.
      */
     public void look(String name) {
-      judge(name, 1366, 768);
+      fits(name, 1366, 768);
+      judge(name);
       keep(name + "-light");
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-      judge(name, 1366, 768);
+      judge(name);
       keep(name + "-dark");
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
       // As 1366 x 768 at 200 % text, and as a phone.
-      judge(name, 683, 384);
-      judge(name, 360, 740);
+      fits(name, 683, 384);
+      fits(name, 360, 740);
       page.setViewportSize(1366, 768);
     }
 
-    private void judge(String name, int width, int height) {
-      page.setViewportSize(width, height);
-      assertThat(new AxeBuilder(page).analyze().getViolations())
-          .as("%s at %d", name, width)
-          .isEmpty();
+    private void judge(String name) {
+      assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
       assertThat(page.locator("body").innerText()).as(name).doesNotContain("??");
+    }
+
+    private void fits(String name, int width, int height) {
+      page.setViewportSize(width, height);
       assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
           .as("%s is wider than a window of %d", name, width)
           .isLessThanOrEqualTo(width);
@@ -278,8 +282,9 @@ public final class ConsoleUnderTest implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     browsers.close();
     centre.close();
+    postgres.close();
   }
 }
