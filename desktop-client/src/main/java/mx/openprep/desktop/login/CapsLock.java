@@ -1,6 +1,5 @@
 package mx.openprep.desktop.login;
 
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -9,7 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Whether Caps Lock is on: as the system says; where it says nothing, as what is typed shows.
+ * Whether Caps Lock is on: as what is typed shows, and before anything is typed as the system says.
  * Listens to the keys of a field. FX thread only.
  */
 final class CapsLock implements EventHandler<KeyEvent> {
@@ -26,14 +25,13 @@ final class CapsLock implements EventHandler<KeyEvent> {
 
   @Override
   public void handle(KeyEvent event) {
-    Optional<Boolean> known = Platform.isKeyLocked(KeyCode.CAPS);
-    if (known.isPresent()) {
-      on.set(known.get());
-    } else if (event.getEventType() == KeyEvent.KEY_TYPED && !event.getCharacter().isEmpty()) {
+    if (event.getEventType() == KeyEvent.KEY_TYPED && !event.getCharacter().isEmpty()) {
       char typed = event.getCharacter().charAt(0);
       if (Character.isUpperCase(typed) || Character.isLowerCase(typed)) {
         on.set(Character.isUpperCase(typed) != event.isShiftDown());
       }
+    } else if (event.getCode() == KeyCode.CAPS) {
+      ask();
     }
   }
 }
