@@ -75,7 +75,7 @@ class StationList {
     return jdbc.sql(
             """
             select station, catd, expires_at from enrolment_code
-            where used_at is null and expires_at > now() order by expires_at
+            where used_at is null and withdrawn_at is null and expires_at > now() order by expires_at
             """)
         .query((row, _) ->
             new Code(
