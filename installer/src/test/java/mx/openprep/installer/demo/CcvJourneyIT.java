@@ -202,8 +202,7 @@ class CcvJourneyIT {
   }
 
   private SubmitCaptureRequest keyed(CaptureTask task) {
-    Map<FieldId, FieldValue> truth =
-        Objects.requireNonNull(truths.get(task.getActa().getActa()));
+    Map<FieldId, FieldValue> truth = Objects.requireNonNull(truths.get(task.getActa().getActa()));
     SubmitCaptureRequest.Builder submit =
         SubmitCaptureRequest.newBuilder().setLease(task.getLease()).setReason("en la imagen");
     for (FormFieldView field : task.getFieldsList()) {
