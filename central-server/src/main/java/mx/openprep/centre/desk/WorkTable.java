@@ -41,7 +41,7 @@ final class WorkTable implements FoldListener {
       String catd,
       String state,
       @Nullable String due,
-      byte @Nullable [] image,
+      Optional<ImageHash> image,
       String keyedBy) {}
 
   @Override
@@ -60,7 +60,7 @@ final class WorkTable implements FoldListener {
         acta.casilla().catd().value(),
         state.name().name(),
         due.map(d -> CaptureWork.of(d).name()).orElse(null),
-        due.map(d -> d.image().bytes()).orElse(null),
+        due.map(CaptureDesk.Due::image),
         String.join(",", CaptureDesk.alreadyKeyedBy(state).stream().map(PersonId::value).toList()));
   }
 
@@ -85,7 +85,10 @@ final class WorkTable implements FoldListener {
         .param(rows.stream().map(Row::catd).toArray(String[]::new))
         .param(rows.stream().map(Row::state).toArray(String[]::new))
         .param(rows.stream().map(Row::due).toArray(String[]::new))
-        .param(rows.stream().map(Row::image).toArray(byte[][]::new))
+        .param(
+            rows.stream()
+                .map(row -> row.image().map(ImageHash::bytes).orElse(null))
+                .toArray(byte[][]::new))
         .param(rows.stream().map(Row::keyedBy).toArray(String[]::new))
         .update();
   }
