@@ -14,6 +14,7 @@ import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.catalogue.PackageArchive;
 import mx.openprep.centre.desk.DeskEntries;
+import mx.openprep.centre.identity.Greeting;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.StationIdentity;
 import mx.openprep.centre.identity.Stations;
@@ -98,6 +99,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
     if (!request.getPackageHash().equals(ByteString.copyFrom(election.hash().bytes()))) {
       throw new Refusal(MessageCode.PACKAGE_DIFFERS, election.hash().brief());
     }
+    Greeting.pass();
     stations.seen(caller.station(), request.getSoftwareVersion(), offset(request, now));
     JournalHead head = events.head(caller.station());
     answer.onNext(

@@ -61,7 +61,7 @@ final class ReplayStation implements AutoCloseable {
     Trouble trouble = new Trouble();
     Replicator replicator =
         Replicator.of(
-            identity,
+            () -> identity,
             new NodePorts(
                 outbox,
                 new NoPeople(),
