@@ -1,5 +1,6 @@
 package mx.openprep.centre.desk;
 
+import com.google.protobuf.ByteString;
 import java.util.List;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.election.CatdId;
@@ -14,7 +15,7 @@ public final class DeskEntries {
   }
 
   /** An entry and its place in the centre's journal. */
-  public record Told(long sequence, byte[] envelope) {}
+  public record Told(long sequence, ByteString envelope) {}
 
   /** The last entry about any acta. */
   long last() {
@@ -42,7 +43,8 @@ public final class DeskEntries {
         .param(sequence)
         .param(catd.value())
         .param(most)
-        .query((row, _) -> new Told(row.getLong("sequence"), row.getBytes("envelope")))
+        .query((row, _) ->
+            new Told(row.getLong("sequence"), ByteString.copyFrom(row.getBytes("envelope"))))
         .list();
   }
 }

@@ -1,7 +1,5 @@
 package mx.openprep.centre.desk;
 
-import com.password4j.Argon2Function;
-import com.password4j.BadParametersException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -14,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import mx.openprep.acta.Sha256;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.StationIdentity;
+import mx.openprep.centre.identity.login.Passwords;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.desk.LoginLock;
 import mx.openprep.desk.Operator;
@@ -26,8 +25,6 @@ import mx.openprep.message.Refusal;
 import mx.openprep.people.PersonId;
 import mx.openprep.people.Role;
 import mx.openprep.v1.PersonRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * nobody has to log in again and nothing on a screen is lost.
  */
 final class DeskSessions implements SessionCheck {
-  private static final Logger LOG = LoggerFactory.getLogger(DeskSessions.class);
   private static final int TOKEN_BYTES = 32;
   private static final String WALL = "WALL";
 
@@ -133,25 +129,14 @@ final class DeskSessions implements SessionCheck {
       lock.requireOpen(name);
       Optional<PersonRecord> person =
           all.stream().filter(p -> p.getActive() && p.getPerson().equals(name)).findFirst();
-      // As long for a name nobody bears as for one somebody does.
-      String hash = person.orElse(all.getFirst()).getPasswordHash();
-      if (!matches(password, hash) || person.isEmpty()) {
+      if (!Passwords.matches(password, person.map(PersonRecord::getPasswordHash))) {
         lock.failed(name);
         throw new Refusal(MessageCode.LOGIN_FAILED);
       }
       lock.succeeded(name);
-      return person.get();
+      return person.orElseThrow();
     } finally {
       turn.unlock();
-    }
-  }
-
-  private static boolean matches(String password, String hash) {
-    try {
-      return Argon2Function.getInstanceFromHash(hash).check(password, hash);
-    } catch (BadParametersException e) {
-      LOG.warn("A person has a password hash that is none of Argon2", e);
-      return false;
     }
   }
 

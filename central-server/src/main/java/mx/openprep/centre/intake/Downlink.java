@@ -1,6 +1,5 @@
 package mx.openprep.centre.intake;
 
-import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -114,7 +113,7 @@ final class Downlink {
     List<DeskEntries.Told> next = entries.after(station.catd(), toldEntry, ACTAS_A_PART);
     if (!next.isEmpty()) {
       CentreEntries.Builder part = CentreEntries.newBuilder();
-      next.forEach(entry -> part.addEnvelopes(ByteString.copyFrom(entry.envelope())));
+      next.forEach(entry -> part.addEnvelopes(entry.envelope()));
       waiting.add(DownlinkMessage.newBuilder().setCentre(part).build());
       toldEntry = next.getLast().sequence();
     }

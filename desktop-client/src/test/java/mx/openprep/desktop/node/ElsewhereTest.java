@@ -53,13 +53,13 @@ class ElsewhereTest {
   @BeforeEach
   void open() {
     node = new NodeFixture(directory.resolve("node"));
-    begin();
+    acta = node.acta(10);
+    image = digitized();
   }
 
-  private void begin() {
-    acta = node.acta(10);
+  private ImageHash digitized() {
     node.digitized(acta);
-    image = ImageHash.of(Client.jpeg("imagen de " + acta.id()));
+    return ImageHash.of(Client.jpeg("imagen de " + acta.id()));
   }
 
   @AfterEach
@@ -218,7 +218,7 @@ class ElsewhereTest {
                   ccvs:
                     - { id: CCV-01, name: CCV Puerto Tintero }
                 """));
-    begin();
+    image = digitized();
     node.captured("capturista1", CaptureRound.FIRST, 7);
     Client second = node.as("capturista2");
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -201,8 +202,7 @@ class CcvJourneyIT {
   }
 
   private SubmitCaptureRequest keyed(CaptureTask task) {
-    Map<FieldId, FieldValue> truth = truths.get(task.getActa().getActa());
-    assertThat(truth).isNotNull();
+    Map<FieldId, FieldValue> truth = Objects.requireNonNull(truths.get(task.getActa().getActa()));
     SubmitCaptureRequest.Builder submit =
         SubmitCaptureRequest.newBuilder().setLease(task.getLease()).setReason("en la imagen");
     for (FormFieldView field : task.getFieldsList()) {
