@@ -9,6 +9,7 @@ import mx.openprep.centre.diffusion.PackageCommand;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.identity.ImportPeopleCommand;
+import mx.openprep.centre.identity.command.AdminCommand;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.mirror.MirrorCommand;
 import mx.openprep.centre.mirror.VerifyCommand;
@@ -66,6 +67,7 @@ public class Centre {
     return new CommandLine(new Commands())
         .addSubcommand(new EnrolmentCodeCommand())
         .addSubcommand(new ImportPeopleCommand())
+        .addSubcommand(new AdminCommand())
         .addSubcommand(new PublicationCommand())
         .addSubcommand(new RecountCommand())
         .addSubcommand(new DifusorCommand())

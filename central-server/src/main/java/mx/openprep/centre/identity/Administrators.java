@@ -133,6 +133,7 @@ public final class Administrators {
             .orElseThrow(() -> new Refusal(MessageCode.LOGIN_LOCKED));
     Optional<Row> row = row(login.person());
     if (!Passwords.matches(login.password(), row.map(Row::passwordHash))) {
+      attempt.failed();
       throw new Refusal(MessageCode.LOGIN_FAILED);
     }
     Row person = row.orElseThrow();
@@ -146,6 +147,7 @@ public final class Administrators {
         throw new Refusal(MessageCode.SECOND_FACTOR_NEEDED);
       }
       if (!factors.accept(login.person(), login.code())) {
+        attempt.failed();
         throw new Refusal(MessageCode.SECOND_FACTOR_WRONG);
       }
     }

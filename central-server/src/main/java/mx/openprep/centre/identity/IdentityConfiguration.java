@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,9 +14,11 @@ import mx.openprep.centre.catalogue.CentreRecord;
 import mx.openprep.centre.identity.login.Lockout;
 import mx.openprep.centre.identity.login.SecondFactors;
 import mx.openprep.centre.identity.login.SecretBox;
+import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,16 +100,64 @@ class IdentityConfiguration {
   }
 
   @Bean
-  EnrolmentService enrolmentService(
+  StationCertificates stationCertificates(
       CertificateAuthority authority,
       StationTable stations,
+      PlatformTransactionManager transactions,
+      @Value("${openprep.station-certificate-life}") Duration life,
+      Clock clock) {
+    return new StationCertificates(
+        authority, stations, new TransactionTemplate(transactions), life, clock);
+  }
+
+  @Bean
+  StationService stationService(StationCertificates certificates) {
+    return new StationService(certificates);
+  }
+
+  @Bean
+  StationWatch stationWatch(StationTable stations) {
+    return new StationWatch(stations);
+  }
+
+  @Bean
+  DoorIncidents doorIncidents(JdbcClient jdbc, Clock clock) {
+    return new DoorIncidents(jdbc, clock);
+  }
+
+  @Bean
+  StationAdministration stationAdministration(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      CentreJournal journal,
+      Clock clock) {
+    return new StationAdministration(jdbc, new TransactionTemplate(transactions), journal, clock);
+  }
+
+  @Bean
+  PeopleAdministration peopleAdministration(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Administrators administrators,
+      CentreJournal journal,
+      Clock clock) {
+    return new PeopleAdministration(
+        jdbc, new TransactionTemplate(transactions), administrators.factors(), journal, clock);
+  }
+
+  @Bean
+  EnrolmentService enrolmentService(
+      StationCertificates certificates,
+      StationTable stations,
+      JdbcClient jdbc,
       PlatformTransactionManager transactions,
       ElectionPackage election,
       CentreSettings settings,
       Clock clock) {
     return new EnrolmentService(
-        authority,
+        certificates,
         stations,
+        new CodeTable(jdbc),
         new TransactionTemplate(transactions),
         election,
         settings.realm(),
@@ -118,12 +169,16 @@ class IdentityConfiguration {
       CentreSettings settings,
       CertificateAuthority authority,
       StationTable stations,
+      DoorIncidents incidents,
+      StationWatch watch,
       List<BindableService> services) {
     return new GrpcDoor(
         new InetSocketAddress(settings.address(), settings.grpcPort()),
         authority,
         authority.serverCredential(settings.hostNames()),
         new StationGuard(stations, settings.realm()),
+        incidents,
+        watch,
         services);
   }
 }

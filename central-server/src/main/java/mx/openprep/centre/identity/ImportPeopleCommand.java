@@ -38,6 +38,7 @@ public final class ImportPeopleCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     DataSource database = centre.database();
+    centre.requireNoAdministrator("people import");
     JdbcClient jdbc = JdbcClient.create(database);
     People people =
         new People(

@@ -66,7 +66,8 @@ class AdministratorsTest {
   @BeforeEach
   void people() {
     for (String table :
-        List.of("recovery_code", "second_factor", "login_failure", "person", "centre")) {
+        List.of(
+            "recovery_code", "second_factor", "login_failure", "person", "centre", "incident")) {
       jdbc.sql("delete from " + table).update();
     }
     administrators = restarted();
@@ -149,6 +150,9 @@ class AdministratorsTest {
     List<String> first = guesses("ada", 6);
     assertThat(first.subList(0, 5)).containsOnly("LOGIN_FAILED");
     assertThat(first.get(5)).isEqualTo("LOGIN_LOCKED");
+    assertThat(
+            jdbc.sql("select detail from incident where code = 'F402'").query(String.class).list())
+        .containsExactly("person ada");
 
     administrators = restarted();
     assertThat(answer(login("ada", PASSWORD, ""))).isEqualTo("LOGIN_LOCKED");

@@ -61,10 +61,15 @@ class PeopleTest {
 
   @Test
   void andWhichStationsWereWithdrawnIsToldToo() throws Exception {
-    try (TestStation station = centre.enrol("CATD-001")) {
+    try (TestStation station = centre.enrol("CATD-001");
+        TestStation other = centre.enrol("CATD-001")) {
       BlockingClientCall<?, DownlinkMessage> downlink =
           station.stub().downlink(DownlinkRequest.getDefaultInstance());
-      StationRecord lost = stations(downlink).getFirst();
+      StationRecord lost =
+          stations(downlink).stream()
+              .filter(record -> record.getStation().equals(other.name()))
+              .findFirst()
+              .orElseThrow();
       assertThat(lost.getRevoked()).isFalse();
       assertThat(lost.getCertificate().isEmpty()).isFalse();
 

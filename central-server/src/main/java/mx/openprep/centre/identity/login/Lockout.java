@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mx.openprep.message.MessageCode;
 import mx.openprep.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,14 +43,26 @@ public final class Lockout {
     }
   }
 
-  /** An attempt that was let through; one of the two ends it, or it stays a failure. */
+  /** An attempt that was let through; whatever does not end it otherwise leaves it a failure. */
   public final class Attempt {
     private final PersonId person;
     private final String address;
+    private final List<Subject> paused;
 
-    private Attempt(PersonId person, String address) {
+    private Attempt(PersonId person, String address, List<Subject> paused) {
       this.person = person;
       this.address = address;
+      this.paused = paused;
+    }
+
+    /** It stays a failure; a pause that begins with it is an incident. */
+    public void failed() {
+      for (Subject subject : paused) {
+        jdbc.sql("insert into incident (code, detail) values (?, ?) on conflict do nothing")
+            .param(MessageCode.LOGIN_LOCKED.code())
+            .param(subject.name())
+            .update();
+      }
     }
 
     /** It was the person: their failures are forgotten. */
@@ -67,12 +81,17 @@ public final class Lockout {
   /** Whether somebody may try now; empty while they must wait. */
   public Optional<Attempt> begin(PersonId person, String address) {
     forgetOld();
+    List<Subject> paused = new ArrayList<>();
     for (Subject subject : List.of(Subject.of(address), Subject.of(person))) {
-      if (!count(subject)) {
+      Optional<Integer> failures = count(subject);
+      if (failures.isEmpty()) {
         return Optional.empty();
       }
+      if (failures.get() >= subject.forgiven()) {
+        paused.add(subject);
+      }
     }
-    return Optional.of(new Attempt(person, address));
+    return Optional.of(new Attempt(person, address, List.copyOf(paused)));
   }
 
   /** Ends a person's pause. */
@@ -82,7 +101,8 @@ public final class Lockout {
         .update();
   }
 
-  private boolean count(Subject subject) {
+  /** How many failures there are now; empty during a pause. */
+  private Optional<Integer> count(Subject subject) {
     return jdbc.sql(
             """
             insert into login_failure as f (subject, failures, last_at, locked_until)
@@ -103,8 +123,7 @@ public final class Lockout {
         .param("first", FIRST_PAUSE.toSeconds())
         .param("longest", LONGEST_PAUSE.toSeconds())
         .query(Integer.class)
-        .optional()
-        .isPresent();
+        .optional();
   }
 
   private void takeBack(Subject subject) {
