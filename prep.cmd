@@ -18,7 +18,7 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
-for %%V in (demo test server admin desktop acta bench mirror verify recount replay) do if /i "%VERB%"=="%%V" goto known
+for %%V in (demo test server desktop acta bench mirror verify recount replay) do if /i "%VERB%"=="%%V" goto known
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -44,7 +44,6 @@ exit /b %errorlevel%
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
 exit /b %errorlevel%
 
-:admin
 :mirror
 :verify
 :recount

@@ -1,11 +1,8 @@
 package mx.openprep.centre;
 
-import java.util.function.Consumer;
 import mx.openprep.centre.catalogue.CentreRecord;
 import mx.openprep.centre.identity.GrpcDoor;
-import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.election.ElectionPackage;
-import mx.openprep.journal.Fact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -19,19 +16,13 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
   private final ElectionPackage election;
   private final GrpcDoor door;
   private final CentreRecord centre;
-  private final Consumer<Fact> journal;
 
   Announcement(
-      CentreSettings settings,
-      ElectionPackage election,
-      GrpcDoor door,
-      CentreRecord centre,
-      Consumer<Fact> journal) {
+      CentreSettings settings, ElectionPackage election, GrpcDoor door, CentreRecord centre) {
     this.settings = settings;
     this.election = election;
     this.door = door;
     this.centre = centre;
-    this.journal = journal;
   }
 
   @Override
@@ -41,11 +32,6 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
     String httpPort =
         ready.getApplicationContext().getEnvironment().getProperty("local.server.port", "0");
     centre.announce(new CentreRecord.Contact(stations, door.fingerprint()));
-    journal.accept(
-        Fact.AdministrativeAct.of("CENTRE_STARTED", "")
-            .with("software", CentreJournal.softwareVersion())
-            .with("stations", stations)
-            .with("fingerprint", door.fingerprint()));
     LOG.info(
         "Realm {}, election package {} {}",
         settings.realm(),

@@ -9,8 +9,6 @@ import mx.openprep.centre.diffusion.PackageCommand;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.identity.ImportPeopleCommand;
-import mx.openprep.centre.identity.command.AdminCommand;
-import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.mirror.MirrorCommand;
 import mx.openprep.centre.mirror.VerifyCommand;
 import mx.openprep.centre.publication.command.PublicationCommand;
@@ -23,8 +21,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -67,7 +63,6 @@ public class Centre {
     return new CommandLine(new Commands())
         .addSubcommand(new EnrolmentCodeCommand())
         .addSubcommand(new ImportPeopleCommand())
-        .addSubcommand(new AdminCommand())
         .addSubcommand(new PublicationCommand())
         .addSubcommand(new RecountCommand())
         .addSubcommand(new DifusorCommand())
@@ -97,18 +92,7 @@ public class Centre {
 
   @Bean
   Announcement announcement(
-      CentreSettings settings,
-      ElectionPackage election,
-      GrpcDoor door,
-      CentreRecord centre,
-      CentreJournal journal,
-      PlatformTransactionManager transactions) {
-    TransactionTemplate transaction = new TransactionTemplate(transactions);
-    return new Announcement(
-        settings,
-        election,
-        door,
-        centre,
-        fact -> transaction.executeWithoutResult(status -> journal.append(fact)));
+      CentreSettings settings, ElectionPackage election, GrpcDoor door, CentreRecord centre) {
+    return new Announcement(settings, election, door, centre);
   }
 }

@@ -81,10 +81,6 @@ public final class RealCentre implements AutoCloseable {
     return bean(GrpcDoor.class).port();
   }
 
-  public String databaseUrl() {
-    return databaseUrl;
-  }
-
   public Path rootCertificate() {
     return directory.resolve("identity").resolve("root.pem");
   }

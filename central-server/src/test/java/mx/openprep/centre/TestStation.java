@@ -49,16 +49,6 @@ public final class TestStation implements AutoCloseable {
                                 certificate(enrolment.getCertificateChain(1))))
                     .build())
             .build();
-    greet();
-  }
-
-  /** So that everything else may be asked for. */
-  private void greet() {
-    try {
-      handshake();
-    } catch (StatusException refused) {
-      throw new AssertionError("The centre does not greet " + name(), refused);
-    }
   }
 
   public static X509Certificate certificate(ByteString der) throws CertificateException {

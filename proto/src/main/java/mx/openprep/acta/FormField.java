@@ -24,10 +24,9 @@ public sealed interface FormField {
   }
 
   /** Votes for an option of the ballot. */
-  record Option(BallotOption option) implements FormField {
-    @Override
-    public FieldId id() {
-      return FieldId.of(option.id());
+  record Option(FieldId id, BallotOption option) implements FormField {
+    public Option(BallotOption option) {
+      this(FieldId.of(option.id()), option);
     }
 
     @Override

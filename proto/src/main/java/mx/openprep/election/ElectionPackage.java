@@ -61,25 +61,6 @@ public final class ElectionPackage {
     this.candidacies = List.copyOf(candidacies);
   }
 
-  /**
-   * The same election to practise with. It has another hash: its actas and stores are strangers to
-   * everything that works with the real one.
-   */
-  public ElectionPackage forPractice() {
-    return new ElectionPackage(
-        hash.ofPractice(),
-        process,
-        rules,
-        publication,
-        elections(),
-        List.copyOf(territories.values()),
-        List.copyOf(ballots.values()),
-        casillas(),
-        actas(),
-        catds(),
-        candidacies);
-  }
-
   private static <K, V> Collector<V, ?, Map<K, V>> byKey(Function<V, K> key) {
     return toMap(
         key,

@@ -13,7 +13,6 @@ import java.util.Set;
  * @param documentTypes TIPO_DOCUMENTO that may be received
  * @param transferMechanisms MECANISMOS_TRASLADO that may be keyed, for example {@code F}, {@code
  *     F-D}
- * @param practice when a person who practises is ready
  */
 public record Rules(
     int representativesPerContender,
@@ -21,26 +20,7 @@ public record Rules(
     Set<CasillaType> withoutListLimit,
     List<String> documentTypes,
     List<String> transferMechanisms,
-    PublishedTexts texts,
-    PracticeRules practice) {
-  /** Rules that say nothing of practice. */
-  public Rules(
-      int representativesPerContender,
-      int ballotsOfEspecial,
-      Set<CasillaType> withoutListLimit,
-      List<String> documentTypes,
-      List<String> transferMechanisms,
-      PublishedTexts texts) {
-    this(
-        representativesPerContender,
-        ballotsOfEspecial,
-        withoutListLimit,
-        documentTypes,
-        transferMechanisms,
-        texts,
-        PracticeRules.USUAL);
-  }
-
+    PublishedTexts texts) {
   public Rules {
     withoutListLimit = Set.copyOf(withoutListLimit);
     documentTypes = List.copyOf(documentTypes);

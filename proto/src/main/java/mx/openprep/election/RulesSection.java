@@ -20,15 +20,7 @@ final class RulesSection {
             casillaTypes(root.get("withoutListLimit")),
             root.get("documentTypes").texts(),
             root.get("transferMechanisms").texts(),
-            texts(root.get("texts")),
-            practice(root.get("practice"))));
-  }
-
-  private static PracticeRules practice(YamlNode practice) {
-    return practice.isPresent()
-        ? new PracticeRules(
-            practice.get("actas").node().asInt(), practice.get("rightPercent").node().asInt())
-        : PracticeRules.USUAL;
+            texts(root.get("texts"))));
   }
 
   static Set<CasillaType> casillaTypes(YamlNode letters) {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.CajaFolio;
@@ -32,7 +31,6 @@ import mx.openprep.v1.ActaFueraDeCatalogo;
 import mx.openprep.v1.ActaMissing;
 import mx.openprep.v1.ActaPacked;
 import mx.openprep.v1.ActionRefused;
-import mx.openprep.v1.AdministrativeAct;
 import mx.openprep.v1.CajaClosed;
 import mx.openprep.v1.CajaOpened;
 import mx.openprep.v1.CorrectionDecided;
@@ -112,14 +110,6 @@ public final class EventCodec {
                   .setActa(f.acta().value())
                   .setCut(f.cut())
                   .addAllWhat(f.what()));
-      case Fact.AdministrativeAct f ->
-          envelope.setAdministrativeAct(
-              AdministrativeAct.newBuilder()
-                  .setAct(f.act())
-                  .setSubject(f.subject())
-                  .setSecondPerson(f.secondPerson().map(PersonId::value).orElse(""))
-                  .setReason(f.reason())
-                  .putAllDetails(new TreeMap<>(f.details())));
       case Fact.ActionRefused f ->
           envelope.setActionRefused(
               ActionRefused.newBuilder().setCode(f.code()).setAction(f.action()).setActa(f.acta()));
@@ -355,17 +345,6 @@ public final class EventCodec {
         LeaseTakenBack f = envelope.getLeaseTakenBack();
         yield new Fact.LeaseTakenBack(
             new ActaId(f.getActa()), new PersonId(f.getHolder()), f.getReason());
-      }
-      case ADMINISTRATIVE_ACT -> {
-        AdministrativeAct f = envelope.getAdministrativeAct();
-        yield new Fact.AdministrativeAct(
-            f.getAct(),
-            f.getSubject(),
-            f.getSecondPerson().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PersonId(f.getSecondPerson())),
-            f.getReason(),
-            f.getDetailsMap());
       }
       case FACT_NOT_SET -> throw new IllegalArgumentException("An envelope without a fact");
     };

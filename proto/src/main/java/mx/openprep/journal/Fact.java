@@ -2,9 +2,7 @@ package mx.openprep.journal;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.CajaFolio;
 import mx.openprep.acta.Digitization;
@@ -125,49 +123,6 @@ public sealed interface Fact {
    */
   record ArrivalExpected(CasillaId casilla, Optional<Instant> expected, String note)
       implements Fact {}
-
-  /**
-   * Somebody with power over the system used it.
-   *
-   * @param act what was done, in capitals, such as {@code PERSON_DEACTIVATED}
-   * @param subject the id of what it was done to; empty when it is the centre itself
-   * @param secondPerson who confirmed it, where it takes two
-   * @param reason empty where none is asked for
-   * @param details what else must be known, by name; never a secret
-   */
-  record AdministrativeAct(
-      String act,
-      String subject,
-      Optional<PersonId> secondPerson,
-      String reason,
-      Map<String, String> details)
-      implements Fact {
-    public AdministrativeAct {
-      if (!act.matches("[A-Z][A-Z0-9_]{0,63}")) {
-        throw new IllegalArgumentException("Not the name of an act: " + act);
-      }
-      details = Map.copyOf(details);
-    }
-
-    /** An act of one person that needs no reason. */
-    public static AdministrativeAct of(String act, String subject) {
-      return new AdministrativeAct(act, subject, Optional.empty(), "", Map.of());
-    }
-
-    public AdministrativeAct because(String why) {
-      return new AdministrativeAct(act, subject, secondPerson, why, details);
-    }
-
-    public AdministrativeAct confirmedBy(PersonId second) {
-      return new AdministrativeAct(act, subject, Optional.of(second), reason, details);
-    }
-
-    public AdministrativeAct with(String name, String value) {
-      Map<String, String> more = new TreeMap<>(details);
-      more.put(name, value);
-      return new AdministrativeAct(act, subject, secondPerson, reason, more);
-    }
-  }
 
   /** Somebody asked for what the rules forbid. */
   record ActionRefused(String code, String action, String acta) implements Fact {}

@@ -123,12 +123,6 @@ class EventCodecTest {
                 new CajaFolio("CATD-039-D05-01"), new TerritoryId(TerritoryKind.DISTRICT, "005")),
             new Fact.CajaClosed(new CajaFolio("CATD-039-D05-01"), 41),
             new Fact.PublishedDiffers(ACTA, 7, List.of("PAN", "TOTAL_VOTOS_CALCULADO")),
-            Fact.AdministrativeAct.of("CENTRE_STARTED", ""),
-            Fact.AdministrativeAct.of("STATION_REVOKED", "CATD-039-1")
-                .because("Robada")
-                .confirmedBy(new PersonId("berta"))
-                .with("serial", "1f")
-                .with("addr", "10.0.0.7"),
             new Fact.ActionRefused("F302", "submit", "GUB-1")));
   }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.catalogue.PackageArchive;
-import mx.openprep.centre.identity.Greeting;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.PeopleWatch;
 import mx.openprep.centre.identity.StationIdentity;
@@ -98,7 +97,6 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
     if (!request.getPackageHash().equals(ByteString.copyFrom(election.hash().bytes()))) {
       throw new Refusal(MessageCode.PACKAGE_DIFFERS, election.hash().brief());
     }
-    Greeting.pass();
     stations.seen(caller.station(), request.getSoftwareVersion(), offset(request, now));
     JournalHead head = events.head(caller.station());
     answer.onNext(

@@ -92,9 +92,8 @@ final class EventTable {
     int inserted =
         jdbc.sql(
                 """
-                insert into event (position, node, sequence, id, hash, acta, kind, envelope)
-                select (select coalesce(max(position), 0) from event) + place, ?, sequence,
-                  id::uuid, hash, acta, kind, envelope
+                insert into event (node, sequence, id, hash, acta, kind, envelope)
+                select ?, sequence, id::uuid, hash, acta, kind, envelope
                 from unnest(?::bigint[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::bytea[])
                   with ordinality as e (sequence, id, hash, acta, kind, envelope, place)
                 order by place

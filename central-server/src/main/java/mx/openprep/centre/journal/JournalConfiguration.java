@@ -1,6 +1,5 @@
 package mx.openprep.centre.journal;
 
-import java.time.Clock;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.election.ElectionPackage;
 import org.springframework.context.annotation.Bean;
@@ -35,11 +34,6 @@ class JournalConfiguration {
       EventTable events,
       ActaResults results) {
     return new EventStore(settings.realm(), new TransactionTemplate(transactions), events, results);
-  }
-
-  @Bean
-  CentreJournal centreJournal(JdbcClient jdbc, ActaResults results, Clock clock) {
-    return new CentreJournal(jdbc, clock, results::foldAgain);
   }
 
   @Bean

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import mx.openprep.centre.cut.Changes;
 import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.cut.CutFile;
@@ -194,10 +197,12 @@ public final class Publisher implements AutoCloseable {
     Cut cut = cut(number, plan, standing, reading.tallies());
     List<List<CutFile>> waves = waves(files, cut, changes);
     waves.addFirst(images.list(number));
-    if (kind != CutKind.ZEROS) {
-      published.write(number, reading.tallies(), pending);
-    }
-    publish(cut, CutDirectory.Carried.LASTING, waves);
+    Changes shown = pending;
+    publish(
+        cut,
+        CutDirectory.Carried.LASTING,
+        waves,
+        kind == CutKind.ZEROS ? () -> {} : () -> published.write(number, reading.tallies(), shown));
     images.listed(number);
     pending = Changes.of(Set.of());
     rendered = kind;
@@ -209,7 +214,7 @@ public final class Publisher implements AutoCloseable {
     CutTable.Plan plan = plan(kind, phase, standing, now);
     long number = cuts.repeat(plan, directory.highest());
     Cut cut = cut(number, plan, standing, List.of());
-    publish(cut, CutDirectory.Carried.ALL, waves(standstill, cut, Changes.of(Set.of())));
+    publish(cut, CutDirectory.Carried.ALL, waves(standstill, cut, Changes.of(Set.of())), () -> {});
     return new CutOutcome.Published(number, kind);
   }
 
@@ -232,9 +237,20 @@ public final class Publisher implements AutoCloseable {
         tallies);
   }
 
-  private void publish(Cut cut, CutDirectory.Carried carried, List<List<CutFile>> waves)
+  /**
+   * Writes the files, lets readers see them.
+   *
+   * @param beside what else must be noted before, done while the files are written
+   */
+  private void publish(
+      Cut cut, CutDirectory.Carried carried, List<List<CutFile>> waves, Runnable beside)
       throws IOException {
-    byte[] manifest = directory.write(cut, carried, waves);
+    byte[] manifest;
+    try (ExecutorService noting = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture<Void> noted = CompletableFuture.runAsync(beside, noting);
+      manifest = directory.write(cut, carried, waves);
+      noted.join();
+    }
     directory.point(cut, manifest, leadership::confirm);
     cuts.published(cut.number(), manifest);
     cuts.tried(cut.epoch(), "published cut " + cut.number());

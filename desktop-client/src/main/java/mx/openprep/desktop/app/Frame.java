@@ -2,10 +2,8 @@ package mx.openprep.desktop.app;
 
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -43,8 +41,6 @@ final class Frame {
   private final ReadOnlyBooleanWrapper bare = new ReadOnlyBooleanWrapper();
   private final HelpSheet help;
   private final Scene scene;
-  private final ObjectProperty<Optional<Realm>> ofScreen =
-      new SimpleObjectProperty<>(Optional.empty());
   private Optional<Screen> shown = Optional.empty();
 
   /** What the frame needs to know, and what its own buttons do. */
@@ -92,16 +88,6 @@ final class Frame {
     header.setManaged(!screen.isBare());
     hints.setVisible(!screen.isBare());
     hints.setManaged(!screen.isBare());
-    ofScreen.set(screen.realm());
-    name(screen);
-  }
-
-  /** What is shown has turned to something else, with other keys. */
-  void renew() {
-    shown.ifPresent(this::name);
-  }
-
-  private void name(Screen screen) {
     title.setText(screen.title());
     hints.getChildren().clear();
     screen.hints().forEach(shortcut -> hints.getChildren().add(hint(shortcut)));
@@ -119,9 +105,7 @@ final class Frame {
   private Node band(ObservableValue<NodeDescription> node) {
     Label band = styled("realm-band");
     band.setMaxWidth(Double.MAX_VALUE);
-    ObservableValue<Realm> ofNode = node.map(NodeDescription::getRealm);
-    ofScreen
-        .flatMap(own -> own.<ObservableValue<Realm>>map(SimpleObjectProperty::new).orElse(ofNode))
+    node.map(NodeDescription::getRealm)
         .subscribe(realm -> {
           boolean unofficial = realm == Realm.DRILL || realm == Realm.PRACTICE;
           band.setVisible(unofficial);

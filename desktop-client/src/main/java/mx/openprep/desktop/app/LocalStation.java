@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
-import mx.openprep.desktop.exercise.PracticeNode;
 import mx.openprep.desktop.lan.FoundHost;
 import mx.openprep.desktop.lan.HostDiscovery;
 import mx.openprep.desktop.lan.HostLink;
@@ -25,7 +24,6 @@ import mx.openprep.desktop.sharing.Sharing;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.Enrolment;
 import mx.openprep.desktop.station.Fingerprint;
-import mx.openprep.desktop.station.PackageStore;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -48,7 +46,6 @@ final class LocalStation implements Station, Sharing {
   private final Settings settings;
   private final Printing printing;
   private Optional<NodeAccess> running = Optional.empty();
-  private Optional<PracticeNode> practice = Optional.empty();
   private Consumer<HostState> hostWatcher = state -> {};
 
   /**
@@ -115,23 +112,6 @@ final class LocalStation implements Station, Sharing {
   @Override
   public PageSources pages() {
     return pages;
-  }
-
-  @Override
-  public synchronized PracticeNode practise() {
-    practice.ifPresent(PracticeNode::close);
-    StationIdentity identity = identity();
-    PracticeNode opened =
-        PracticeNode.open(
-            directory.resolve("practice"),
-            new PackageStore(directory)
-                .load(identity.packageHash())
-                .orElseThrow(() -> new Refusal(MessageCode.PRACTICE_WITHOUT_PACKAGE)),
-            identity.name().catd(),
-            clock,
-            clock.millis());
-    practice = Optional.of(opened);
-    return opened;
   }
 
   @Override
@@ -206,7 +186,6 @@ final class LocalStation implements Station, Sharing {
   @Override
   public synchronized void close() {
     stop();
-    practice.ifPresent(PracticeNode::close);
     pages.close();
   }
 }

@@ -211,21 +211,6 @@ final class Navigation {
     }
   }
 
-  /** Practice asks for nobody's name; work that waits behind the lock stays where it is. */
-  void practise() {
-    if (locked.isEmpty()) {
-      show(screens().work(Work.PRACTICE));
-    }
-  }
-
-  void leavePractice() {
-    if (person.get().isPresent()) {
-      home();
-    } else {
-      show(screens().login());
-    }
-  }
-
   private void forgetPerson() {
     if (person.get().isPresent()) {
       person.set(Optional.empty());

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.enrolment.Enroller;
-import mx.openprep.desktop.exercise.PracticeNode;
 import mx.openprep.desktop.lan.HostState;
 import mx.openprep.desktop.printing.Printing;
 import mx.openprep.desktop.settings.Settings;
@@ -33,13 +32,6 @@ public interface Station extends Enroller, AutoCloseable {
    * workstation that works alone there is nothing to tell.
    */
   default void watchHost(Consumer<HostState> watcher) {}
-
-  /**
-   * Begins a practice at this workstation, whatever node it works with. Blocks.
-   *
-   * @throws mx.openprep.message.Refusal PRACTICE_WITHOUT_PACKAGE, or as {@link PracticeNode#open}
-   */
-  PracticeNode practise();
 
   /** How this workstation works with the others of its CATD, and how to change it. */
   Sharing sharing();

@@ -96,25 +96,12 @@ public final class Workstation implements Callable<Integer> {
   private Workstation() {}
 
   public static void main(String[] arguments) {
-    System.exit(command(new Workstation()).execute(arguments));
-  }
-
-  private static CommandLine command(Workstation workstation) {
-    return new CommandLine(workstation)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(EsclAddress.class, EsclAddress::parse)
-        .registerConverter(HostAddress.class, HostAddress::parse);
-  }
-
-  /**
-   * A workstation as it is told to be, not started.
-   *
-   * @throws CommandLine.ParameterException when that cannot be
-   */
-  static Workstation told(String... arguments) {
-    Workstation workstation = new Workstation();
-    command(workstation).parseArgs(arguments);
-    return workstation;
+    System.exit(
+        new CommandLine(new Workstation())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(EsclAddress.class, EsclAddress::parse)
+            .registerConverter(HostAddress.class, HostAddress::parse)
+            .execute(arguments));
   }
 
   @Override
@@ -127,8 +114,7 @@ public final class Workstation implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  /** How it was told to work with others; empty: as it remembers. */
-  Optional<SharingSettings> sharing() {
+  private Optional<SharingSettings> sharing() {
     Optional<SharingSettings> joined = join.map(host -> new SharingSettings.Joined(host, ""));
     return share.<SharingSettings>map(SharingSettings.Host::new).or(() -> joined);
   }
@@ -156,8 +142,7 @@ public final class Workstation implements Callable<Integer> {
   private ConfiguredPages pages() throws IOException {
     ScannerMaker maker = new ScannerMaker(sanePort, esclSource, data.resolve("scanners"));
     ScannedPages pages =
-        new ScannedPages(
-            new KeptPages(data.resolve("scanned")), new ImagePipeline(new PackageBrief(data)));
+        new ScannedPages(new KeptPages(data.resolve("scanned")), new ImagePipeline());
     List<ScannerDesk.Choice> named = new ArrayList<>();
     saneDevices.stream().map(ScannerMaker::sane).forEach(named::add);
     folders.stream().map(ScannerMaker::folder).forEach(named::add);

@@ -1,7 +1,6 @@
 package mx.openprep.desktop.app;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -23,8 +22,6 @@ import mx.openprep.desktop.capture.CaptureViewModel;
 import mx.openprep.desktop.capture.CaptureWork;
 import mx.openprep.desktop.cotejo.CotejoView;
 import mx.openprep.desktop.cotejo.CotejoViewModel;
-import mx.openprep.desktop.differences.DifferencesView;
-import mx.openprep.desktop.differences.DifferencesViewModel;
 import mx.openprep.desktop.digitization.DigitizationView;
 import mx.openprep.desktop.digitization.DigitizationViewModel;
 import mx.openprep.desktop.enrolment.EnrolmentView;
@@ -36,19 +33,15 @@ import mx.openprep.desktop.login.LoginView;
 import mx.openprep.desktop.login.LoginViewModel;
 import mx.openprep.desktop.packing.PackingView;
 import mx.openprep.desktop.packing.PackingViewModel;
-import mx.openprep.desktop.practice.PracticeView;
-import mx.openprep.desktop.practice.PracticeViewModel;
 import mx.openprep.desktop.printing.Stationery;
 import mx.openprep.desktop.sharing.SharingView;
 import mx.openprep.desktop.sharing.SharingViewModel;
 import mx.openprep.desktop.sharing.StationsView;
 import mx.openprep.desktop.sharing.StationsViewModel;
-import mx.openprep.desktop.supervision.Captures;
 import mx.openprep.desktop.supervision.Exports;
 import mx.openprep.desktop.supervision.SupervisionView;
 import mx.openprep.desktop.supervision.SupervisionViewModel;
 import mx.openprep.desktop.supervision.WallView;
-import mx.openprep.people.Role;
 import mx.openprep.v1.NodeDescription;
 
 /** Everything the window is made of, and how it is joined: the one place where screens meet. */
@@ -124,7 +117,6 @@ public final class WorkstationContext {
   }
 
   private final class AllScreens implements Navigation.Screens {
-    private Work cameFrom = Work.COTEJO;
     private final EnrolmentView enrolmentView;
     private final StartView start;
     private final LoginViewModel loginModel;
@@ -136,11 +128,8 @@ public final class WorkstationContext {
     private final DigitizationView digitization;
     private final CaptureViewModel captureModel;
     private final CaptureView capture;
-    private final PracticeView practice;
     private final CotejoView cotejo;
     private final PackingView packing;
-    private final DifferencesViewModel differencesModel;
-    private final DifferencesView differences;
     private final SupervisionView supervision;
     private final WallView wall;
     private final SharingView sharing;
@@ -169,7 +158,7 @@ public final class WorkstationContext {
               leave,
               navigation::changeSharing);
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
-      login = new LoginView(loginModel, texts, navigation::practise);
+      login = new LoginView(loginModel, texts);
       homeModel =
           new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
       home = new HomeView(homeModel, texts);
@@ -178,7 +167,6 @@ public final class WorkstationContext {
           new MissingView(
               new MissingViewModel(api, background, texts, node, stationery),
               texts,
-              holds(Role.ACOPIADOR, Role.COORDINADOR),
               () -> navigation.open(Work.ACOPIO));
       acopio =
           new AcopioView(
@@ -194,66 +182,32 @@ public final class WorkstationContext {
               leave);
       captureModel = new CaptureViewModel(api, background, texts, status.statusProperty());
       capture = new CaptureView(captureModel, texts, leave);
-      practice =
-          new PracticeView(
-              new PracticeViewModel(station::practise, background, texts, clock),
-              texts,
-              frame::renew,
-              navigation::leavePractice);
       cotejo =
           new CotejoView(
               new CotejoViewModel(
+                  api, background, texts, status.statusProperty(), status.nowProperty()),
+              texts,
+              leave);
+      packing =
+          new PackingView(
+              new PackingViewModel(
                   api,
                   background,
                   texts,
-                  status.statusProperty(),
-                  status.nowProperty(),
-                  navigation.personProperty()),
+                  station.printing(),
+                  node,
+                  navigation.personProperty(),
+                  clock),
               texts,
-              acta -> differences(acta, Work.COTEJO),
               leave);
-      packing =
-          new PackingView(new PackingViewModel(api, background, texts, stationery), texts, leave);
-      differencesModel = new DifferencesViewModel(api, background, texts);
-      differences = new DifferencesView(differencesModel, texts, this::leaveDifferences);
       supervision =
           new SupervisionView(
               new SupervisionViewModel(api, background, texts),
               texts,
               new Exports(background, stationery),
-              new Captures(holds(Role.COORDINADOR), acta -> differences(acta, Work.SUPERVISION)),
-              new StationsView(
-                  new StationsViewModel(api, background, texts, clock),
-                  texts,
-                  leave,
-                  navigation::changeSharing),
-              new MissingView(
-                  new MissingViewModel(api, background, texts, node, stationery),
-                  texts,
-                  holds(Role.ACOPIADOR, Role.COORDINADOR),
-                  leave),
               navigation::openWall,
               leave);
       wall = new WallView(api, background, texts, navigation::endWall);
-    }
-
-    /** Whether the person here has one of these roles. */
-    private ObservableValue<Boolean> holds(Role... roles) {
-      return navigation
-          .personProperty()
-          .map(who ->
-              who.filter(known -> List.of(roles).stream().anyMatch(known.roles()::contains))
-                  .isPresent());
-    }
-
-    private void differences(String acta, Work from) {
-      cameFrom = from;
-      differencesModel.choose(acta);
-      navigation.goOn(differences);
-    }
-
-    private void leaveDifferences() {
-      navigation.open(cameFrom);
     }
 
     @Override
@@ -305,7 +259,8 @@ public final class WorkstationContext {
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
         case COTEJO -> cotejo;
         case PACKING -> packing;
-        case PRACTICE -> practice;
+        // Home offers none of these before its screen is there.
+        case PRACTICE -> home;
         case SUPERVISION -> supervision;
       };
     }

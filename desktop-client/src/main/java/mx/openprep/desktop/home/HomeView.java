@@ -3,8 +3,6 @@ package mx.openprep.desktop.home;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -116,10 +114,7 @@ public final class HomeView implements Screen {
                 .flatMap(number ->
                     caption
                         .textProperty()
-                        .map(since ->
-                            Stream.of(number, since)
-                                .filter(part -> !part.isEmpty())
-                                .collect(Collectors.joining(", ", name.getText() + ": ", "")))));
+                        .map(since -> name.getText() + ": " + number + ", " + since)));
     tile.defaultButtonProperty().bind(tile.focusedProperty());
     tile.setOnAction(event -> model.choose(stage));
     return tile;

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -51,7 +52,7 @@ public final class HomeViewModel {
   /** The works of this person, in the order of their keys. */
   ObservableValue<List<Work>> ownProperty() {
     return person
-        .map(who -> Arrays.stream(Work.values()).filter(stage -> stage.isFor(who.roles())).toList())
+        .map(who -> there().filter(stage -> stage.isFor(who.roles())).toList())
         .orElse(List.of());
   }
 
@@ -63,10 +64,11 @@ public final class HomeViewModel {
   }
 
   private static List<Work> others(SignedIn who, Set<Role> here) {
-    return Arrays.stream(Work.values())
-        .filter(Work::isOfTheNight)
-        .filter(stage -> !stage.isFor(who.roles()) && stage.isFor(here))
-        .toList();
+    return there().filter(stage -> !stage.isFor(who.roles()) && stage.isFor(here)).toList();
+  }
+
+  private static Stream<Work> there() {
+    return Arrays.stream(Work.values()).filter(Work::isThere);
   }
 
   private static Set<Role> rolesHere(NodeStatus told) {
@@ -81,7 +83,7 @@ public final class HomeViewModel {
 
   boolean isOwn(Work stage) {
     SignedIn who = person.get();
-    return who != null && stage.isFor(who.roles());
+    return who != null && stage.isThere() && stage.isFor(who.roles());
   }
 
   /** How long the oldest has waited; nothing where nothing waits. */
@@ -90,9 +92,6 @@ public final class HomeViewModel {
   }
 
   private String caption(Work stage, WorkSummary summary, Instant time) {
-    if (!stage.isOfTheNight()) {
-      return texts.of("home.practice.caption");
-    }
     if (stage.waiting(summary) == 0) {
       return texts.of("home.nothing");
     }
@@ -108,8 +107,7 @@ public final class HomeViewModel {
   }
 
   ObservableValue<String> countProperty(Work stage) {
-    return work.map(summary ->
-        stage.isOfTheNight() ? String.format(texts.locale(), "%,d", stage.waiting(summary)) : "");
+    return work.map(summary -> String.format(texts.locale(), "%,d", stage.waiting(summary)));
   }
 
   /** Actas settled one way or another, of those expected: 0 to 1. */

@@ -2,6 +2,7 @@ package mx.openprep.desktop.home;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import mx.openprep.desktop.app.ui.Shortcut;
@@ -12,7 +13,10 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** What there is to do at a CATD, by its key: whose work it is, how much waits and since when. */
+/**
+ * What there is to do at a CATD, by its key: whose work it is, how much waits and since when. A
+ * work whose screen is not there yet is not {@link #isThere() there}, and has no tile.
+ */
 public enum Work {
   ACOPIO(Shortcut.WORK_1, Role.ACOPIADOR),
   /** The coordinador settles what belongs to no expected acta. */
@@ -26,6 +30,8 @@ public enum Work {
   PACKING(Shortcut.WORK_8, Role.ACOPIADOR, Role.COORDINADOR),
   SUPERVISION(Shortcut.WORK_9, Role.COORDINADOR, Role.SUPERVISOR),
   PRACTICE(Shortcut.WORK_0, Role.CAPTURISTA, Role.VERIFICADOR);
+
+  private static final Set<Work> TO_COME = EnumSet.of(PRACTICE);
 
   private final Shortcut shortcut;
   private final Role role;
@@ -55,9 +61,8 @@ public enum Work {
     return roles.contains(role) || roles.contains(orRole);
   }
 
-  /** Whether anything can wait for it: practice waits for nobody. */
-  boolean isOfTheNight() {
-    return this != PRACTICE;
+  boolean isThere() {
+    return !TO_COME.contains(this);
   }
 
   Ikon icon() {

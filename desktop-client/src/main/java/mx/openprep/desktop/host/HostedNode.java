@@ -10,7 +10,6 @@ import mx.openprep.desktop.node.Node;
 import mx.openprep.desktop.node.NodeConfiguration;
 import mx.openprep.desktop.node.Outbox;
 import mx.openprep.desktop.station.PackageStore;
-import mx.openprep.desktop.station.Renewal;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.desktop.sync.Announcement;
 import mx.openprep.desktop.sync.NodePorts;
@@ -65,7 +64,7 @@ public final class HostedNode implements AutoCloseable {
     }
     Replicator replicator =
         Replicator.of(
-            new Renewal(directory, identity, clock)::current,
+            identity,
             new NodePorts(
                 node.outbox(), node.people(), node.published(), node.stations(), node.link()),
             new Announcement(

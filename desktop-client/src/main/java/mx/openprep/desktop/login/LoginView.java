@@ -13,26 +13,16 @@ import mx.openprep.desktop.app.ui.Screen;
 import mx.openprep.desktop.app.ui.Shortcut;
 import mx.openprep.desktop.app.ui.Texts;
 import org.kordamp.ikonli.material2.Material2AL;
-import org.kordamp.ikonli.material2.Material2MZ;
 
 /** Person and password, nothing else. */
 public final class LoginView implements Screen {
-  private final LoginViewModel model;
   private final Texts texts;
-  private final Runnable practise;
   private final StackPane root = new StackPane();
   private final TextField person = new TextField();
   private final PasswordField password = new PasswordField();
 
-  /**
-   * Before anybody has logged in.
-   *
-   * @param practise for whoever wants to practise first
-   */
-  public LoginView(LoginViewModel model, Texts texts, Runnable practise) {
-    this.model = model;
+  public LoginView(LoginViewModel model, Texts texts) {
     this.texts = texts;
-    this.practise = practise;
     Controls controls = new Controls(texts);
     person.textProperty().bindBidirectional(model.personProperty());
     password.textProperty().bindBidirectional(model.passwordProperty());
@@ -49,10 +39,6 @@ public final class LoginView implements Screen {
     login.getStyleClass().add("accent");
     login.setMaxWidth(Double.MAX_VALUE);
     login.disableProperty().bind(model.readyProperty().not());
-    Button practice =
-        controls.button("login.practise", Material2MZ.SCHOOL, Shortcut.PRACTISE, this::practise);
-    practice.setId("practise");
-    practice.setMaxWidth(Double.MAX_VALUE);
     VBox card =
         Controls.card(
             Controls.icon(Material2AL.ACCOUNT_CIRCLE, "card-picture"),
@@ -60,15 +46,8 @@ public final class LoginView implements Screen {
             controls.named("login.person", person),
             controls.named("login.password", password),
             login,
-            new MessagePane(model.noticeProperty()),
-            Controls.showWhen(practice, model.mayPractiseProperty()));
+            new MessagePane(model.noticeProperty()));
     root.getChildren().add(card);
-  }
-
-  private void practise() {
-    if (model.mayPractiseProperty().getValue()) {
-      practise.run();
-    }
   }
 
   private void focusWhenIdle(boolean busy) {
@@ -97,8 +76,6 @@ public final class LoginView implements Screen {
 
   @Override
   public Map<Shortcut, Runnable> shortcuts() {
-    return model.mayPractiseProperty().getValue()
-        ? Map.of(Shortcut.PRACTISE, this::practise)
-        : Map.of();
+    return Map.of();
   }
 }

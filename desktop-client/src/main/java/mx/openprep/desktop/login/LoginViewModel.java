@@ -72,11 +72,6 @@ public final class LoginViewModel {
             .orElseGet(() -> texts.of("login.title")));
   }
 
-  /** Whether somebody may practise without logging in: not while work waits behind the lock. */
-  ObservableValue<Boolean> mayPractiseProperty() {
-    return lockedBy.map(Optional::isEmpty);
-  }
-
   /** Nobody's work waits behind this login. */
   public void start() {
     lockedBy.set(Optional.empty());

@@ -112,7 +112,6 @@ final class AccessRules {
           rule(CaptureServiceGrpc.getSubmitMethod(), CAPTURE),
           rule(CaptureServiceGrpc.getReleaseMethod(), CAPTURE),
           rule(CaptureServiceGrpc.getReportProblemMethod(), CAPTURE),
-          rule(CaptureServiceGrpc.getGetDifferencesMethod(), roles(VERIFICADOR, COORDINADOR)),
           rule(SupervisionServiceGrpc.getWatchBoardMethod(), new WallOr(SUPERVISORS)),
           rule(SupervisionServiceGrpc.getWatchActasMethod(), SUPERVISION),
           rule(SupervisionServiceGrpc.getGetActaLifeMethod(), SUPERVISION),

@@ -3,22 +3,16 @@ package mx.openprep.desktop.node;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
-import mx.openprep.acta.CaptureDifferences;
 import mx.openprep.acta.CaptureRound;
-import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
 import mx.openprep.acta.ProblemKind;
 import mx.openprep.desktop.form.Box;
 import mx.openprep.desktop.form.FormLayout;
-import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.WireValues;
-import mx.openprep.v1.ActaDifferences;
 import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.ClaimRequest;
-import mx.openprep.v1.DifferingField;
 import mx.openprep.v1.FormFieldView;
-import mx.openprep.v1.GetDifferencesRequest;
 import mx.openprep.v1.PageArea;
 import mx.openprep.v1.ReleaseCaptureRequest;
 import mx.openprep.v1.ReleaseCaptureResponse;
@@ -30,15 +24,10 @@ import mx.openprep.v1.SubmitCaptureResponse;
 /** Capture over the node API. */
 final class CaptureEndpoint extends CaptureServiceGrpc.CaptureServiceImplBase {
   private final Capturing capturing;
-  private final Differences differences;
-  private final ElectionPackage election;
   private final Cards cards;
 
-  CaptureEndpoint(
-      Capturing capturing, Differences differences, ElectionPackage election, Cards cards) {
+  CaptureEndpoint(Capturing capturing, Cards cards) {
     this.capturing = capturing;
-    this.differences = differences;
-    this.election = election;
     this.cards = cards;
   }
 
@@ -132,34 +121,5 @@ final class CaptureEndpoint extends CaptureServiceGrpc.CaptureServiceImplBase {
       next(request.getNext()).ifPresent(response::setNext);
     }
     Answers.answer(caller, response.build());
-  }
-
-  @Override
-  public void getDifferences(
-      GetDifferencesRequest request, StreamObserver<ActaDifferences> caller) {
-    Differences.Found found = differences.of(Requests.acta(request.getActa()));
-    FormDefinition form = FormDefinition.of(election, found.acta());
-    FormLayout layout = FormLayout.of(form);
-    ActaDifferences.Builder view =
-        ActaDifferences.newBuilder()
-            .setActa(cards.of(found.acta()))
-            .setImage(ByteString.copyFrom(found.differences().image().bytes()));
-    for (FormField field : form.keyed()) {
-      found.differences().fields().stream()
-          .filter(differing -> differing.field().equals(field.id()))
-          .forEach(differing -> view.addFields(view(view(field, layout), differing)));
-    }
-    Answers.answer(caller, view.build());
-  }
-
-  private static DifferingField view(FormFieldView field, CaptureDifferences.Field differing) {
-    DifferingField.Builder view =
-        DifferingField.newBuilder()
-            .setField(field)
-            .setFirst(WireValues.value(differing.first()))
-            .setSecond(WireValues.value(differing.second()))
-            .setThird(WireValues.value(differing.third()));
-    differing.settled().map(WireValues::value).ifPresent(view::setSettled);
-    return view.build();
   }
 }

@@ -113,7 +113,7 @@ final class Digitizing {
   }
 
   /** The images of an acta that needs no other one. */
-  static Optional<Trail> keptImage(ActaState state) {
+  private static Optional<Trail> keptImage(ActaState state) {
     return state instanceof ActaState.AwaitingRescan ? Optional.empty() : state.trailSoFar();
   }
 

@@ -100,7 +100,6 @@ final class NightFold {
         incidents.raised(event, kind, kind.usualSeverity(), Optional.empty(), what.strip());
       }
       case Fact.LeaseTakenBack fact -> {}
-      case Fact.AdministrativeAct fact -> {}
       case Fact.SobreReceived fact -> {}
       case Fact.ArrivalExpected fact -> {}
       case Fact.CajaOpened fact -> {}

@@ -190,10 +190,7 @@ public final class Node implements AutoCloseable {
                 new Comparing(catalogue, journal, database, denials), election, people, cards),
             new PackingEndpoint(new Packing(catalogue, journal, database), people, cards),
             new CaptureEndpoint(
-                new Capturing(catalogue, journal, database, leases, denials),
-                new Differences(catalogue, database),
-                election,
-                cards),
+                new Capturing(catalogue, journal, database, leases, denials), cards),
             new SupervisionEndpoint(
                 night,
                 views,

@@ -73,7 +73,6 @@ final class Projection {
       case Fact.ActionRefused fact -> {}
       case Fact.OfIncident(IncidentFact fact) -> incidents.apply(connection, fact, event.deed());
       case Fact.LeaseTakenBack fact -> {}
-      case Fact.AdministrativeAct fact -> {}
       case Fact.StationRefused fact -> {}
       case Fact.CajaOpened fact -> cajas.open(connection, fact, event.deed());
       case Fact.CajaClosed fact -> cajas.close(connection, fact.caja(), event.deed());

@@ -33,12 +33,10 @@ final class UnidentifiedTray {
   }
 
   /**
-   * Files an image of the tray under an acta; once more has no further effect. It never takes the
-   * place of an image that nobody has reported: that is decided with both side by side, when a page
-   * is scanned.
+   * Files an image of the tray under an acta; once more has no further effect.
    *
-   * @throws Refusal IMAGE_UNKNOWN, IMAGE_ALREADY_DIGITIZED when it is filed elsewhere or the acta
-   *     has another one, or what the acta's life refuses
+   * @throws Refusal IMAGE_UNKNOWN, IMAGE_ALREADY_DIGITIZED when it is filed elsewhere, or what the
+   *     acta's life refuses
    */
   Acopio.Standing identify(Operator operator, ImageHash image, ActaId id) {
     ExpectedActa acta = catalogue.acta(id);
@@ -50,9 +48,6 @@ final class UnidentifiedTray {
             return new Acopio.Standing(acta, actas.state(transaction.connection(), id));
           }
           requireInTray(stored);
-          if (Digitizing.keptImage(transaction.state(id)).isPresent()) {
-            throw new Refusal(MessageCode.IMAGE_ALREADY_DIGITIZED, id.value());
-          }
           ActaState state =
               transaction.append(
                   new ActaFact.ImageIdentified(

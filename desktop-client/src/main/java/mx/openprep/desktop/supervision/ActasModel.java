@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import mx.openprep.v1.ActaCard;
 import mx.openprep.v1.ActaRow;
 import mx.openprep.v1.ActasUpdate;
@@ -34,7 +35,7 @@ final class ActasModel {
           .thenComparing(row -> row.getCard().getElection());
 
   private final ObservableList<Entry> all = FXCollections.observableArrayList();
-  private final ObservableList<Entry> found = FXCollections.observableArrayList();
+  private final FilteredList<Entry> found = new FilteredList<>(all);
   private final Map<String, Integer> places = new HashMap<>();
   private final List<ActaRow> arriving = new ArrayList<>();
   private final StringProperty search = new SimpleStringProperty("");
@@ -96,7 +97,6 @@ final class ActasModel {
         takeAll();
       } else {
         arriving.forEach(this::take);
-        filter();
       }
       arriving.clear();
       whole = false;
@@ -110,7 +110,6 @@ final class ActasModel {
       places.put(arriving.get(i).getCard().getActa(), i);
     }
     all.setAll(arriving.stream().map(Entry::of).toList());
-    filter();
   }
 
   private void take(ActaRow row) {
@@ -124,7 +123,7 @@ final class ActasModel {
   }
 
   /** The actas looked for, by municipality and casilla. */
-  ObservableList<Entry> found() {
+  FilteredList<Entry> found() {
     return found;
   }
 
@@ -143,11 +142,7 @@ final class ActasModel {
   private void filter() {
     List<String> words =
         Arrays.stream(plain(search.get()).split("\\s+")).filter(word -> !word.isEmpty()).toList();
-    List<Entry> matching = all.stream().filter(entry -> matches(entry, words)).toList();
-    // As one change: a filtered list tells of every gap, and a table looks at each.
-    if (!matching.equals(found)) {
-      found.setAll(matching);
-    }
+    found.setPredicate(entry -> matches(entry, words));
   }
 
   private boolean matches(Entry entry, List<String> words) {

@@ -1,7 +1,6 @@
 package mx.openprep.desktop.supervision;
 
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -31,7 +30,6 @@ import mx.openprep.v1.ActionOption;
 import mx.openprep.v1.LifeEntry;
 import mx.openprep.v1.SettledField;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /**
@@ -41,7 +39,6 @@ final class LifePane {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final SupervisionViewModel model;
-  private final Captures captures;
   private final Texts texts;
   private final Controls controls;
   private final ObjectProperty<Side> view = new SimpleObjectProperty<>(Side.LIFE);
@@ -58,8 +55,7 @@ final class LifePane {
     FIGURES
   }
 
-  LifePane(SupervisionViewModel model, Texts texts, Captures captures) {
-    this.captures = captures;
+  LifePane(SupervisionViewModel model, Texts texts) {
     this.model = model;
     this.texts = texts;
     controls = new Controls(texts);
@@ -136,11 +132,7 @@ final class LifePane {
     reason.setId("action-reason");
     reason.setAccessibleText(texts.of("supervision.reason"));
     controls.withPrompt(reason, "supervision.reason");
-    Button differences =
-        controls.iconButton(
-            Shortcut.SUPERVISE_CAPTURES, Material2AL.COMPARE_ARROWS, this::captures);
-    Controls.showWhen(differences, captures.offered());
-    HBox buttons = new HBox(takeBack, rescan, Controls.spacer(), differences);
+    HBox buttons = new HBox(takeBack, rescan);
     buttons.getStyleClass().add("button-line");
     Label why = new Label();
     why.getStyleClass().add("hint");
@@ -157,15 +149,6 @@ final class LifePane {
     VBox box = new VBox(reason, buttons, why);
     box.getStyleClass().add("named-field");
     return box;
-  }
-
-  private void captures() {
-    if (captures.offered().getValue()) {
-      model
-          .lifeProperty()
-          .getValue()
-          .ifPresent(open -> captures.show().accept(open.getRow().getCard().getActa()));
-    }
   }
 
   private static boolean isLegal(ActaLifeView life, ActionOption.Action action) {
@@ -213,9 +196,7 @@ final class LifePane {
   }
 
   Map<Shortcut, Runnable> shortcuts() {
-    Map<Shortcut, Runnable> keys = new LinkedHashMap<>(image.shortcuts());
-    keys.put(Shortcut.SUPERVISE_CAPTURES, this::captures);
-    return keys;
+    return image.shortcuts();
   }
 
   private String words(LifeEntry entry) {

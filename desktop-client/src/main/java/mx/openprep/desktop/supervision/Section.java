@@ -11,9 +11,7 @@ enum Section {
   ACTAS(Shortcut.SUPERVISE_ACTAS),
   PEOPLE(Shortcut.SUPERVISE_PEOPLE),
   INCIDENTS(Shortcut.SUPERVISE_INCIDENTS),
-  NIGHT(Shortcut.SUPERVISE_NIGHT),
-  STATIONS(Shortcut.SUPERVISE_STATIONS),
-  MISSING(Shortcut.SUPERVISE_MISSING);
+  NIGHT(Shortcut.SUPERVISE_NIGHT);
 
   private final Shortcut shortcut;
 
@@ -32,8 +30,6 @@ enum Section {
       case PEOPLE -> Material2MZ.PEOPLE;
       case INCIDENTS -> Material2MZ.REPORT_PROBLEM;
       case NIGHT -> Material2MZ.SHOW_CHART;
-      case STATIONS -> Material2AL.COMPUTER;
-      case MISSING -> Material2AL.LOCAL_SHIPPING;
     };
   }
 }

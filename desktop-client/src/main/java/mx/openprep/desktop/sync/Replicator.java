@@ -63,18 +63,14 @@ public final class Replicator implements AutoCloseable {
     this.images = new ImageQueue(node.outbox(), clock);
   }
 
-  /**
-   * With the timing of real life.
-   *
-   * @param identity asked for at each new link: its certificate may have been renewed
-   */
+  /** As an enrolled station, with the timing of real life. */
   public static Replicator of(
-      Supplier<StationIdentity> identity,
+      StationIdentity identity,
       NodePorts node,
       Announcement announcement,
       ReplicationWatcher watcher) {
     return new Replicator(
-        () -> CentreChannel.open(identity.get()),
+        () -> CentreChannel.open(identity),
         node,
         announcement,
         watcher,

@@ -14,7 +14,6 @@ import mx.openprep.desktop.digitization.PageSource;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.digitization.ScannerDesk;
 import mx.openprep.desktop.digitization.WaitingPage;
-import mx.openprep.desktop.exercise.PracticeNode;
 import mx.openprep.desktop.fake.FakeDesk;
 import mx.openprep.desktop.fake.FakeNode;
 import mx.openprep.desktop.fake.FakePage;
@@ -76,12 +75,6 @@ final class FakeStation implements Station, PageSource, PageSources {
   @Override
   public mx.openprep.desktop.sharing.Sharing sharing() {
     return sharing;
-  }
-
-  /** Never opened with a centre in reach. */
-  @Override
-  public PracticeNode practise() {
-    throw new Refusal(MessageCode.PRACTICE_WITHOUT_PACKAGE);
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
-import mx.openprep.desktop.exercise.PracticeNode;
 import mx.openprep.desktop.node.Node;
 import mx.openprep.desktop.node.NodeConfiguration;
 import mx.openprep.desktop.printing.MachinePrinting;
@@ -44,14 +43,6 @@ final class NodeStation implements Station {
   private static final String HASH =
       Argon2Function.getInstance(256, 1, 1, 32, Argon2.ID).hash(PASSWORD).getResult();
 
-  /** Of the practice actas. */
-  static final long SEED = 3;
-
-  /** Where practice is at home. */
-  final Path practice;
-
-  private final ElectionPackage election;
-  private final CatdId catd;
   final FakeSharing sharing = new FakeSharing();
   private final Settings settings = Settings.forgotten();
   private final Printing printing = new MachinePrinting(settings, List::of);
@@ -65,9 +56,6 @@ final class NodeStation implements Station {
           () -> Optional.ofNullable(pile.poll()), new SimulatedScanner.Flaws(7, 0, 1.5));
 
   NodeStation(Path directory, ElectionPackage election, CatdId catd) {
-    this.election = election;
-    this.catd = catd;
-    practice = directory.resolveSibling(directory.getFileName() + "-practice");
     node =
         Node.open(
             new NodeConfiguration(directory, new NodeId("CATD-001-A"), catd, Realm.DRILL),
@@ -158,11 +146,6 @@ final class NodeStation implements Station {
   @Override
   public mx.openprep.desktop.sharing.Sharing sharing() {
     return sharing;
-  }
-
-  @Override
-  public PracticeNode practise() {
-    return PracticeNode.open(practice, election, catd, Clock.systemUTC(), SEED);
   }
 
   @Override

@@ -18,8 +18,6 @@ class DesktopArchitectureTest {
     "..desktop.capture..",
     "..desktop.cotejo..",
     "..desktop.packing..",
-    "..desktop.practice..",
-    "..desktop.differences..",
     "..desktop.digitization..",
     "..desktop.enrolment..",
     "..desktop.home..",

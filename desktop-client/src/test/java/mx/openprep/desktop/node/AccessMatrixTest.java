@@ -80,7 +80,6 @@ class AccessMatrixTest {
           Map.entry("Submit", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
           Map.entry("Release", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
           Map.entry("ReportProblem", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
-          Map.entry("GetDifferences", Set.of(VERIFICADOR, COORDINADOR)),
           Map.entry("WatchBoard", Set.of(COORDINADOR, SUPERVISOR)),
           Map.entry("WatchActas", Set.of(COORDINADOR, SUPERVISOR)),
           Map.entry("GetActaLife", Set.of(COORDINADOR, SUPERVISOR)),

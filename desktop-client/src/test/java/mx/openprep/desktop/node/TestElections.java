@@ -21,7 +21,7 @@ public final class TestElections {
 
   private TestElections() {}
 
-  public static ElectionPackage mini() {
+  static ElectionPackage mini() {
     return read(MINI);
   }
 

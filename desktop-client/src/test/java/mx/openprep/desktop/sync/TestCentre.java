@@ -72,10 +72,6 @@ public final class TestCentre implements AutoCloseable {
   // What a test may set.
   volatile PackageHash packageHash = new PackageHash("0".repeat(64));
   volatile Duration clockAhead = Duration.ZERO;
-
-  /** What every call is answered while it is there. */
-  volatile Optional<MessageCode> refusal = Optional.empty();
-
   volatile Runnable beforeCommit = () -> {};
   volatile Runnable beforeAck = () -> {};
   volatile boolean refusesEvents;
@@ -151,7 +147,7 @@ public final class TestCentre implements AutoCloseable {
   }
 
   /** Everything but enrolment needs a station's certificate. */
-  private final class Identify implements ServerInterceptor {
+  private static final class Identify implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
         ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
@@ -160,10 +156,8 @@ public final class TestCentre implements AutoCloseable {
       }
       Optional<StationName> caller =
           caller(call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION));
-      Optional<MessageCode> wrong =
-          caller.isEmpty() ? Optional.of(MessageCode.CERTIFICATE_MISSING) : refusal;
-      if (wrong.isPresent()) {
-        var refused = RefusalStatus.toStatus(new Refusal(wrong.get()));
+      if (caller.isEmpty()) {
+        var refused = RefusalStatus.toStatus(new Refusal(MessageCode.CERTIFICATE_MISSING));
         Metadata trailers = refused.getTrailers();
         call.close(refused.getStatus(), trailers == null ? new Metadata() : trailers);
         return new ServerCall.Listener<>() {};

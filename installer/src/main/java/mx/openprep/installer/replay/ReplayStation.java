@@ -59,7 +59,7 @@ final class ReplayStation implements AutoCloseable {
     Trouble trouble = new Trouble();
     Replicator replicator =
         Replicator.of(
-            () -> identity,
+            identity,
             new NodePorts(
                 outbox, new NoPeople(), new NothingPublished(), new NoStations(), _ -> {}),
             new Announcement(identity.packageHash(), identity.name().realm(), SOFTWARE),

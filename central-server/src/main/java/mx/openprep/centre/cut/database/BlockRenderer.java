@@ -35,23 +35,28 @@ final class BlockRenderer {
    */
   RowBlock render(List<ActaRow> actas, int firstRow) {
     List<DatabaseRow> rows = actas.stream().map(acta -> DatabaseRow.of(context, acta)).toList();
-    byte[] csv = csv(rows);
+    List<String[]> texts = rows.stream().map(this::texts).toList();
+    byte[] csv = csv(rows, texts);
     return new RowBlock(
         actas.stream().map(ActaRow::id).toList(),
         csv,
         Packed.of(csv, USUAL),
-        Packed.of(sheet.render(rows, firstRow).getBytes(StandardCharsets.UTF_8), FAST),
+        Packed.of(sheet.render(texts, firstRow).getBytes(StandardCharsets.UTF_8), FAST),
         Packed.of(votes.render(rows).getBytes(StandardCharsets.UTF_8), FAST));
   }
 
-  private byte[] csv(List<DatabaseRow> rows) {
+  private String[] texts(DatabaseRow row) {
+    return columns.stream().map(column -> column.text(row)).toArray(String[]::new);
+  }
+
+  private byte[] csv(List<DatabaseRow> rows, List<String[]> texts) {
     return CsvText.rows(
         dialect,
         csv -> {
           String[] cells = new String[columns.size()];
-          for (DatabaseRow row : rows) {
+          for (int row = 0; row < rows.size(); row++) {
             for (int i = 0; i < cells.length; i++) {
-              cells[i] = columns.get(i).csv(row);
+              cells[i] = columns.get(i).csv(rows.get(row), texts.get(row)[i]);
             }
             csv.writeRecord(cells);
           }

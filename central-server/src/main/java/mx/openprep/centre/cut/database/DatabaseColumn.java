@@ -54,14 +54,13 @@ record DatabaseColumn(
     return always == null ? cell.apply(row) : always;
   }
 
-  /** As the CSV shows it: an empty cell and one that is always the same bear no mark. */
-  String csv(DatabaseRow row) {
-    @Nullable String always = fixed.in(row);
-    if (always != null) {
-      return always;
-    }
-    String text = cell.apply(row);
-    return marked && !text.isEmpty() ? row.mark(text) : text;
+  /**
+   * As the CSV shows it: an empty cell and one that is always the same bear no mark.
+   *
+   * @param text as a workbook shows it
+   */
+  String csv(DatabaseRow row, String text) {
+    return marked && !text.isEmpty() && fixed.in(row) == null ? row.mark(text) : text;
   }
 
   /** What always stands in the column in rows of a kind. */

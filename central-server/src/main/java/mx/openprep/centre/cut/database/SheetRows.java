@@ -24,19 +24,22 @@ final class SheetRows {
     return column < 26 ? last : letters(column / 26 - 1) + last;
   }
 
-  /** The {@code row} elements of these rows. */
-  String render(List<DatabaseRow> rows, int firstRow) {
+  /**
+   * The {@code row} elements of these rows.
+   *
+   * @param rows the text of each column
+   */
+  String render(List<String[]> rows, int firstRow) {
     StringBuilder xml = new StringBuilder(rows.size() * columns.size() * 40);
     int number = firstRow;
-    for (DatabaseRow row : rows) {
+    for (String[] row : rows) {
       String reference = number + "\"";
       xml.append("<row r=\"").append(reference).append('>');
       for (int i = 0; i < letters.length; i++) {
-        DatabaseColumn column = columns.get(i);
-        String text = column.text(row);
+        String text = row[i];
         if (!text.isEmpty()) {
           xml.append("<c r=\"").append(letters[i]).append(reference);
-          cell(xml, text, column.kind() == ColumnKind.NUMBER && isNumber(text));
+          cell(xml, text, columns.get(i).kind() == ColumnKind.NUMBER && isNumber(text));
         }
       }
       xml.append("</row>");

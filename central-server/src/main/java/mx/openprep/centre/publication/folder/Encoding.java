@@ -17,7 +17,12 @@ public enum Encoding {
     @Override
     byte[] compress(byte[] content) throws IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / 4);
-      try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      try (GZIPOutputStream gzip =
+          new GZIPOutputStream(bytes) {
+            {
+              def.setLevel(GZIP_LEVEL);
+            }
+          }) {
         gzip.write(content);
       }
       return bytes.toByteArray();
@@ -30,6 +35,9 @@ public enum Encoding {
           content, new Encoder.Parameters().setQuality(BROTLI_QUALITY).setWindow(BROTLI_WINDOW));
     }
   };
+
+  /** A third of the time of the default for 4 % more; most readers take brotli. */
+  private static final int GZIP_LEVEL = 4;
 
   /** Smaller than gzip in the same time; 5 takes a fifth longer for 6 % less. */
   private static final int BROTLI_QUALITY = 4;

@@ -19,9 +19,9 @@ final class WholeWorkbook {
     List<Packed> blocks = new ArrayList<>();
     List<ActaRow> rows = tally.rows();
     for (int from = 0; from < rows.size(); from += RowBlocks.SIZE) {
-      List<DatabaseRow> block =
+      List<String[]> block =
           rows.subList(from, Math.min(from + RowBlocks.SIZE, rows.size())).stream()
-              .map(row -> DatabaseRow.of(context, row))
+              .map(row -> texts(columns, DatabaseRow.of(context, row)))
               .toList();
       blocks.add(
           Packed.of(
@@ -31,5 +31,9 @@ final class WholeWorkbook {
     return new WorkbookFile(
             cut, tally.election().code().value(), columns, DatabaseHeader.of(cut, tally, columns))
         .render(blocks, rows.size());
+  }
+
+  private static String[] texts(List<DatabaseColumn> columns, DatabaseRow row) {
+    return columns.stream().map(column -> column.text(row)).toArray(String[]::new);
   }
 }

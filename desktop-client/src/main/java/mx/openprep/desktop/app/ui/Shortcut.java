@@ -26,11 +26,6 @@ public enum Shortcut {
   WORK_9(Scope.HOME, "home.supervision", KeyCode.DIGIT9),
   WORK_0(Scope.HOME, "home.practice", KeyCode.DIGIT0),
 
-  PRACTISE(Scope.LOGIN, "login.practise", KeyCode.F7),
-
-  NEXT_EXERCISE(Scope.PRACTICE, "practice.next", KeyCode.F9),
-  END_PRACTICE(Scope.PRACTICE, "practice.end", KeyCode.F8),
-
   SAVE_SHARING(Scope.SHARING, "sharing.save", KeyCode.F9),
   CHANGE_SHARING(Scope.SHARING, "stations.change", KeyCode.F8),
 
@@ -64,13 +59,10 @@ public enum Shortcut {
   SUPERVISE_PEOPLE(Scope.SUPERVISION, "supervision.people", KeyCode.DIGIT3, true),
   SUPERVISE_INCIDENTS(Scope.SUPERVISION, "supervision.incidents", KeyCode.DIGIT4, true),
   SUPERVISE_NIGHT(Scope.SUPERVISION, "supervision.night", KeyCode.DIGIT5, true),
-  SUPERVISE_STATIONS(Scope.SUPERVISION, "supervision.stations", KeyCode.DIGIT6, true),
-  SUPERVISE_MISSING(Scope.SUPERVISION, "supervision.missing", KeyCode.DIGIT7, true),
   SUPERVISE_SEARCH(Scope.SUPERVISION, "shortcut.supervise-search", KeyCode.F, true),
   SUPERVISE_EXPORT(Scope.SUPERVISION, "shortcut.supervise-export", KeyCode.E, true),
   SUPERVISE_PRINT(Scope.SUPERVISION, "shortcut.supervise-print", KeyCode.P, true),
   SUPERVISE_WALL(Scope.SUPERVISION, "shortcut.supervise-wall", KeyCode.F11),
-  SUPERVISE_CAPTURES(Scope.SUPERVISION, "shortcut.captures", KeyCode.D, true),
   SUPERVISE_NEXT(Scope.SUPERVISION, "shortcut.supervise-next", KeyCode.SPACE),
 
   NEXT_FIELD(Scope.CAPTURE, "shortcut.next", KeyCode.ENTER),
@@ -85,7 +77,6 @@ public enum Shortcut {
   COMPARE_DIFFERS(Scope.COTEJO, "shortcut.compare-differs", KeyCode.F8),
   COMPARE_NEXT(Scope.COTEJO, "shortcut.compare-next", KeyCode.F7),
   CORRECTIONS(Scope.COTEJO, "shortcut.corrections", KeyCode.F6),
-  CAPTURES(Scope.COTEJO, "shortcut.captures", KeyCode.D, true),
 
   CLOSE_CAJA(Scope.PACKING, "shortcut.close-caja", KeyCode.F9),
   PRINT_LIST(Scope.PACKING, "shortcut.print-list", KeyCode.F6),
@@ -101,7 +92,6 @@ public enum Shortcut {
   /** Where a key acts. */
   public enum Scope {
     EVERYWHERE("scope.everywhere"),
-    LOGIN("scope.login"),
     HOME("scope.home"),
     SHARING("scope.sharing"),
     ACOPIO("scope.acopio"),
@@ -109,7 +99,6 @@ public enum Shortcut {
     DIGITIZATION("scope.digitization"),
     SUPERVISION("scope.supervision"),
     CAPTURE("scope.capture"),
-    PRACTICE("scope.practice"),
     COTEJO("scope.cotejo"),
     PACKING("scope.packing"),
     IMAGE("scope.image");

@@ -1,4 +1,0 @@
-@NullMarked
-package mx.openprep.centre.identity.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package mx.openprep.centre.identity.login;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package mx.openprep.desktop.exercise;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package mx.openprep.desktop.lan;
-
-import org.jspecify.annotations.NullMarked;

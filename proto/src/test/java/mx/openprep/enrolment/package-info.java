@@ -1,4 +1,0 @@
-@NullMarked
-package mx.openprep.enrolment;
-
-import org.jspecify.annotations.NullMarked;
