@@ -18,7 +18,7 @@ goto collect
 
 if /i "%VERB%"=="help" goto usage
 if /i "%VERB%"=="--help" goto usage
-for %%V in (demo test server desktop acta bench mirror verify recount replay) do if /i "%VERB%"=="%%V" goto known
+for %%V in (demo test server admin desktop acta bench mirror verify recount journal zeros audit-bundle replay) do if /i "%VERB%"=="%%V" goto known
 echo prep: unknown verb: %VERB% 1>&2
 call :print_usage 1>&2
 exit /b 2
@@ -44,9 +44,13 @@ exit /b %errorlevel%
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
 exit /b %errorlevel%
 
+:admin
 :mirror
 :verify
 :recount
+:journal
+:zeros
+:audit-bundle
 set "HOME_OF_PREP=%CD%"
 cd /d "%CALLER%"
 "%JAVA_HOME%\bin\java" %JVM_ARGS% -jar "%HOME_OF_PREP%\central-server\target\openprep-central-server-exec.jar" %VERB% %REST%
@@ -73,6 +77,7 @@ for /f "tokens=1,*" %%A in ("%REST%") do (
   set "MAIN="
   set "BENCH=-Pbench -pl central-server"
   if /i "%%A"=="cut" set "MAIN=centre.publication.CutBenchmark"
+  if /i "%%A"=="journal" set "MAIN=centre.audit.JournalBenchmark"
   if /i "%%A"=="tally" set "MAIN=centre.tally.TallyBenchmark"
   if /i "%%A"=="elections" set "MAIN=centre.tally.RandomElections"
   if /i "%%A"=="qr" set "MAIN=desktop.scan.QualityBenchmark"
@@ -87,7 +92,7 @@ for /f "tokens=1,*" %%A in ("%REST%") do (
   if /i "%%A"=="window" set "BENCH=-Pdesktop-bench -pl desktop-client"
   set "BENCH_ARGUMENTS=%%B"
 )
-if not defined MAIN echo prep: measures: cut, tally, elections, qr, page, scan, capture, window 1>&2 & exit /b 2
+if not defined MAIN echo prep: measures: cut, journal, tally, elections, qr, page, scan, capture, window 1>&2 & exit /b 2
 call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %BENCH% -am process-test-classes "-Dbench.main=mx.openprep.%MAIN%" "-Dbench.arguments=%BENCH_ARGUMENTS%"
 exit /b %errorlevel%
 
@@ -126,6 +131,9 @@ echo   prep demo      whole system on this machine: centre, workstation, synthet
 echo   prep test      every test; further arguments go to Maven
 echo   prep server    central server
 echo   prep verify    checks a publication: DIR or URL, every signature, hash and image
+echo   prep journal   exports the journals, proves that an entry is in the published log
+echo   prep zeros     says of every table and store whether it is in zeros
+echo   prep audit-bundle  one signed zip for the notary and the auditor
 echo   prep mirror    follows a publication into a directory, verified, and serves it
 echo   prep desktop   workstation
 echo   prep recount   recomputes published PREP databases, ours or any other

@@ -26,11 +26,18 @@ public final class CentreExtension implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
-    SharedPostgres postgres =
-        store.computeIfAbsent(SharedPostgres.class, type -> postgres(), SharedPostgres.class);
+    SharedPostgres postgres = sharedPostgres(context);
     return parameter.getParameter().getType() == SharedPostgres.class
         ? postgres
         : store.computeIfAbsent(RealCentre.class, type -> centre(postgres), RealCentre.class);
+  }
+
+  /** For extensions that build on it. */
+  public static SharedPostgres sharedPostgres(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent(SharedPostgres.class, type -> postgres(), SharedPostgres.class);
   }
 
   private static SharedPostgres postgres() {

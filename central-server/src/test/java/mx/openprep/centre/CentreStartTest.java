@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mx.openprep.election.ElectionPackageReader;
+import mx.openprep.election.PackageHash;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What the centre refuses to start on. */
 @ExtendWith(CentreExtension.class)
@@ -56,18 +59,36 @@ class CentreStartTest {
       throws Exception {
     String database = postgres.newDatabase();
     RealCentre.start(directory, database).close();
-    Path changed = Files.createDirectory(directory.resolve("changed"));
-    try (Stream<Path> files = Files.list(RealCentre.MINI)) {
-      for (Path file : files.toList()) {
-        String text = Files.readString(file);
-        Files.writeString(
-            changed.resolve(file.getFileName()),
-            text.replace("CATD Puerto Tintero", "CATD Otro Puerto"));
-      }
-    }
+    Path changed = OtherPackage.in(directory);
 
     assertThat(refusal(directory, database, "--openprep.package=" + changed))
         .contains(MessageCode.STORE_OF_OTHER_PACKAGE);
+
+    agree(database, ElectionPackageReader.read(changed).hash());
+    RealCentre.start(directory, database, "--openprep.package=" + changed).close();
+  }
+
+  /** As two people do at the console. */
+  private static void agree(String database, PackageHash hash) {
+    JdbcClient jdbc =
+        JdbcClient.create(new DriverManagerDataSource(database, "postgres", "postgres"));
+    jdbc.sql(
+            """
+            insert into person (person, name, roles, catd, password_hash)
+            values ('uno', 'Uno', '{}', '', '-'), ('dos', 'Dos', '{}', '', '-')
+            """)
+        .update();
+    jdbc.sql(
+            """
+            with proposed as (
+              insert into consent (kind, subject, figures, proposed_by, proposed_initials, reason)
+              values ('PACKAGE', ?, '{}', 'uno', 'U.', 'x') returning number)
+            insert into consent_decision (consent, proposed_by, accepted, decided_by,
+              decided_initials, reason)
+            select number, 'uno', true, 'dos', 'D.', 'x' from proposed
+            """)
+        .param(hash.hex())
+        .update();
   }
 
   @Test

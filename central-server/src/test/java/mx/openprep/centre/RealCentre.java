@@ -52,6 +52,7 @@ public final class RealCentre implements AutoCloseable {
                 "--openprep.package=" + MINI,
                 "--openprep.data-directory=" + directory,
                 "--openprep.http-port=0",
+                "--openprep.console.port=0",
                 "--openprep.grpc-port=0",
                 "--openprep.database.url=" + databaseUrl,
                 "--openprep.database.user=postgres"),
@@ -79,6 +80,10 @@ public final class RealCentre implements AutoCloseable {
 
   public int port() {
     return bean(GrpcDoor.class).port();
+  }
+
+  public String databaseUrl() {
+    return databaseUrl;
   }
 
   public Path rootCertificate() {

@@ -49,6 +49,16 @@ public final class TestStation implements AutoCloseable {
                                 certificate(enrolment.getCertificateChain(1))))
                     .build())
             .build();
+    greet();
+  }
+
+  /** So that everything else may be asked for. */
+  private void greet() {
+    try {
+      handshake();
+    } catch (StatusException refused) {
+      throw new AssertionError("The centre does not greet " + name(), refused);
+    }
   }
 
   public static X509Certificate certificate(ByteString der) throws CertificateException {
@@ -59,6 +69,11 @@ public final class TestStation implements AutoCloseable {
 
   public String name() {
     return enrolment.getStation();
+  }
+
+  /** For whatever service the centre has for this station. */
+  public io.grpc.Channel channel() {
+    return channel;
   }
 
   public TestJournal newJournal() {

@@ -6,6 +6,7 @@ import static mx.openprep.acta.ActaRefusal.ALREADY_MISSING;
 import static mx.openprep.acta.ActaRefusal.ALREADY_PACKED;
 import static mx.openprep.acta.ActaRefusal.ALREADY_RECEIVED;
 import static mx.openprep.acta.ActaRefusal.ALREADY_VERIFIED;
+import static mx.openprep.acta.ActaRefusal.CONTRADICTS_VERIFIED;
 import static mx.openprep.acta.ActaRefusal.CORRECTION_PENDING;
 import static mx.openprep.acta.ActaRefusal.IMAGE_EXISTS;
 import static mx.openprep.acta.ActaRefusal.IMAGE_REPLACED;
@@ -21,6 +22,7 @@ import static mx.openprep.acta.ActaRefusal.SAME_PERSON;
 import static mx.openprep.acta.ActaRefusal.WRONG_FIELDS;
 import static mx.openprep.acta.ActaRefusal.WRONG_ROUND;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,28 +106,44 @@ public final class ActaLife {
       case ActaState.CapturedOnce s -> new ActaState.CapturedOnce(trail, s.first());
       case ActaState.InDispute s -> new ActaState.InDispute(trail, s.first(), s.second());
       case ActaState.InAdjudication s ->
-          new ActaState.InAdjudication(trail, s.first(), s.second(), s.third());
+          new ActaState.InAdjudication(trail, s.first(), s.second(), s.third(), s.further());
       case ActaState.AwaitingRescan s ->
-          new ActaState.AwaitingRescan(trail, s.problem(), s.comment(), s.reported());
-      case ActaState.Verificada s -> new ActaState.Verificada(s.verification().withTrail(trail));
-      case ActaState.Cotejada s ->
-          new ActaState.Cotejada(s.verification().withTrail(trail), s.compared());
-      case ActaState.Empaquetada s ->
-          new ActaState.Empaquetada(s.verification().withTrail(trail), s.compared(), s.packed());
+          new ActaState.AwaitingRescan(trail, s.problem(), s.comment(), s.reported(), s.captures());
+      case ActaState.Verificada s -> withVerification(s, s.verification().withTrail(trail));
+      case ActaState.Cotejada s -> withVerification(s, s.verification().withTrail(trail));
+      case ActaState.Empaquetada s -> withVerification(s, s.verification().withTrail(trail));
       case ActaState.CorrectionPending s ->
-          new ActaState.CorrectionPending(
-              new ActaState.Settled(
-                  s.before().verification().withTrail(trail),
-                  s.before().compared(),
-                  s.before().packed()),
-              s.values(),
-              s.reason(),
-              s.proposed());
+          withVerification(s, s.before().verification().withTrail(trail));
       case ActaState.Esperada _,
           ActaState.Acopiada _,
           ActaState.SinActa _,
           ActaState.FueraDeCatalogo _ ->
           state;
+    };
+  }
+
+  private static ActaState withVerification(ActaState settled, Verification verification) {
+    return switch (settled) {
+      case ActaState.Verificada _ -> new ActaState.Verificada(verification);
+      case ActaState.Cotejada s -> new ActaState.Cotejada(verification, s.compared());
+      case ActaState.Empaquetada s ->
+          new ActaState.Empaquetada(verification, s.compared(), s.packed());
+      case ActaState.CorrectionPending s ->
+          new ActaState.CorrectionPending(
+              new ActaState.Settled(verification, s.before().compared(), s.before().packed()),
+              s.values(),
+              s.reason(),
+              s.proposed());
+      case ActaState.Esperada _,
+          ActaState.Acopiada _,
+          ActaState.Digitalizada _,
+          ActaState.CapturedOnce _,
+          ActaState.InDispute _,
+          ActaState.InAdjudication _,
+          ActaState.AwaitingRescan _,
+          ActaState.SinActa _,
+          ActaState.FueraDeCatalogo _ ->
+          throw new IllegalArgumentException("Nothing is settled in " + settled.name());
     };
   }
 
@@ -176,86 +194,110 @@ public final class ActaLife {
     return !trail.knows(picture.image()) && picture.origin() == trail.picture().origin();
   }
 
+  /**
+   * Captures of one acta may be made in several places that learn of each other late, so they come
+   * in any order: whatever the round they were made for, each counts as one person's word on the
+   * image, and a field is settled when two people say the same.
+   */
   private Transition captured(ActaState state, ActaFact.Captured fact, Deed by) {
-    if (state.settled().isPresent()) {
-      return refused(ALREADY_VERIFIED);
-    }
     Optional<Trail> trail = state.trailSoFar();
-    if (trail.isEmpty() || state instanceof ActaState.AwaitingRescan) {
+    if (trail.isEmpty()) {
       return refused(NO_IMAGE);
     }
     if (!trail.get().picture().image().equals(fact.image())) {
       return refused(IMAGE_REPLACED);
     }
-    Capture capture = new Capture(fact.image(), fact.values(), by);
-    return switch (state) {
-      case ActaState.Digitalizada s when fact.round() == CaptureRound.FIRST ->
-          form.faults(fact.values()).isEmpty()
-              ? moved(new ActaState.CapturedOnce(s.trail(), capture))
-              : refused(WRONG_FIELDS);
-      case ActaState.CapturedOnce s when fact.round() == CaptureRound.SECOND -> second(s, capture);
-      case ActaState.InDispute s when fact.round() == CaptureRound.THIRD -> third(s, capture);
-      case ActaState _ -> refused(WRONG_ROUND);
+    Optional<ActaState.Settled> settled = state.settled();
+    if (settled.isPresent()) {
+      return capturedTooLate(state, settled.get().verification(), fact, by);
+    }
+    List<Capture> before = state.captures();
+    if (before.stream().anyMatch(capture -> by(capture, by.person()))) {
+      return refused(SAME_PERSON);
+    }
+    if (fact.round() == CaptureRound.THIRD && before.size() < 2) {
+      return refused(WRONG_ROUND);
+    }
+    if (!isComplete(fact, ActaState.resolution(before).undecided())) {
+      return refused(WRONG_FIELDS);
+    }
+    List<Capture> all = new ArrayList<>(before);
+    all.add(new Capture(fact.image(), fact.values(), by));
+    return moved(together(state, trail.get(), all));
+  }
+
+  /** The whole form; or for a third capture at least all that is undecided. */
+  private boolean isComplete(ActaFact.Captured fact, List<FieldId> undecided) {
+    return fact.round() == CaptureRound.THIRD
+        ? fact.values().keySet().containsAll(undecided)
+            && form.keyed().stream().map(FormField::id).toList().containsAll(fact.values().keySet())
+            && !fact.values().containsValue(FieldValue.Mark.NOT_APPLICABLE)
+        : form.faults(fact.values()).isEmpty();
+  }
+
+  private static ActaState together(ActaState state, Trail trail, List<Capture> captures) {
+    if (captures.size() > 1 && ActaState.resolution(captures).undecided().isEmpty()) {
+      return verified(
+          trail,
+          ActaState.resolution(captures).values(),
+          captures.getFirst(),
+          captures.getLast().deed(),
+          keyedBy(captures));
+    }
+    if (state instanceof ActaState.AwaitingRescan s) {
+      return new ActaState.AwaitingRescan(trail, s.problem(), s.comment(), s.reported(), captures);
+    }
+    return switch (captures.size()) {
+      case 1 -> new ActaState.CapturedOnce(trail, captures.getFirst());
+      case 2 -> new ActaState.InDispute(trail, captures.getFirst(), captures.getLast());
+      default ->
+          new ActaState.InAdjudication(
+              trail,
+              captures.get(0),
+              captures.get(1),
+              captures.get(2),
+              captures.subList(3, captures.size()));
     };
   }
 
-  private Transition second(ActaState.CapturedOnce state, Capture second) {
-    Capture first = state.first();
-    if (by(first, second.deed().person())) {
+  /** It confirms what is settled, or contradicts it; in neither case does it change a figure. */
+  private static Transition capturedTooLate(
+      ActaState state, Verification settled, ActaFact.Captured fact, Deed by) {
+    if (settled.keyedBy().contains(by.person()) || settled.wasJudgedBy(by.person())) {
       return refused(SAME_PERSON);
     }
-    if (!form.faults(second.values()).isEmpty()) {
+    if (fact.values().isEmpty()) {
       return refused(WRONG_FIELDS);
     }
-    return CaptureComparison.differences(first.values(), second.values()).isEmpty()
-        ? moved(
-            verified(
-                state.trail(),
-                first.values(),
-                first,
-                second.deed(),
-                Set.of(first.deed().person(), second.deed().person())))
-        : moved(new ActaState.InDispute(state.trail(), first, second));
+    boolean same =
+        isPartOf(fact.values(), settled.asSettled()) || isPartOf(fact.values(), settled.values());
+    return same
+        ? moved(withVerification(state, settled.confirmedBy(by.person())))
+        : refused(CONTRADICTS_VERIFIED);
   }
 
-  private static Transition third(ActaState.InDispute state, Capture third) {
-    PersonId person = third.deed().person();
-    if (by(state.first(), person) || by(state.second(), person)) {
-      return refused(SAME_PERSON);
-    }
-    if (!exactly(state.disputed(), third.values())) {
-      return refused(WRONG_FIELDS);
-    }
-    CaptureComparison.Resolution resolution =
-        CaptureComparison.resolve(state.first().values(), state.second().values(), third.values());
-    return resolution.undecided().isEmpty()
-        ? moved(
-            verified(
-                state.trail(),
-                resolution.values(),
-                state.first(),
-                third.deed(),
-                keyedBy(state.first(), state.second(), third)))
-        : moved(new ActaState.InAdjudication(state.trail(), state.first(), state.second(), third));
+  private static boolean isPartOf(Map<FieldId, FieldValue> some, Map<FieldId, FieldValue> all) {
+    return all.entrySet().containsAll(some.entrySet());
   }
 
   private static Transition adjudicated(ActaState state, ActaFact.Adjudicated fact, Deed by) {
     if (!(state instanceof ActaState.InAdjudication s)) {
       return refused(state.settled().isPresent() ? ALREADY_VERIFIED : WRONG_ROUND);
     }
-    if (by(s.first(), by.person()) || by(s.second(), by.person()) || by(s.third(), by.person())) {
+    List<Capture> captures = s.captures();
+    if (captures.stream().anyMatch(capture -> by(capture, by.person()))) {
       return refused(SAME_PERSON);
     }
     if (fact.reason().isBlank()) {
       return refused(REASON_MISSING);
     }
-    CaptureComparison.Resolution resolution = s.resolution();
+    CaptureComparison.Resolution resolution = ActaState.resolution(captures);
     if (!exactly(resolution.undecided(), fact.values())) {
       return refused(WRONG_FIELDS);
     }
     Map<FieldId, FieldValue> values = new HashMap<>(resolution.values());
     values.putAll(fact.values());
-    Set<PersonId> keyedBy = keyedBy(s.first(), s.second(), s.third());
+    Set<PersonId> keyedBy = keyedBy(captures);
     keyedBy.add(by.person());
     return moved(verified(s.trail(), values, s.first(), by, keyedBy));
   }
@@ -302,7 +344,9 @@ public final class ActaLife {
       return refused(NO_IMAGE);
     }
     return trail.get().picture().image().equals(fact.image())
-        ? moved(new ActaState.AwaitingRescan(trail.get(), fact.kind(), fact.comment(), by))
+        ? moved(
+            new ActaState.AwaitingRescan(
+                trail.get(), fact.kind(), fact.comment(), by, state.captures()))
         : refused(IMAGE_REPLACED);
   }
 
@@ -423,7 +467,7 @@ public final class ActaLife {
         new Verification(trail, values, first.deed(), by, keyedBy, List.of()));
   }
 
-  private static Set<PersonId> keyedBy(Capture... captures) {
+  private static Set<PersonId> keyedBy(List<Capture> captures) {
     Set<PersonId> people = new HashSet<>();
     for (Capture capture : captures) {
       people.add(capture.deed().person());

@@ -16,6 +16,8 @@ public enum ActaRefusal {
   WRONG_FIELDS(MessageCode.WRONG_FIELDS),
   REASON_MISSING(MessageCode.REASON_MISSING),
   ALREADY_VERIFIED(MessageCode.ACTA_ALREADY_VERIFIED),
+  /** Keyed elsewhere otherwise than was settled meanwhile. */
+  CONTRADICTS_VERIFIED(MessageCode.CAPTURE_CONTRADICTS),
   NOT_VERIFIED(MessageCode.ACTA_NOT_VERIFIED),
   NOT_COMPARED(MessageCode.ACTA_NOT_COMPARED),
   ALREADY_COMPARED(MessageCode.ACTA_ALREADY_COMPARED),

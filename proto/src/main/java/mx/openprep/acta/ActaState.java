@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mx.openprep.election.ElectionCode;
 
 /** Where an acta stands (DOMAIN §3). Only {@link ActaLife} moves it. */
@@ -34,24 +35,30 @@ public sealed interface ActaState {
     }
   }
 
-  /** Three captures differ in some field; the coordinator decides on the image. */
-  record InAdjudication(Trail trail, Capture first, Capture second, Capture third)
+  /**
+   * No two of three captures agree in some field; the coordinator decides on the image.
+   *
+   * @param further captures made elsewhere meanwhile that did not decide it either
+   */
+  record InAdjudication(
+      Trail trail, Capture first, Capture second, Capture third, List<Capture> further)
       implements ActaState {
     public InAdjudication {
-      requireDifferentPeople(first, second, third);
-      if (CaptureComparison.resolve(first.values(), second.values(), third.values())
-          .undecided()
-          .isEmpty()) {
-        throw new IllegalArgumentException("Two of three agree everywhere");
+      further = List.copyOf(further);
+      List<Capture> all = all(first, second, third, further);
+      requireDifferentPeople(all.toArray(Capture[]::new));
+      if (resolution(all).undecided().isEmpty()) {
+        throw new IllegalArgumentException("Two people agree everywhere");
       }
     }
 
-    CaptureComparison.Resolution resolution() {
-      return CaptureComparison.resolve(first.values(), second.values(), third.values());
+    private static List<Capture> all(
+        Capture first, Capture second, Capture third, List<Capture> further) {
+      return Stream.concat(Stream.of(first, second, third), further.stream()).toList();
     }
 
     public List<FieldId> undecided() {
-      return resolution().undecided();
+      return resolution(captures()).undecided();
     }
   }
 
@@ -80,9 +87,19 @@ public sealed interface ActaState {
   /** There is no acta, with the reason. Should it turn up after all, it is received as usual. */
   record SinActa(SinActaReason reason, Deed deed) implements ActaState {}
 
-  /** The image cannot be captured; a better or the right one is due. */
-  record AwaitingRescan(Trail trail, ProblemKind problem, String comment, Deed reported)
-      implements ActaState {}
+  /**
+   * The image cannot be captured; a better or the right one is due.
+   *
+   * @param captures made from the image before, or elsewhere before the report was known there
+   */
+  record AwaitingRescan(
+      Trail trail, ProblemKind problem, String comment, Deed reported, List<Capture> captures)
+      implements ActaState {
+    public AwaitingRescan {
+      captures = List.copyOf(captures);
+      requireDifferentPeople(captures.toArray(Capture[]::new));
+    }
+  }
 
   /** Not in the catalogue: published with its image, never added. */
   record FueraDeCatalogo(ImageHash image, ElectionCode election, String description, Deed deed)
@@ -110,6 +127,31 @@ public sealed interface ActaState {
     if (Arrays.stream(captures).map(c -> c.deed().person()).distinct().count() != captures.length) {
       throw new IllegalArgumentException("One person keyed an acta twice");
     }
+  }
+
+  /** What captures come to together. */
+  static CaptureComparison.Resolution resolution(List<Capture> captures) {
+    return CaptureComparison.agree(captures.stream().map(Capture::values).toList());
+  }
+
+  /** What was keyed from the present image and is not settled yet, in the order it became known. */
+  default List<Capture> captures() {
+    return switch (this) {
+      case CapturedOnce s -> List.of(s.first());
+      case InDispute s -> List.of(s.first(), s.second());
+      case InAdjudication s -> InAdjudication.all(s.first(), s.second(), s.third(), s.further());
+      case AwaitingRescan s -> s.captures();
+      case Esperada _,
+          Acopiada _,
+          Digitalizada _,
+          Verificada _,
+          CorrectionPending _,
+          Cotejada _,
+          Empaquetada _,
+          SinActa _,
+          FueraDeCatalogo _ ->
+          List.of();
+    };
   }
 
   /** The settled figures, in the states that have them. */

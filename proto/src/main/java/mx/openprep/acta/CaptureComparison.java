@@ -1,10 +1,11 @@
 package mx.openprep.acta;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Comparison of the captures of one acta (DOMAIN §3). */
@@ -12,10 +13,10 @@ public final class CaptureComparison {
   private CaptureComparison() {}
 
   /**
-   * Result of a third capture.
+   * What several captures come to.
    *
-   * @param values every field on which two captures agree
-   * @param undecided fields with three different values
+   * @param values every field on which two people agree
+   * @param undecided fields on which no two do, in the order of their ids
    */
   public record Resolution(Map<FieldId, FieldValue> values, List<FieldId> undecided) {
     public Resolution {
@@ -35,28 +36,22 @@ public final class CaptureComparison {
   }
 
   /**
-   * Decides each field in dispute by two of three.
+   * Decides each field by the first value that two people keyed. As long as no field has two such
+   * values, the order of the captures does not matter.
    *
-   * @param third a value for exactly the fields in which the first two differ
+   * @param captures each of another person; whole ones, or only the fields that were in dispute
    */
-  public static Resolution resolve(
-      Map<FieldId, FieldValue> first,
-      Map<FieldId, FieldValue> second,
-      Map<FieldId, FieldValue> third) {
-    Map<FieldId, FieldValue> values = new HashMap<>(first);
-    List<FieldId> undecided = new ArrayList<>();
-    for (FieldId id : differences(first, second)) {
-      FieldValue value = third.get(id);
-      if (value == null) {
-        throw new IllegalArgumentException("Third capture lacks " + id);
-      }
-      if (value.equals(first.get(id)) || value.equals(second.get(id))) {
-        values.put(id, value);
-      } else {
-        values.remove(id);
-        undecided.add(id);
-      }
+  public static Resolution agree(List<Map<FieldId, FieldValue>> captures) {
+    Map<FieldId, FieldValue> agreed = new TreeMap<>();
+    Map<FieldId, Set<FieldValue>> seen = new TreeMap<>();
+    for (Map<FieldId, FieldValue> capture : captures) {
+      capture.forEach((field, value) -> {
+        if (!seen.computeIfAbsent(field, _ -> new HashSet<>()).add(value)) {
+          agreed.putIfAbsent(field, value);
+        }
+      });
     }
-    return new Resolution(values, undecided);
+    return new Resolution(
+        agreed, seen.keySet().stream().filter(field -> !agreed.containsKey(field)).toList());
   }
 }

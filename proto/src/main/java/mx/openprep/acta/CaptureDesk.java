@@ -49,26 +49,6 @@ public final class CaptureDesk {
 
   /** The people who have keyed this acta from its present image and may not key it again. */
   public static List<PersonId> alreadyKeyedBy(ActaState state) {
-    return switch (state) {
-      case ActaState.CapturedOnce s -> List.of(person(s.first()));
-      case ActaState.InDispute s -> List.of(person(s.first()), person(s.second()));
-      case ActaState.InAdjudication s ->
-          List.of(person(s.first()), person(s.second()), person(s.third()));
-      case ActaState.Esperada _,
-          ActaState.Acopiada _,
-          ActaState.Digitalizada _,
-          ActaState.Verificada _,
-          ActaState.CorrectionPending _,
-          ActaState.Cotejada _,
-          ActaState.Empaquetada _,
-          ActaState.SinActa _,
-          ActaState.AwaitingRescan _,
-          ActaState.FueraDeCatalogo _ ->
-          List.of();
-    };
-  }
-
-  private static PersonId person(Capture capture) {
-    return capture.deed().person();
+    return state.captures().stream().map(capture -> capture.deed().person()).toList();
   }
 }

@@ -2,6 +2,7 @@ package mx.openprep.acta;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,26 @@ public record Verification(
 
   Verification withTrail(Trail newTrail) {
     return new Verification(newTrail, values, captured, verified, keyedBy, corrections);
+  }
+
+  /** Somebody else keyed the same, elsewhere and without knowing that it was settled. */
+  Verification confirmedBy(PersonId person) {
+    Set<PersonId> more = new HashSet<>(keyedBy);
+    more.add(person);
+    return new Verification(trail, values, captured, verified, more, corrections);
+  }
+
+  /** Whether this person decided on a correction of these figures. */
+  boolean wasJudgedBy(PersonId person) {
+    return corrections.stream()
+        .anyMatch(correction -> correction.decided().person().equals(person));
+  }
+
+  /** The figures as they were settled, before any correction. */
+  Map<FieldId, FieldValue> asSettled() {
+    Map<FieldId, FieldValue> original = new HashMap<>(values);
+    corrections.reversed().forEach(correction -> original.putAll(correction.before()));
+    return original;
   }
 
   /** The figures of these fields alone. */

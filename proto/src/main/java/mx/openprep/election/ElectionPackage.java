@@ -31,6 +31,7 @@ public final class ElectionPackage {
   private final Map<String, List<ExpectedActa>> actasByCasillaKey;
   private final Map<CatdId, Catd> catds;
   private final List<Candidacy> candidacies;
+  private final Appearance appearance;
 
   ElectionPackage(
       PackageHash hash,
@@ -43,7 +44,8 @@ public final class ElectionPackage {
       List<Casilla> casillas,
       List<ExpectedActa> actas,
       List<Catd> catds,
-      List<Candidacy> candidacies) {
+      List<Candidacy> candidacies,
+      Appearance appearance) {
     this.hash = hash;
     this.process = process;
     this.rules = rules;
@@ -59,6 +61,27 @@ public final class ElectionPackage {
     this.actasByCasillaKey = actas.stream().collect(groupingBy(a -> a.casilla().key().toString()));
     this.catds = catds.stream().collect(byKey(Catd::id));
     this.candidacies = List.copyOf(candidacies);
+    this.appearance = appearance;
+  }
+
+  /**
+   * The same election to practise with. It has another hash: its actas and stores are strangers to
+   * everything that works with the real one.
+   */
+  public ElectionPackage forPractice() {
+    return new ElectionPackage(
+        hash.ofPractice(),
+        process,
+        rules,
+        publication,
+        elections(),
+        List.copyOf(territories.values()),
+        List.copyOf(ballots.values()),
+        casillas(),
+        actas(),
+        catds(),
+        candidacies,
+        appearance);
   }
 
   private static <K, V> Collector<V, ?, Map<K, V>> byKey(Function<V, K> key) {
@@ -139,8 +162,21 @@ public final class ElectionPackage {
     return Optional.ofNullable(catds.get(id));
   }
 
+  /** The name of a CATD or CCV; its id when it is neither. */
+  public String placeName(CatdId id) {
+    return catd(id)
+        .map(Catd::name)
+        .or(() -> rules.capture().ccv(id).map(Ccv::name))
+        .orElse(id.value());
+  }
+
   public List<Candidacy> candidacies() {
     return candidacies;
+  }
+
+  /** How the public site shows the election. */
+  public Appearance appearance() {
+    return appearance;
   }
 
   /** What has a box on this acta: the ballot used at its casilla, or the parties of it. */

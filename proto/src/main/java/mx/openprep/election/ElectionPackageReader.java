@@ -48,7 +48,6 @@ public final class ElectionPackageReader {
 
   private ElectionPackage read() throws FaultyPackageException {
     ProcessSection process = ProcessSection.read(yaml(PackageFiles.PROCESS));
-    Optional<Rules> rules = RulesSection.read(yaml(PackageFiles.RULES));
     Catalogue<ElectionCode, ElectionDraft> elections =
         ElectionsSection.read(yaml(PackageFiles.ELECTIONS));
     Optional<PublicationRules> publication =
@@ -57,6 +56,7 @@ public final class ElectionPackageReader {
         Territories.read(
             process.entity(), csv(PackageFiles.DISTRICTS), csv(PackageFiles.MUNICIPALITIES));
     Catalogue<CatdId, Catd> catds = CatdsSection.read(csv(PackageFiles.CATDS), territories);
+    Optional<Rules> rules = RulesSection.read(yaml(PackageFiles.RULES), catds);
     Catalogue<CasillaId, Casilla> casillas =
         CasillasSection.read(csv(PackageFiles.CASILLAS), territories, catds);
     Catalogue<BallotKey, Ballot> ballots =
@@ -66,6 +66,9 @@ public final class ElectionPackageReader {
     List<ExpectedActa> actas =
         new ActasSection(rules, territories, elections, casillas, ballots, faults)
             .read(csv(PackageFiles.ACTAS));
+    Appearance appearance =
+        new AppearanceSection(territories, elections)
+            .read(csv(PackageFiles.COLORS), csv(PackageFiles.MAP));
     throwFaults();
     return new ElectionPackage(
         PackageHash.of(files.contents()),
@@ -78,7 +81,8 @@ public final class ElectionPackageReader {
         casillas.values(),
         actas,
         catds.values(),
-        candidacies);
+        candidacies,
+        appearance);
   }
 
   private YamlDocument yaml(String name) {

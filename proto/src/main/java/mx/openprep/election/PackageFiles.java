@@ -42,6 +42,12 @@ final class PackageFiles {
           ACTAS,
           CANDIDACIES);
 
+  static final String COLORS = "colors.csv";
+  static final String MAP = "map.csv";
+
+  /** How the public site shows the election; without them it has no colours and no outlines. */
+  static final List<String> OPTIONAL = List.of(COLORS, MAP);
+
   /** A country of 170,000 casillas and six elections needs about 50 MiB. */
   static final long LARGEST_PACKAGE = 192L << 20;
 
@@ -90,12 +96,18 @@ final class PackageFiles {
       faults.add(name, FaultCode.FILE_TWICE, name, "");
       return false;
     }
-    if (OBLIGATORY.contains(name) || SIMULATION.matcher(name).matches()) {
+    if (OBLIGATORY.contains(name)
+        || OPTIONAL.contains(name)
+        || SIMULATION.matcher(name).matches()) {
       return true;
     }
     FaultCode code =
         SAFE.matcher(name).matches() ? FaultCode.FILE_UNKNOWN : FaultCode.FILE_NAME_UNSAFE;
-    faults.add(name, code, name, String.join(", ", OBLIGATORY) + ", simulation/…");
+    faults.add(
+        name,
+        code,
+        name,
+        String.join(", ", OBLIGATORY) + ", " + String.join(", ", OPTIONAL) + ", simulation/…");
     return false;
   }
 

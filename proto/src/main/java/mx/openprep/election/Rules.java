@@ -13,6 +13,8 @@ import java.util.Set;
  * @param documentTypes TIPO_DOCUMENTO that may be received
  * @param transferMechanisms MECANISMOS_TRASLADO that may be keyed, for example {@code F}, {@code
  *     F-D}
+ * @param practice when a person who practises is ready
+ * @param capture which captures happen where
  */
 public record Rules(
     int representativesPerContender,
@@ -20,7 +22,28 @@ public record Rules(
     Set<CasillaType> withoutListLimit,
     List<String> documentTypes,
     List<String> transferMechanisms,
-    PublishedTexts texts) {
+    PublishedTexts texts,
+    PracticeRules practice,
+    CaptureRules capture) {
+  /** Rules that say nothing of practice, nor of where captures happen. */
+  public Rules(
+      int representativesPerContender,
+      int ballotsOfEspecial,
+      Set<CasillaType> withoutListLimit,
+      List<String> documentTypes,
+      List<String> transferMechanisms,
+      PublishedTexts texts) {
+    this(
+        representativesPerContender,
+        ballotsOfEspecial,
+        withoutListLimit,
+        documentTypes,
+        transferMechanisms,
+        texts,
+        PracticeRules.USUAL,
+        CaptureRules.AT_CATD);
+  }
+
   public Rules {
     withoutListLimit = Set.copyOf(withoutListLimit);
     documentTypes = List.copyOf(documentTypes);

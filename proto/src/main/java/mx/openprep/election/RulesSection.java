@@ -1,5 +1,9 @@
 package mx.openprep.election;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,7 +12,7 @@ import java.util.stream.Collectors;
 final class RulesSection {
   private RulesSection() {}
 
-  static Optional<Rules> read(YamlDocument document) {
+  static Optional<Rules> read(YamlDocument document, Catalogue<CatdId, Catd> catds) {
     YamlNode root = document.root();
     if (!root.isSound()) {
       return Optional.empty();
@@ -20,7 +24,50 @@ final class RulesSection {
             casillaTypes(root.get("withoutListLimit")),
             root.get("documentTypes").texts(),
             root.get("transferMechanisms").texts(),
-            texts(root.get("texts"))));
+            texts(root.get("texts")),
+            practice(root.get("practice")),
+            capture(root.get("capture"), catds)));
+  }
+
+  private static CaptureRules capture(YamlNode capture, Catalogue<CatdId, Catd> catds) {
+    if (!capture.isSound()) {
+      return CaptureRules.AT_CATD;
+    }
+    YamlNode help = capture.get("helpAfterMinutes");
+    return new CaptureRules(
+        CaptureRules.Places.valueOf(capture.requiredText("places")),
+        help.isPresent() ? Optional.of(Duration.ofMinutes(help.node().asInt())) : Optional.empty(),
+        ccvs(capture.get("ccvs"), catds));
+  }
+
+  private static List<Ccv> ccvs(YamlNode all, Catalogue<CatdId, Catd> catds) {
+    List<Ccv> ccvs = new ArrayList<>();
+    for (YamlNode item : all.items()) {
+      CatdId id = new CatdId(item.requiredText("id"));
+      if (catds.lineOf(id) != 0 || ccvs.stream().anyMatch(ccv -> ccv.id().equals(id))) {
+        item.fault(FaultCode.ID_TWICE, id.value(), catds.file());
+      }
+      Set<CatdId> covered = new HashSet<>();
+      for (YamlNode catd : item.get("catds").items()) {
+        catd.text()
+            .map(CatdId::new)
+            .ifPresent(known -> {
+              if (catds.isUnknown(known)) {
+                catd.fault(FaultCode.REFERENCE_UNKNOWN, known.value(), catds.file());
+              }
+              covered.add(known);
+            });
+      }
+      ccvs.add(new Ccv(id, item.requiredText("name"), covered));
+    }
+    return ccvs;
+  }
+
+  private static PracticeRules practice(YamlNode practice) {
+    return practice.isPresent()
+        ? new PracticeRules(
+            practice.get("actas").node().asInt(), practice.get("rightPercent").node().asInt())
+        : PracticeRules.USUAL;
   }
 
   static Set<CasillaType> casillaTypes(YamlNode letters) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.CajaFolio;
@@ -31,6 +32,7 @@ import mx.openprep.v1.ActaFueraDeCatalogo;
 import mx.openprep.v1.ActaMissing;
 import mx.openprep.v1.ActaPacked;
 import mx.openprep.v1.ActionRefused;
+import mx.openprep.v1.AdministrativeAct;
 import mx.openprep.v1.CajaClosed;
 import mx.openprep.v1.CajaOpened;
 import mx.openprep.v1.CorrectionDecided;
@@ -73,6 +75,8 @@ public final class EventCodec {
                   .setSoftwareVersion(f.softwareVersion()));
       case Fact.SessionOpened f ->
           envelope.setSessionOpened(SessionOpened.newBuilder().addAllRoles(f.roles()));
+      case Fact.ReadinessReported f ->
+          envelope.setReadinessReported(ReadinessCodec.encode(f.report()));
       case Fact.ImageDigitized f ->
           envelope.setImageDigitized(
               ImageDigitized.newBuilder()
@@ -110,6 +114,14 @@ public final class EventCodec {
                   .setActa(f.acta().value())
                   .setCut(f.cut())
                   .addAllWhat(f.what()));
+      case Fact.AdministrativeAct f ->
+          envelope.setAdministrativeAct(
+              AdministrativeAct.newBuilder()
+                  .setAct(f.act())
+                  .setSubject(f.subject())
+                  .setSecondPerson(f.secondPerson().map(PersonId::value).orElse(""))
+                  .setReason(f.reason())
+                  .putAllDetails(new TreeMap<>(f.details())));
       case Fact.ActionRefused f ->
           envelope.setActionRefused(
               ActionRefused.newBuilder().setCode(f.code()).setAction(f.action()).setActa(f.acta()));
@@ -223,6 +235,8 @@ public final class EventCodec {
             PackageHash.of(f.getPackageHash().toByteArray()), f.getSoftwareVersion());
       }
       case SESSION_OPENED -> new Fact.SessionOpened(envelope.getSessionOpened().getRolesList());
+      case READINESS_REPORTED ->
+          new Fact.ReadinessReported(ReadinessCodec.decode(envelope.getReadinessReported()));
       case IMAGE_DIGITIZED -> {
         ImageDigitized f = envelope.getImageDigitized();
         yield new Fact.ImageDigitized(
@@ -345,6 +359,17 @@ public final class EventCodec {
         LeaseTakenBack f = envelope.getLeaseTakenBack();
         yield new Fact.LeaseTakenBack(
             new ActaId(f.getActa()), new PersonId(f.getHolder()), f.getReason());
+      }
+      case ADMINISTRATIVE_ACT -> {
+        AdministrativeAct f = envelope.getAdministrativeAct();
+        yield new Fact.AdministrativeAct(
+            f.getAct(),
+            f.getSubject(),
+            f.getSecondPerson().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PersonId(f.getSecondPerson())),
+            f.getReason(),
+            f.getDetailsMap());
       }
       case FACT_NOT_SET -> throw new IllegalArgumentException("An envelope without a fact");
     };

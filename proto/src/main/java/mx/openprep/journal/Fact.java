@@ -2,7 +2,9 @@ package mx.openprep.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.CajaFolio;
 import mx.openprep.acta.Digitization;
@@ -16,6 +18,7 @@ import mx.openprep.election.PackageHash;
 import mx.openprep.election.TerritoryId;
 import mx.openprep.incident.IncidentFact;
 import mx.openprep.people.PersonId;
+import mx.openprep.readiness.ReadinessReport;
 
 /** What an event says. */
 public sealed interface Fact {
@@ -31,6 +34,9 @@ public sealed interface Fact {
       roles = List.copyOf(roles);
     }
   }
+
+  /** A workstation looked whether it is ready. */
+  record ReadinessReported(ReadinessReport report) implements Fact {}
 
   /** An image file is durable at the node. */
   record ImageDigitized(
@@ -123,6 +129,49 @@ public sealed interface Fact {
    */
   record ArrivalExpected(CasillaId casilla, Optional<Instant> expected, String note)
       implements Fact {}
+
+  /**
+   * Somebody with power over the system used it.
+   *
+   * @param act what was done, in capitals, such as {@code PERSON_DEACTIVATED}
+   * @param subject the id of what it was done to; empty when it is the centre itself
+   * @param secondPerson who confirmed it, where it takes two
+   * @param reason empty where none is asked for
+   * @param details what else must be known, by name; never a secret
+   */
+  record AdministrativeAct(
+      String act,
+      String subject,
+      Optional<PersonId> secondPerson,
+      String reason,
+      Map<String, String> details)
+      implements Fact {
+    public AdministrativeAct {
+      if (!act.matches("[A-Z][A-Z0-9_]{0,63}")) {
+        throw new IllegalArgumentException("Not the name of an act: " + act);
+      }
+      details = Map.copyOf(details);
+    }
+
+    /** An act of one person that needs no reason. */
+    public static AdministrativeAct of(String act, String subject) {
+      return new AdministrativeAct(act, subject, Optional.empty(), "", Map.of());
+    }
+
+    public AdministrativeAct because(String why) {
+      return new AdministrativeAct(act, subject, secondPerson, why, details);
+    }
+
+    public AdministrativeAct confirmedBy(PersonId second) {
+      return new AdministrativeAct(act, subject, Optional.of(second), reason, details);
+    }
+
+    public AdministrativeAct with(String name, String value) {
+      Map<String, String> more = new TreeMap<>(details);
+      more.put(name, value);
+      return new AdministrativeAct(act, subject, secondPerson, reason, more);
+    }
+  }
 
   /** Somebody asked for what the rules forbid. */
   record ActionRefused(String code, String action, String acta) implements Fact {}

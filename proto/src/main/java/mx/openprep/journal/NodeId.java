@@ -5,6 +5,9 @@ package mx.openprep.journal;
  * the station id in the node's certificate.
  */
 public record NodeId(String value) implements Comparable<NodeId> {
+  /** The centre itself; no station may have this name. */
+  public static final NodeId CENTRE = new NodeId("centro");
+
   public NodeId {
     if (!value.matches("[A-Za-z0-9][A-Za-z0-9-]{0,47}")) {
       throw new IllegalArgumentException("Not a node id: " + value);

@@ -107,6 +107,9 @@ public enum MessageCode {
   WRONG_FIELDS("F304", Status.Code.INVALID_ARGUMENT),
   LEASE_EXPIRED("F305", Status.Code.FAILED_PRECONDITION),
   LEASE_OF_OTHER_PERSON("F306", Status.Code.PERMISSION_DENIED),
+  PRACTICE_WITHOUT_PACKAGE("F320", Status.Code.FAILED_PRECONDITION),
+  PRACTICE_WITHOUT_ACTAS("F321", Status.Code.FAILED_PRECONDITION),
+  CAPTURES_NOT_FINAL("F322", Status.Code.FAILED_PRECONDITION),
 
   // People and stations
   LOGIN_FAILED("F401", Status.Code.UNAUTHENTICATED),
@@ -138,6 +141,9 @@ public enum MessageCode {
 
   // Setting up a workstation
   PACKAGE_NOT_ON_PAPER("F414", Status.Code.FAILED_PRECONDITION),
+  CARD_GARBLED("F415", Status.Code.INVALID_ARGUMENT),
+  /** Before a workstation has anything to work with, nothing can go on without the centre. */
+  CENTRE_SILENT("F416", Status.Code.UNAVAILABLE),
 
   // Link and centre
   CENTRE_UNREACHABLE("F501", Status.Code.UNAVAILABLE),
@@ -193,6 +199,14 @@ public enum MessageCode {
   DIFUSOR_BEHIND("F647", Status.Code.UNAVAILABLE),
   DIFUSOR_DIFFERS("F648", Status.Code.DATA_LOSS),
 
+  // Console
+  CONSENT_PENDING("F740", Status.Code.ALREADY_EXISTS),
+  CONSENT_UNKNOWN("F741", Status.Code.NOT_FOUND),
+  PASSAGE_NOT_POSSIBLE("F742", Status.Code.FAILED_PRECONDITION),
+  PACKAGE_HASH_MISTYPED("F743", Status.Code.INVALID_ARGUMENT),
+  PACKAGE_NOT_REPLACEABLE("F744", Status.Code.FAILED_PRECONDITION),
+  UPLOAD_MISSING("F745", Status.Code.INVALID_ARGUMENT),
+
   // Published databases
   DATABASE_UNREADABLE("F650", Status.Code.INVALID_ARGUMENT),
   DATABASE_NOT_FOUND("F651", Status.Code.INVALID_ARGUMENT),
@@ -216,6 +230,41 @@ public enum MessageCode {
   REPLAY_NOT_SENT("F681", Status.Code.UNAVAILABLE),
   REPLAY_NOT_PUBLISHED("F682", Status.Code.UNAVAILABLE),
   REPLAY_PACKAGE_FAULTY("F683", Status.Code.INVALID_ARGUMENT),
+
+  // The log of all journals and what auditors check
+  /** Incident: the journals no longer continue the log that was published. */
+  LOG_NOT_CONTINUED("F700", Status.Code.DATA_LOSS),
+  /** Incident: an entry of a journal was changed or taken away. */
+  EVENT_ALTERED("F701", Status.Code.DATA_LOSS),
+  /** Incident: a table says otherwise than the journals. */
+  RESULT_ALTERED("F702", Status.Code.DATA_LOSS),
+  NOT_PROVEN("F703", Status.Code.DATA_LOSS),
+  BUNDLE_FAULTY("F704", Status.Code.DATA_LOSS),
+  NOT_IN_ZEROS("F705", Status.Code.FAILED_PRECONDITION),
+
+  // People, stations and their doors at the centre
+  SECOND_FACTOR_NEEDED("F720", Status.Code.UNAUTHENTICATED),
+  SECOND_FACTOR_WRONG("F721", Status.Code.UNAUTHENTICATED),
+  SECOND_FACTOR_MISSING("F722", Status.Code.FAILED_PRECONDITION),
+  SECRET_MUST_CHANGE("F723", Status.Code.FAILED_PRECONDITION),
+  SECRET_TOO_WEAK("F724", Status.Code.INVALID_ARGUMENT),
+  PERSON_UNKNOWN("F725", Status.Code.NOT_FOUND),
+  LAST_ADMINISTRATOR("F726", Status.Code.FAILED_PRECONDITION),
+  STATION_UNKNOWN("F727", Status.Code.NOT_FOUND),
+  CERTIFICATE_REVOKED("F728", Status.Code.UNAUTHENTICATED),
+  CERTIFICATE_REPLACED("F729", Status.Code.UNAUTHENTICATED),
+  CERTIFICATE_EXPIRED("F730", Status.Code.UNAUTHENTICATED),
+  HANDSHAKE_MISSING("F731", Status.Code.FAILED_PRECONDITION),
+  CATD_UNKNOWN("F732", Status.Code.NOT_FOUND),
+  STATION_ELSEWHERE("F733", Status.Code.FAILED_PRECONDITION),
+  ENROLMENT_CODE_UNKNOWN("F734", Status.Code.NOT_FOUND),
+  ADMINISTRATOR_NEEDED("F735", Status.Code.PERMISSION_DENIED),
+  // Capture at a CCV
+  /** Incident: keyed elsewhere otherwise than was settled meanwhile; what is settled stays. */
+  CAPTURE_CONTRADICTS("F760", Status.Code.FAILED_PRECONDITION),
+  CENTRE_LOST("F761", Status.Code.UNAVAILABLE),
+  NOT_AT_CCV("F762", Status.Code.FAILED_PRECONDITION),
+  STATION_NOT_OF_CCV("F763", Status.Code.PERMISSION_DENIED),
 
   UNEXPECTED("F901", Status.Code.INTERNAL);
 

@@ -44,6 +44,7 @@ class ElectionPackageFaultsTest {
         replace("rules.yaml", "without", "withoutListLimit: [M, →X, P]", FaultCode.NOT_ONE_OF),
         replace("rules.yaml", "document", "documentTypes: [RPP, →COPIA]", FaultCode.NOT_ONE_OF),
         replace("rules.yaml", "transfer", "transferMechanisms: →[D, F, D]", FaultCode.ITEM_TWICE),
+        append("rules.yaml", "practice: {actas: 3, rightPercent: →101}", FaultCode.OUT_OF_RANGE),
         replace("rules.yaml", "  separator", "  separator: →\"\"", FaultCode.WRONG_LENGTH),
         replace(
             "elections.yaml",

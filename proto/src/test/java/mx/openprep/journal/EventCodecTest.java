@@ -41,6 +41,10 @@ import mx.openprep.incident.IncidentId;
 import mx.openprep.incident.IncidentKind;
 import mx.openprep.incident.Severity;
 import mx.openprep.people.PersonId;
+import mx.openprep.readiness.ReadinessFinding;
+import mx.openprep.readiness.ReadinessItem;
+import mx.openprep.readiness.ReadinessReport;
+import mx.openprep.release.Release;
 import mx.openprep.v1.EventEnvelope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,16 @@ class EventCodecTest {
         Stream.of(
             new Fact.JournalOpened(new PackageHash("ab".repeat(32)), "0.1.0"),
             new Fact.SessionOpened(List.of("CAPTURISTA", "COORDINADOR")),
+            new Fact.ReadinessReported(
+                new ReadinessReport(
+                    List.of(
+                        ReadinessItem.disk(80L << 30),
+                        ReadinessItem.clock(Optional.of(Duration.ofMillis(-1_250))),
+                        ReadinessItem.named(ReadinessFinding.SCANNER_TRIED, "fi-7160"),
+                        ReadinessItem.named(ReadinessFinding.PRINTER_NONE, ""),
+                        ReadinessItem.certificate(TIME, TIME),
+                        ReadinessItem.named(ReadinessFinding.PACKAGE_COMPARED, "ab".repeat(32)),
+                        ReadinessItem.program(new Release("1.0.0", "Jacaranda"))))),
             new Fact.ImageDigitized(
                 IMAGE,
                 Long.MAX_VALUE,
@@ -123,6 +137,12 @@ class EventCodecTest {
                 new CajaFolio("CATD-039-D05-01"), new TerritoryId(TerritoryKind.DISTRICT, "005")),
             new Fact.CajaClosed(new CajaFolio("CATD-039-D05-01"), 41),
             new Fact.PublishedDiffers(ACTA, 7, List.of("PAN", "TOTAL_VOTOS_CALCULADO")),
+            Fact.AdministrativeAct.of("CENTRE_STARTED", ""),
+            Fact.AdministrativeAct.of("STATION_REVOKED", "CATD-039-1")
+                .because("Robada")
+                .confirmedBy(new PersonId("berta"))
+                .with("serial", "1f")
+                .with("addr", "10.0.0.7"),
             new Fact.ActionRefused("F302", "submit", "GUB-1")));
   }
 

@@ -1,7 +1,7 @@
 package mx.openprep.centre.catalogue;
 
-import java.util.List;
-import mx.openprep.election.Catd;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.PackageHash;
 import mx.openprep.journal.Realm;
@@ -46,21 +46,40 @@ public final class CentreRecord {
     if (!belongs.realm().equals(realm.name())) {
       throw new Refusal(MessageCode.REALM_DIFFERS, realm.name(), belongs.realm());
     }
-    if (!belongs.packageHash().equals(election.hash())) {
+    if (!belongs.packageHash().equals(election.hash()) && !isAgreedUpon(election.hash())) {
       throw new Refusal(
           MessageCode.STORE_OF_OTHER_PACKAGE,
           election.hash().brief(),
           belongs.packageHash().brief());
     }
-    List<Catd> catds = election.catds();
+    Map<String, String> places = new LinkedHashMap<>();
+    election.catds().forEach(catd -> places.put(catd.id().value(), catd.name()));
+    // Stations and people of a CCV are enrolled there as those of a CATD are at theirs.
+    election.rules().capture().ccvs().forEach(ccv -> places.put(ccv.id().value(), ccv.name()));
     jdbc.sql(
             """
             insert into catd (catd, name) select * from unnest(?::text[], ?::text[])
             on conflict do nothing
             """)
-        .param((Object) catds.stream().map(c -> c.id().value()).toArray(String[]::new))
-        .param((Object) catds.stream().map(Catd::name).toArray(String[]::new))
+        .param((Object) places.keySet().toArray(String[]::new))
+        .param((Object) places.values().toArray(String[]::new))
         .update();
+  }
+
+  /** Two people agreed on another package, and nothing was received under the one before. */
+  private boolean isAgreedUpon(PackageHash wanted) {
+    return jdbc.sql(
+                """
+                update centre set package_hash = :hash
+                where not exists (select from event where acta is not null)
+                  and (select c.subject from consent c
+                    join consent_decision d on d.consent = c.number
+                    where c.kind = 'PACKAGE' and d.accepted
+                    order by d.position desc limit 1) = encode(:hash, 'hex')
+                """)
+            .param("hash", wanted.bytes())
+            .update()
+        > 0;
   }
 
   /** Notes how to reach the centre, for the commands that tell people. */

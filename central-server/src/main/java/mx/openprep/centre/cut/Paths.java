@@ -31,6 +31,21 @@ public final class Paths {
 
   public static final String SERIES = "serie.json";
 
+  /** The log of all journals, laid out below as C2SP tlog-tiles says; hashes only. */
+  public static final String LOG = "bitacora";
+
+  /** Signed: how long the log is and its root. */
+  public static final String CHECKPOINT = LOG + "/checkpoint";
+
+  /** Colours of options and maps; never changes. */
+  public static final String APPEARANCE = "apariencia.json";
+
+  /** What lies at the root too, beside the pointer: the page and what people without it read. */
+  public static final String PAGE = "pagina";
+
+  /** Pages of figures that need no script. */
+  public static final String PLAIN = "paginas";
+
   /** JSON Schema of every kind of file. */
   public static final String SCHEMAS = "esquemas";
 
@@ -96,6 +111,21 @@ public final class Paths {
   public static String section(
       ElectionTally tally, TerritoryTally territory, SectionTally section) {
     return territoryFolder(tally, territory) + "/" + section.section() + ".json";
+  }
+
+  /** The page without script of the state. */
+  public static String plain(ElectionTally tally) {
+    return PLAIN + "/" + Cut.folder(tally.election()) + "/estado.html";
+  }
+
+  /** The page without script of a territory. */
+  public static String plain(ElectionTally tally, TerritoryTally territory) {
+    return PLAIN + "/" + territoryFolder(tally, territory) + ".html";
+  }
+
+  /** The way from a file of a cut to the publication directory, with a slash at its end. */
+  public static String toRoot(String path) {
+    return "../../" + "../".repeat(path.split("/", -1).length - 1);
   }
 
   /** {@code distrito} or {@code municipio}. */

@@ -2,26 +2,71 @@ package mx.openprep.centre.identity;
 
 import static java.util.stream.Collectors.joining;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import mx.openprep.centre.identity.login.Lockout;
+import mx.openprep.centre.identity.login.Passwords;
+import mx.openprep.centre.identity.login.SecondFactors;
+import mx.openprep.centre.identity.login.SecretBox;
+import mx.openprep.journal.Realm;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.people.PersonId;
 import mx.openprep.people.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Those who administer, known by their own password. */
+/**
+ * Those who administer, known by their own password and a second factor. In the official realm
+ * nobody acts without one; in a drill and in practice it is asked of those who have it.
+ */
 public final class Administrators {
   private final JdbcClient jdbc;
+  private final Lockout lockout;
+  private final SecondFactors factors;
 
-  public Administrators(JdbcClient jdbc) {
+  Administrators(JdbcClient jdbc, Lockout lockout, SecondFactors factors) {
     this.jdbc = jdbc;
+    this.lockout = lockout;
+    this.factors = factors;
+  }
+
+  /**
+   * For a command beside the running centre.
+   *
+   * @param dataDirectory the centre's, with the key of the second factors
+   */
+  public static Administrators of(DataSource database, Path dataDirectory, Clock clock) {
+    JdbcClient jdbc = JdbcClient.create(database);
+    return new Administrators(
+        jdbc,
+        new Lockout(jdbc, clock),
+        new SecondFactors(
+            jdbc,
+            new TransactionTemplate(new JdbcTransactionManager(database)),
+            SecretBox.of(dataDirectory),
+            clock));
+  }
+
+  /**
+   * What somebody says to prove who they are.
+   *
+   * @param code of the second factor, or a recovery code; empty when none was given
+   * @param address where they sit, as far as it is known
+   */
+  public record Login(PersonId person, String password, String code, String address) {
+    @Override
+    public String toString() {
+      return "Login of " + person;
+    }
   }
 
   /**
@@ -31,38 +76,125 @@ public final class Administrators {
    */
   public record Administrator(PersonId person, String initials) {}
 
-  private record Row(String name, List<String> roles, String passwordHash) {
+  private record Row(String name, List<String> roles, String passwordHash, boolean mustChange) {
     static Row of(ResultSet row) throws SQLException {
       return new Row(
           row.getString("name"),
           List.of((String[]) row.getArray("roles").getArray()),
-          row.getString("password_hash"));
+          row.getString("password_hash"),
+          row.getBoolean("must_change"));
     }
+  }
+
+  private record Known(Administrator administrator, boolean mustChange) {}
+
+  /**
+   * Lets somebody act.
+   *
+   * @throws Refusal as {@link #identify}; SECRET_MUST_CHANGE while the password is the one from the
+   *     letter, SECOND_FACTOR_MISSING when the realm is official and there is none
+   */
+  public Administrator authenticate(Login login) {
+    Known known = known(login);
+    if (known.mustChange()) {
+      throw new Refusal(MessageCode.SECRET_MUST_CHANGE);
+    }
+    if (isOfficial() && !factors.has(login.person())) {
+      throw new Refusal(MessageCode.SECOND_FACTOR_MISSING, login.person().value());
+    }
+    return known.administrator();
   }
 
   /**
-   * Checks a password.
+   * Recognises somebody, which is enough to choose another password or to set up a second factor.
    *
-   * @throws Refusal LOGIN_FAILED when the person or the password is wrong, ROLE_MISSING when the
-   *     person is no administrator
+   * @throws Refusal LOGIN_FAILED when the person or the password is wrong, LOGIN_LOCKED after too
+   *     many failures, ROLE_MISSING when the person is no administrator, SECOND_FACTOR_NEEDED and
+   *     SECOND_FACTOR_WRONG when the person has one
    */
-  public Administrator authenticate(PersonId person, String password) {
-    Optional<Row> row =
-        jdbc.sql("select name, roles, password_hash from person where person = ? and active")
-            .param(person.value())
-            .query((found, _) -> Row.of(found))
-            .optional();
-    if (row.isEmpty() || !matches(password, row.get().passwordHash())) {
-      throw new Refusal(MessageCode.LOGIN_FAILED);
-    }
-    if (!row.get().roles().contains(Role.ADMINISTRADOR.name())) {
-      throw new Refusal(MessageCode.ROLE_MISSING, Role.ADMINISTRADOR.name());
-    }
-    return new Administrator(person, initials(row.get().name()));
+  public Administrator identify(Login login) {
+    return known(login).administrator();
   }
 
-  private static boolean matches(String password, String hash) {
-    return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+  /** Whether this person is active and an administrator at this moment. */
+  public boolean administers(PersonId person) {
+    return jdbc.sql("select count(*) from person where person = ? and active and ? = any (roles)")
+            .param(person.value())
+            .param(Role.ADMINISTRADOR.name())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private Known known(Login login) {
+    Lockout.Attempt attempt =
+        lockout
+            .begin(login.person(), login.address())
+            .orElseThrow(() -> new Refusal(MessageCode.LOGIN_LOCKED));
+    Optional<Row> row = row(login.person());
+    if (!Passwords.matches(login.password(), row.map(Row::passwordHash))) {
+      attempt.failed();
+      throw new Refusal(MessageCode.LOGIN_FAILED);
+    }
+    Row person = row.orElseThrow();
+    if (!person.roles().contains(Role.ADMINISTRADOR.name())) {
+      attempt.undecided();
+      throw new Refusal(MessageCode.ROLE_MISSING, Role.ADMINISTRADOR.name());
+    }
+    if (factors.has(login.person())) {
+      if (login.code().isBlank()) {
+        attempt.undecided();
+        throw new Refusal(MessageCode.SECOND_FACTOR_NEEDED);
+      }
+      if (!factors.accept(login.person(), login.code())) {
+        attempt.failed();
+        throw new Refusal(MessageCode.SECOND_FACTOR_WRONG);
+      }
+    }
+    attempt.succeeded();
+    return new Known(
+        new Administrator(login.person(), initials(person.name())), person.mustChange());
+  }
+
+  /**
+   * Chooses another password.
+   *
+   * @throws Refusal as {@link #identify}; SECRET_TOO_WEAK when it is short, the person's name or
+   *     the present one
+   */
+  public void changePassword(Login login, String wanted) {
+    identify(login);
+    if (wanted.equals(login.password())
+        || !Passwords.isGoodEnough(wanted, login.person().value())) {
+      throw new Refusal(MessageCode.SECRET_TOO_WEAK);
+    }
+    jdbc.sql("update person set password_hash = ?, must_change = false where person = ?")
+        .param(Passwords.hash(wanted))
+        .param(login.person().value())
+        .update();
+  }
+
+  /** The second factors, for those who were identified. */
+  public SecondFactors factors() {
+    return factors;
+  }
+
+  private boolean isOfficial() {
+    return jdbc.sql("select count(*) from centre where realm = ?")
+            .param(Realm.OFFICIAL.name())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private Optional<Row> row(PersonId person) {
+    return jdbc.sql(
+            """
+            select name, roles, password_hash, must_change from person where person = ? and active
+            """)
+        .param(person.value())
+        .query((found, _) -> Row.of(found))
+        .optional();
   }
 
   private static String initials(String name) {

@@ -53,7 +53,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class CertificateAuthority {
   private static final String SIGNATURE = "SHA256withECDSA";
   private static final Duration ROOT_LIFE = Duration.ofDays(5 * 365);
-  private static final Duration LEAF_LIFE = Duration.ofDays(365);
+  private static final Duration SERVER_LIFE = Duration.ofDays(365);
 
   /** Devices' clocks may be slow: what is made now must be valid for them already. */
   private static final Duration CLOCKS_APART = Duration.ofDays(1);
@@ -156,18 +156,24 @@ final class CertificateAuthority {
       KeyPair pair = newKeyPair();
       return new Credential(
           pair.getPrivate(),
-          issue(pair.getPublic(), hostNames.getFirst(), KeyPurposeId.id_kp_serverAuth, names));
+          issue(
+              pair.getPublic(),
+              SERVER_LIFE,
+              hostNames.getFirst(),
+              KeyPurposeId.id_kp_serverAuth,
+              names));
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("Every Java platform has EC P-256", e);
     }
   }
 
-  /** A certificate by which a station proves who it is. */
-  X509Certificate stationCertificate(StationIdentity station, PublicKey key) {
+  /** A certificate by which a station proves who it is; it ends with the root at the latest. */
+  X509Certificate stationCertificate(StationIdentity station, PublicKey key, Duration life) {
     URI uri = station.uri();
     try {
       return issue(
           key,
+          life,
           station.station().value(),
           KeyPurposeId.id_kp_clientAuth,
           new GeneralName(GeneralName.uniformResourceIdentifier, uri.toString()));
@@ -177,15 +183,17 @@ final class CertificateAuthority {
   }
 
   private X509Certificate issue(
-      PublicKey key, String commonName, KeyPurposeId purpose, GeneralName... names)
+      PublicKey key, Duration life, String commonName, KeyPurposeId purpose, GeneralName... names)
       throws GeneralSecurityException, IOException {
     Instant now = clock.instant();
+    Instant rootEnd = root.getNotAfter().toInstant();
+    Instant end = now.plus(life);
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
             X500Name.getInstance(root.getSubjectX500Principal().getEncoded()),
             new BigInteger(120, random),
             Date.from(now.minus(CLOCKS_APART)),
-            Date.from(now.plus(LEAF_LIFE)),
+            Date.from(end.isAfter(rootEnd) ? rootEnd : end),
             new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, commonName).build(),
             key);
     JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();

@@ -49,10 +49,12 @@ public final class EnrolmentCodeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     DataSource database = centre.database();
+    centre.requireNoAdministrator("codes issue");
     JdbcClient jdbc = JdbcClient.create(database);
     EnrolmentCodes codes =
         new EnrolmentCodes(
             new StationTable(jdbc),
+            new CodeTable(jdbc),
             new TransactionTemplate(new JdbcTransactionManager(database)),
             Clock.systemUTC());
     try {

@@ -5,7 +5,6 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -27,22 +26,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class EnrolmentService extends EnrolmentServiceGrpc.EnrolmentServiceImplBase {
   private static final int P256_BITS = 256;
 
-  private final CertificateAuthority authority;
+  private final StationCertificates certificates;
   private final StationTable stations;
+  private final CodeTable codes;
   private final TransactionTemplate transaction;
   private final ElectionPackage election;
   private final Realm realm;
   private final Clock clock;
 
   EnrolmentService(
-      CertificateAuthority authority,
+      StationCertificates certificates,
       StationTable stations,
+      CodeTable codes,
       TransactionTemplate transaction,
       ElectionPackage election,
       Realm realm,
       Clock clock) {
-    this.authority = authority;
+    this.certificates = certificates;
     this.stations = stations;
+    this.codes = codes;
     this.transaction = transaction;
     this.election = election;
     this.realm = realm;
@@ -62,17 +64,15 @@ final class EnrolmentService extends EnrolmentServiceGrpc.EnrolmentServiceImplBa
             .setCatd(enrolled.station().catd().value())
             .setRealm(mx.openprep.v1.Realm.valueOf(realm.name()))
             .addCertificateChain(enrolled.certificate())
-            .addCertificateChain(ByteString.copyFrom(encoded(authority.root())))
+            .addCertificateChain(ByteString.copyFrom(certificates.root()))
             .setPackageHash(ByteString.copyFrom(election.hash().bytes()))
             .build());
     answer.onCompleted();
   }
 
   private Enrolled enrol(byte[] codeHash, PublicKey key) {
-    StationTable.IssuedCode code =
-        stations
-            .lockCode(codeHash)
-            .orElseThrow(() -> new Refusal(MessageCode.ENROLMENT_CODE_WRONG));
+    CodeTable.KeptCode code =
+        codes.lock(codeHash).orElseThrow(() -> new Refusal(MessageCode.ENROLMENT_CODE_WRONG));
     StationIdentity station = new StationIdentity(realm, code.catd(), code.station());
     String keyHash = HexFormat.of().formatHex(Sha256.of(key.getEncoded()));
     if (code.publicKeyHash().isPresent()) {
@@ -81,14 +81,12 @@ final class EnrolmentService extends EnrolmentServiceGrpc.EnrolmentServiceImplBa
       }
       return new Enrolled(station, ByteString.copyFrom(stations.certificate(code.station())));
     }
-    if (clock.instant().isAfter(code.expires())) {
+    if (code.withdrawn() || clock.instant().isAfter(code.expires())) {
       throw new Refusal(MessageCode.ENROLMENT_CODE_WRONG);
     }
-    X509Certificate certificate = authority.stationCertificate(station, key);
-    byte[] encoded = encoded(certificate);
-    stations.enrol(station, certificate.getSerialNumber().toString(16), encoded);
-    stations.use(codeHash, keyHash);
-    return new Enrolled(station, ByteString.copyFrom(encoded));
+    ByteString certificate = ByteString.copyFrom(certificates.issue(station, key));
+    codes.use(codeHash, keyHash);
+    return new Enrolled(station, certificate);
   }
 
   /** The key of a request that is signed with it; only EC P-256 is taken. */
@@ -110,14 +108,6 @@ final class EnrolmentService extends EnrolmentServiceGrpc.EnrolmentServiceImplBa
         | PKCSException
         | IllegalArgumentException e) {
       throw new Refusal(MessageCode.CERTIFICATE_FOREIGN, e);
-    }
-  }
-
-  private static byte[] encoded(X509Certificate certificate) {
-    try {
-      return certificate.getEncoded();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

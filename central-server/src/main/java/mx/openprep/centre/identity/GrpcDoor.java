@@ -33,6 +33,8 @@ public final class GrpcDoor implements SmartLifecycle {
   private final CertificateAuthority authority;
   private final CertificateAuthority.Credential credential;
   private final StationGuard guard;
+  private final DoorIncidents incidents;
+  private final StationWatch watch;
   private final List<BindableService> services;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private @Nullable Server server;
@@ -42,11 +44,15 @@ public final class GrpcDoor implements SmartLifecycle {
       CertificateAuthority authority,
       CertificateAuthority.Credential credential,
       StationGuard guard,
+      DoorIncidents incidents,
+      StationWatch watch,
       List<BindableService> services) {
     this.address = address;
     this.authority = authority;
     this.credential = credential;
     this.guard = guard;
+    this.incidents = incidents;
+    this.watch = watch;
     this.services = List.copyOf(services);
   }
 
@@ -63,9 +69,14 @@ public final class GrpcDoor implements SmartLifecycle {
             .keepAliveTime(60, TimeUnit.SECONDS)
             .permitKeepAliveTime(10, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true);
+    DoorRules.requireRules(services.stream().map(BindableService::bindService).toList());
+    builder.addTransportFilter(new Greeting.Filter());
+    RefusalAnswers answers = new RefusalAnswers(incidents);
     for (BindableService service : services) {
-      builder.addService(ServerInterceptors.interceptForward(service, new RefusalAnswers(), guard));
+      // Before the guard for what it refuses, behind it for what the service does.
+      builder.addService(ServerInterceptors.interceptForward(service, answers, guard, answers));
     }
+    watch.onChange(guard::cutWithdrawn);
     try {
       server = builder.build().start();
     } catch (IOException e) {
@@ -80,13 +91,18 @@ public final class GrpcDoor implements SmartLifecycle {
               SslContextBuilder.forServer(
                   credential.key(), credential.certificate(), authority.root()))
           .protocols("TLSv1.3")
-          .trustManager(authority.root())
+          .trustManager(StationTrust.of(authority.root(), incidents::report))
           // A station that enrols has none yet; the guard asks the others for theirs.
           .clientAuth(ClientAuth.OPTIONAL)
           .build();
     } catch (SSLException e) {
       throw new IllegalStateException("Every Java platform has TLS 1.3", e);
     }
+  }
+
+  /** Everything that can be asked for here. */
+  List<BindableService> services() {
+    return services;
   }
 
   /** The port it listens on. */

@@ -5,12 +5,20 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.catalogue.CentreRecord;
+import mx.openprep.centre.identity.login.Lockout;
+import mx.openprep.centre.identity.login.SecondFactors;
+import mx.openprep.centre.identity.login.SecretBox;
+import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +32,11 @@ class IdentityConfiguration {
   CertificateAuthority certificateAuthority(CentreSettings settings, Clock clock) {
     return CertificateAuthority.open(
         settings.dataDirectory().toAbsolutePath().resolve("identity"), settings.realm(), clock);
+  }
+
+  @Bean
+  DoorCertificate doorCertificate(CertificateAuthority authority, CentreSettings settings) {
+    return new DoorCertificate(authority, authority.serverCredential(settings.hostNames()));
   }
 
   @Bean
@@ -56,14 +69,34 @@ class IdentityConfiguration {
 
   private static void importAtStart(People people, Path file) {
     try {
-      List<String> faults = people.importAtStart(file).faults();
-      if (!faults.isEmpty()) {
+      People.Imported imported = people.importAtStart(file);
+      if (!imported.faults().isEmpty()) {
         throw new InvalidConfigurationPropertyValueException(
-            "openprep.people", file, String.join("\n", faults));
+            "openprep.people",
+            file,
+            imported.faults().stream()
+                .map(fault -> fault.text(Locale.getDefault()))
+                .collect(Collectors.joining("\n")));
       }
     } catch (IOException e) {
       throw new Refusal(MessageCode.STORE_FAILED, e, file.toString());
     }
+  }
+
+  @Bean
+  Administrators administrators(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      CentreSettings settings,
+      Clock clock) {
+    return new Administrators(
+        jdbc,
+        new Lockout(jdbc, clock),
+        new SecondFactors(
+            jdbc,
+            new TransactionTemplate(transactions),
+            SecretBox.of(settings.dataDirectory()),
+            clock));
   }
 
   @Bean
@@ -72,16 +105,64 @@ class IdentityConfiguration {
   }
 
   @Bean
-  EnrolmentService enrolmentService(
+  StationCertificates stationCertificates(
       CertificateAuthority authority,
       StationTable stations,
+      PlatformTransactionManager transactions,
+      @Value("${openprep.station-certificate-life}") Duration life,
+      Clock clock) {
+    return new StationCertificates(
+        authority, stations, new TransactionTemplate(transactions), life, clock);
+  }
+
+  @Bean
+  StationService stationService(StationCertificates certificates) {
+    return new StationService(certificates);
+  }
+
+  @Bean
+  StationWatch stationWatch(StationTable stations) {
+    return new StationWatch(stations);
+  }
+
+  @Bean
+  DoorIncidents doorIncidents(JdbcClient jdbc, Clock clock) {
+    return new DoorIncidents(jdbc, clock);
+  }
+
+  @Bean
+  StationAdministration stationAdministration(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      CentreJournal journal,
+      Clock clock) {
+    return new StationAdministration(jdbc, new TransactionTemplate(transactions), journal, clock);
+  }
+
+  @Bean
+  PeopleAdministration peopleAdministration(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Administrators administrators,
+      CentreJournal journal,
+      Clock clock) {
+    return new PeopleAdministration(
+        jdbc, new TransactionTemplate(transactions), administrators.factors(), journal, clock);
+  }
+
+  @Bean
+  EnrolmentService enrolmentService(
+      StationCertificates certificates,
+      StationTable stations,
+      JdbcClient jdbc,
       PlatformTransactionManager transactions,
       ElectionPackage election,
       CentreSettings settings,
       Clock clock) {
     return new EnrolmentService(
-        authority,
+        certificates,
         stations,
+        new CodeTable(jdbc),
         new TransactionTemplate(transactions),
         election,
         settings.realm(),
@@ -93,12 +174,16 @@ class IdentityConfiguration {
       CentreSettings settings,
       CertificateAuthority authority,
       StationTable stations,
+      DoorIncidents incidents,
+      StationWatch watch,
       List<BindableService> services) {
     return new GrpcDoor(
         new InetSocketAddress(settings.address(), settings.grpcPort()),
         authority,
         authority.serverCredential(settings.hostNames()),
         new StationGuard(stations, settings.realm()),
+        incidents,
+        watch,
         services);
   }
 }

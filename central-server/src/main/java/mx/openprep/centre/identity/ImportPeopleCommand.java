@@ -2,6 +2,7 @@ package mx.openprep.centre.identity;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Adds or changes people from a CSV file, all or none:",
-      "person,name,roles,catd,password and, if wanted, active."
+      "person,name,roles,catd and, if wanted, password and active.",
+      "Whoever has no password is given one, to be changed at the first login."
     })
 public final class ImportPeopleCommand implements Callable<Integer> {
   @Mixin RunningCentre centre = new RunningCentre();
@@ -36,6 +38,7 @@ public final class ImportPeopleCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     DataSource database = centre.database();
+    centre.requireNoAdministrator("people import");
     JdbcClient jdbc = JdbcClient.create(database);
     People people =
         new People(
@@ -43,9 +46,13 @@ public final class ImportPeopleCommand implements Callable<Integer> {
             new StationTable(jdbc),
             new TransactionTemplate(new JdbcTransactionManager(database)));
     People.Imported imported = people.importFrom(file);
-    imported.faults().forEach(line.getErr()::println);
+    imported.faults().forEach(fault -> line.getErr().println(fault.text(Locale.getDefault())));
     line.getErr().flush();
     line.getOut().println("people: " + imported.people());
+    imported
+        .secrets()
+        .forEach(issued ->
+            line.getOut().println("secret of " + issued.person().id() + ": " + issued.secret()));
     line.getOut().flush();
     return imported.faults().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }

@@ -1,30 +1,25 @@
 package mx.openprep.centre.identity;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import mx.openprep.acta.Sha256;
+import mx.openprep.centre.identity.login.Passwords;
+import mx.openprep.centre.identity.login.Secrets;
 import mx.openprep.election.CatdId;
+import mx.openprep.people.PersonId;
 import mx.openprep.v1.PersonRecord;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The people of the PREP and their roles. */
 public final class People {
-  private static final String ENCODED = "$argon2id$";
-
-  /** Memory in KiB, iterations, lanes: what OWASP names as the least (about 30 ms). */
-  private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-
-  private static final int SALT_BYTES = 16;
-
   private final PersonTable people;
   private final StationTable stations;
   private final TransactionTemplate transaction;
+  private final SecureRandom random = new SecureRandom();
 
   People(PersonTable people, StationTable stations, TransactionTemplate transaction) {
     this.people = people;
@@ -32,13 +27,32 @@ public final class People {
     this.transaction = transaction;
   }
 
-  /** Everybody who works or worked at this CATD. */
+  /** Everybody who works or worked at this CATD, as its nodes are told. */
   public List<PersonRecord> of(CatdId catd) {
     return people.peopleOf(catd);
   }
 
-  /** What an import did: with faults, nothing. */
-  record Imported(int people, List<String> faults) {}
+  /** Everybody, in the order of their ids. */
+  public List<Person> all() {
+    return people.all();
+  }
+
+  public Optional<Person> find(PersonId person) {
+    return people.find(person);
+  }
+
+  /**
+   * What an import did: with faults, nothing.
+   *
+   * @param people how many were added or changed
+   * @param secrets made for those who had no password and were given none
+   */
+  public record Imported(int people, List<PeopleFault> faults, List<IssuedSecret> secrets) {
+    public Imported {
+      faults = List.copyOf(faults);
+      secrets = List.copyOf(secrets);
+    }
+  }
 
   /**
    * Imports a file named at start, unless it is the one imported at a former start: people changed
@@ -47,7 +61,7 @@ public final class People {
   Imported importAtStart(Path file) throws IOException {
     byte[] hash = Sha256.of(Files.readAllBytes(file));
     if (people.wasImportedAtStart(hash)) {
-      return new Imported(0, List.of());
+      return new Imported(0, List.of(), List.of());
     }
     Imported imported = importFrom(file);
     if (imported.faults().isEmpty()) {
@@ -58,24 +72,66 @@ public final class People {
 
   /** Adds or changes the people of the file, all or none. Others stay as they are. */
   Imported importFrom(Path file) throws IOException {
-    PeopleFile read = PeopleFile.read(file, stations::knowsCatd);
-    if (!read.faults().isEmpty()) {
-      return new Imported(0, read.faults());
+    Prepared prepared = prepare(file);
+    if (prepared.faults().isEmpty()) {
+      transaction.executeWithoutResult(status -> write(prepared));
     }
-    transaction.executeWithoutResult(
-        status -> read.rows().forEach(row -> people.write(row, passwordHash(row))));
-    return new Imported(read.rows().size(), List.of());
+    return result(prepared);
+  }
+
+  /** A file that was read; hashing takes long, and no transaction waits for it. */
+  record Prepared(List<Change> changes, List<PeopleFault> faults) {}
+
+  /**
+   * One row and what becomes of the password.
+   *
+   * @param hash of a new password
+   * @param made when it was made here
+   */
+  record Change(PeopleFile.Row row, Optional<String> hash, Optional<String> made) {}
+
+  Prepared prepare(Path file) throws IOException {
+    PeopleFile read = PeopleFile.read(file, stations::knowsCatd);
+    return read.faults().isEmpty()
+        ? new Prepared(read.rows().parallelStream().map(this::change).toList(), List.of())
+        : new Prepared(List.of(), read.faults());
   }
 
   /** Keeps the present hash of an unchanged password, so that importing twice changes nothing. */
-  private String passwordHash(PeopleFile.Row row) {
-    if (row.password().startsWith(ENCODED)) {
-      return row.password();
+  private Change change(PeopleFile.Row row) {
+    Optional<String> present = people.passwordHash(row.person());
+    if (row.password().isEmpty()) {
+      return present.isPresent() ? new Change(row, Optional.empty(), Optional.empty()) : made(row);
     }
-    return people
-        .passwordHash(row.person())
-        .filter(hash -> Password.check(row.password(), hash).with(ARGON2))
-        .orElseGet(
-            () -> Password.hash(row.password()).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
+    String password = row.password().get();
+    if (Passwords.isEncoded(password)) {
+      return new Change(row, Optional.of(password), Optional.empty());
+    }
+    return Passwords.matches(password, present)
+        ? new Change(row, Optional.empty(), Optional.empty())
+        : new Change(row, Optional.of(Passwords.hash(password)), Optional.empty());
+  }
+
+  private Change made(PeopleFile.Row row) {
+    String secret = Secrets.random(random);
+    return new Change(row, Optional.of(Passwords.hash(secret)), Optional.of(secret));
+  }
+
+  /** In the caller's transaction. */
+  void write(Prepared prepared) {
+    prepared
+        .changes()
+        .forEach(change -> people.write(change.row(), change.hash(), change.made().isPresent()));
+  }
+
+  Imported result(Prepared prepared) {
+    List<IssuedSecret> secrets =
+        prepared.changes().stream()
+            .flatMap(change ->
+                change.made().stream()
+                    .map(secret ->
+                        new IssuedSecret(people.find(change.row().person()).orElseThrow(), secret)))
+            .toList();
+    return new Imported(prepared.changes().size(), prepared.faults(), secrets);
   }
 }

@@ -15,10 +15,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns what a service throws into the coded answer the peer understands: the last-resort handler
- * of every call.
+ * of every call. Refusals that say that a stranger is at the door become incidents.
  */
 final class RefusalAnswers implements ServerInterceptor {
   private static final Logger LOG = LoggerFactory.getLogger(RefusalAnswers.class);
+
+  private final DoorIncidents incidents;
+
+  RefusalAnswers(DoorIncidents incidents) {
+    this.incidents = incidents;
+  }
 
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
@@ -31,10 +37,16 @@ final class RefusalAnswers implements ServerInterceptor {
     }
   }
 
-  private static <Q, A> void answer(ServerCall<Q, A> call, RuntimeException thrown) {
+  private <Q, A> void answer(ServerCall<Q, A> call, RuntimeException thrown) {
     StatusRuntimeException status =
         switch (thrown) {
-          case Refusal refusal -> RefusalStatus.toStatus(refusal);
+          case Refusal refusal -> {
+            if (DoorIncidents.concerns(refusal.code())) {
+              incidents.report(
+                  DoorIncidents.TurnedAway.of(refusal, StationGuard.presented(call), call));
+            }
+            yield RefusalStatus.toStatus(refusal);
+          }
           case StatusRuntimeException e -> e;
           default -> {
             LOG.error("{} failed", call.getMethodDescriptor().getFullMethodName(), thrown);
@@ -46,7 +58,7 @@ final class RefusalAnswers implements ServerInterceptor {
   }
 
   /** Closes the call at the first thing thrown and ignores what follows. */
-  private static final class Guarded<Q, A> extends SimpleForwardingServerCallListener<Q> {
+  private final class Guarded<Q, A> extends SimpleForwardingServerCallListener<Q> {
     private final ServerCall<Q, A> call;
     private boolean closed;
 

@@ -1,5 +1,6 @@
 package mx.openprep.centre.identity;
 
+import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
@@ -7,28 +8,23 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import mx.openprep.journal.Realm;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import mx.openprep.v1.EnrolmentServiceGrpc;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only enrolled stations of this realm into every service but enrolment. That the certificate
- * is of the centre's own authority, TLS has checked already.
+ * Lets callers in by {@link DoorRules}, and out again when they are withdrawn while they speak.
+ * That a certificate is of the centre's own authority, TLS has checked already.
  */
 final class StationGuard implements ServerInterceptor {
-  private static final int URI_NAME = 6;
-
   private final StationTable stations;
   private final Realm realm;
+  private final OpenCalls open = new OpenCalls();
 
   StationGuard(StationTable stations, Realm realm) {
     this.stations = stations;
@@ -38,46 +34,68 @@ final class StationGuard implements ServerInterceptor {
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    if (EnrolmentServiceGrpc.SERVICE_NAME.equals(call.getMethodDescriptor().getServiceName())) {
+    DoorAccess access = DoorRules.of(call.getMethodDescriptor());
+    if (access == DoorAccess.ANYBODY) {
       return next.startCall(call, headers);
     }
-    StationIdentity caller = identify(call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION));
-    return Contexts.interceptCall(caller.asCaller(), call, headers, next);
+    PresentedCertificate certificate =
+        presented(call).orElseThrow(() -> new Refusal(MessageCode.CERTIFICATE_MISSING));
+    // On the list first: whoever is withdrawn from now on is found there.
+    CuttableCall<Q, A> cuttable = open.open(certificate, call);
+    try {
+      StationIdentity station = require(certificate);
+      Greeting greeting = Greeting.of(call);
+      if (access == DoorAccess.GREETED_STATION) {
+        greeting.require();
+      }
+      Context context = greeting.in(station.asCaller());
+      return cuttable.listener(Contexts.interceptCall(context, cuttable, headers, next));
+    } catch (Refusal refusal) {
+      cuttable.leave();
+      throw refusal;
+    }
   }
 
-  private StationIdentity identify(SSLSession session) {
-    X509Certificate certificate = certificate(session);
-    StationIdentity station =
-        identity(certificate).orElseThrow(() -> new Refusal(MessageCode.CERTIFICATE_FOREIGN));
+  private StationIdentity require(PresentedCertificate certificate) {
+    refusal(certificate)
+        .ifPresent(refusal -> {
+          throw refusal;
+        });
+    return certificate.station().orElseThrow();
+  }
+
+  private Optional<Refusal> refusal(PresentedCertificate certificate) {
+    if (certificate.station().isEmpty()) {
+      return Optional.of(new Refusal(MessageCode.CERTIFICATE_FOREIGN));
+    }
+    StationIdentity station = certificate.station().get();
     if (station.realm() != realm) {
-      throw new Refusal(MessageCode.REALM_DIFFERS, realm.name(), station.realm().name());
+      return Optional.of(
+          new Refusal(MessageCode.REALM_DIFFERS, realm.name(), station.realm().name()));
     }
-    if (!stations.isValid(station, certificate.getSerialNumber().toString(16))) {
-      throw new Refusal(MessageCode.CERTIFICATE_FOREIGN);
-    }
-    return station;
+    return switch (stations.standing(station, certificate)) {
+      case ENROLLED -> Optional.empty();
+      case UNKNOWN -> Optional.of(new Refusal(MessageCode.CERTIFICATE_FOREIGN));
+      case REPLACED -> Optional.of(new Refusal(MessageCode.CERTIFICATE_REPLACED));
+      case REVOKED -> Optional.of(new Refusal(MessageCode.CERTIFICATE_REVOKED));
+    };
   }
 
-  private static X509Certificate certificate(SSLSession session) {
+  /** Ends the calls of stations that were withdrawn since they began. */
+  void cutWithdrawn() {
+    open.cut(this::refusal);
+  }
+
+  /** The certificate a caller showed. */
+  static Optional<PresentedCertificate> presented(ServerCall<?, ?> call) {
+    @Nullable SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
+    if (session == null) {
+      return Optional.empty();
+    }
     try {
       Certificate[] chain = session.getPeerCertificates();
-      return (X509Certificate) chain[0];
+      return Optional.of(PresentedCertificate.of((X509Certificate) chain[0]));
     } catch (SSLPeerUnverifiedException e) {
-      throw new Refusal(MessageCode.CERTIFICATE_MISSING, e);
-    }
-  }
-
-  private static Optional<StationIdentity> identity(X509Certificate certificate) {
-    try {
-      Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-      return names == null
-          ? Optional.empty()
-          : names.stream()
-              .filter(name -> Objects.equals(name.get(0), URI_NAME))
-              .map(name -> String.valueOf(name.get(1)))
-              .flatMap(uri -> StationIdentity.parse(uri).stream())
-              .findFirst();
-    } catch (CertificateParsingException e) {
       return Optional.empty();
     }
   }

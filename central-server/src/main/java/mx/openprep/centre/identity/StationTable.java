@@ -1,8 +1,13 @@
 package mx.openprep.centre.identity;
 
 import com.google.protobuf.ByteString;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +16,7 @@ import mx.openprep.journal.NodeId;
 import mx.openprep.v1.StationRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables {@code station}, {@code enrolment_code} and {@code catd}. */
+/** The tables {@code station} and {@code catd}. */
 final class StationTable {
   private final JdbcClient jdbc;
 
@@ -19,8 +24,14 @@ final class StationTable {
     this.jdbc = jdbc;
   }
 
-  /** A code as it is kept, with the hash, in hexadecimal digits, of the key it was used with. */
-  record IssuedCode(CatdId catd, NodeId station, Instant expires, Optional<String> publicKeyHash) {}
+  /** What a certificate that this centre signed is worth today. */
+  enum Standing {
+    ENROLLED,
+    /** Another key was enrolled under the name since. */
+    REPLACED,
+    REVOKED,
+    UNKNOWN
+  }
 
   boolean knowsCatd(CatdId catd) {
     return jdbc.sql("select count(*) from catd where catd = ?")
@@ -30,67 +41,50 @@ final class StationTable {
         > 0;
   }
 
-  /** Stations of this CATD that are enrolled or have a code. */
-  List<String> stationsOf(CatdId catd) {
-    return jdbc.sql(
-            """
-            select station from station where catd = :catd
-            union select station from enrolment_code where catd = :catd
-            """)
-        .param("catd", catd.value())
-        .query(String.class)
+  /** All stations, in the order of CATD and name. */
+  List<StationStatus> all() {
+    return jdbc.sql("select * from station order by catd, station")
+        .query((row, _) -> status(row))
         .list();
   }
 
-  Optional<CatdId> catdOf(NodeId station) {
-    return jdbc.sql(
-            """
-            select catd from station where station = :station
-            union select catd from enrolment_code where station = :station
-            """)
-        .param("station", station.value())
-        .query(String.class)
-        .optional()
-        .map(CatdId::new);
+  private static StationStatus status(ResultSet row) throws SQLException {
+    long offset = row.getLong("clock_offset_millis");
+    Optional<Duration> clockOffset =
+        row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(offset));
+    Instant enrolled = time(row, "enrolled_at").orElseThrow();
+    return new StationStatus(
+        new NodeId(row.getString("station")),
+        new CatdId(row.getString("catd")),
+        row.getString("certificate_serial"),
+        time(row, "expires_at"),
+        enrolled,
+        time(row, "last_seen_at"),
+        Optional.ofNullable(row.getString("software_version")),
+        clockOffset,
+        row.getBoolean("revoked")
+            ? Optional.of(
+                new StationStatus.Revocation(
+                    time(row, "revoked_at").orElse(enrolled),
+                    Optional.ofNullable(row.getString("revoked_because")).orElse("")))
+            : Optional.empty());
   }
 
-  void issue(byte[] codeHash, CatdId catd, NodeId station, Instant expires) {
-    jdbc.sql(
-            "insert into enrolment_code (code_hash, catd, station, expires_at) values (?, ?, ?, ?)")
-        .param(codeHash)
-        .param(catd.value())
-        .param(station.value())
-        .param(expires.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  /** Finds a code and keeps others from using it until the transaction ends. */
-  Optional<IssuedCode> lockCode(byte[] codeHash) {
-    return jdbc.sql(
-            """
-            select catd, station, expires_at, encode(public_key_hash, 'hex') as public_key_hash
-            from enrolment_code where code_hash = ? for update
-            """)
-        .param(codeHash)
-        .query((row, number) ->
-            new IssuedCode(
-                new CatdId(row.getString("catd")),
-                new NodeId(row.getString("station")),
-                row.getTimestamp("expires_at").toInstant(),
-                Optional.ofNullable(row.getString("public_key_hash"))))
-        .optional();
-  }
-
-  void use(byte[] codeHash, String publicKeyHash) {
-    jdbc.sql(
-            "update enrolment_code set used_at = now(), public_key_hash = decode(?, 'hex') where code_hash = ?")
-        .param(publicKeyHash)
-        .param(codeHash)
-        .update();
+  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 
   byte[] certificate(NodeId station) {
     return jdbc.sql("select certificate from station where station = ?")
+        .param(station.value())
+        .query(byte[].class)
+        .single();
+  }
+
+  /** Others who renew the same wait until the transaction ends. */
+  byte[] lockCertificate(NodeId station) {
+    return jdbc.sql("select certificate from station where station = ? for update")
         .param(station.value())
         .query(byte[].class)
         .single();
@@ -110,38 +104,111 @@ final class StationTable {
         .list();
   }
 
-  void enrol(StationIdentity station, String serial, byte[] certificate) {
+  void enrol(StationIdentity station, X509Certificate certificate) {
+    PresentedCertificate issued = PresentedCertificate.of(certificate);
     jdbc.sql(
             """
-            insert into station (station, catd, realm, certificate_serial, certificate)
-            values (?, ?, ?, ?, ?)
+            insert into station (station, catd, realm, certificate_serial, certificate,
+              public_key_hash, expires_at)
+            values (?, ?, ?, ?, ?, decode(?, 'hex'), ?)
             on conflict (station) do update set
               certificate_serial = excluded.certificate_serial,
-              certificate = excluded.certificate, enrolled_at = now(), revoked = false
+              certificate = excluded.certificate,
+              public_key_hash = excluded.public_key_hash,
+              expires_at = excluded.expires_at, enrolled_at = now(),
+              revoked = false, revoked_at = null, revoked_because = null
             """)
         .param(station.station().value())
         .param(station.catd().value())
         .param(station.realm().name())
-        .param(serial)
-        .param(certificate)
+        .param(issued.serial())
+        .param(encoded(certificate))
+        .param(issued.keyHash())
+        .param(end(certificate))
         .update();
   }
 
-  /** Whether this is the certificate the station was given last, and it was not revoked. */
-  boolean isValid(StationIdentity station, String serial) {
+  /** Another certificate for the key of the present one. */
+  void renew(StationIdentity station, X509Certificate certificate) {
+    jdbc.sql(
+            """
+            update station set certificate_serial = ?, certificate = ?, expires_at = ?
+            where station = ?
+            """)
+        .param(PresentedCertificate.of(certificate).serial())
+        .param(encoded(certificate))
+        .param(end(certificate))
+        .param(station.station().value())
+        .update();
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static OffsetDateTime end(X509Certificate certificate) {
+    return certificate.getNotAfter().toInstant().atOffset(ZoneOffset.UTC);
+  }
+
+  Standing standing(StationIdentity station, PresentedCertificate certificate) {
+    return jdbc.sql(
+            """
+            select case
+              when revoked then 'REVOKED'
+              when public_key_hash = decode(:key, 'hex') then 'ENROLLED'
+              -- Of a centre from before keys were noted.
+              when public_key_hash is null and certificate_serial = :serial then 'ENROLLED'
+              else 'REPLACED' end
+            from station where station = :station and catd = :catd and realm = :realm
+            """)
+        .param("key", certificate.keyHash())
+        .param("serial", certificate.serial())
+        .param("station", station.station().value())
+        .param("catd", station.catd().value())
+        .param("realm", station.realm().name())
+        .query(String.class)
+        .optional()
+        .map(Standing::valueOf)
+        .orElse(Standing.UNKNOWN);
+  }
+
+  /** Changes whenever a certificate may have lost its worth. */
+  String fingerprint() {
+    return jdbc.sql(
+            """
+            select coalesce(md5(string_agg(
+              station || coalesce(encode(public_key_hash, 'hex'), certificate_serial)
+                || revoked::text, '|' order by station)), '') from station
+            """)
+        .query(String.class)
+        .single();
+  }
+
+  /** Withdraws a station and the codes for it; false when there is none. */
+  boolean revoke(NodeId station, Instant at, String because) {
+    jdbc.sql(
+            """
+            update enrolment_code set withdrawn_at = ?
+            where station = ? and used_at is null and withdrawn_at is null
+            """)
+        .param(at.atOffset(ZoneOffset.UTC))
+        .param(station.value())
+        .update();
     return jdbc.sql(
                 """
-                select count(*) from station
-                where station = ? and catd = ? and realm = ? and certificate_serial = ?
-                  and not revoked
+                update station set revoked = true, revoked_at = coalesce(revoked_at, ?),
+                  revoked_because = coalesce(revoked_because, ?)
+                where station = ?
                 """)
-            .param(station.station().value())
-            .param(station.catd().value())
-            .param(station.realm().name())
-            .param(serial)
-            .query(Integer.class)
-            .single()
-        > 0;
+            .param(at.atOffset(ZoneOffset.UTC))
+            .param(because)
+            .param(station.value())
+            .update()
+        == 1;
   }
 
   void seen(NodeId station, String softwareVersion, Duration clockOffset) {

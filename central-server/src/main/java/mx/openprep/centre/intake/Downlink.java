@@ -5,14 +5,16 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import mx.openprep.centre.desk.DeskEntries;
 import mx.openprep.centre.identity.People;
-import mx.openprep.centre.identity.PeopleWatch;
 import mx.openprep.centre.identity.StationIdentity;
 import mx.openprep.centre.identity.Stations;
-import mx.openprep.centre.publication.PublicationWatch;
 import mx.openprep.centre.publication.PublishedActas;
+import mx.openprep.centre.watch.ChangeWatch;
 import mx.openprep.journal.WireValues;
+import mx.openprep.v1.CentreEntries;
 import mx.openprep.v1.DownlinkMessage;
+import mx.openprep.v1.DownlinkRequest;
 import mx.openprep.v1.PeopleOfCatd;
 import mx.openprep.v1.PersonRecord;
 import mx.openprep.v1.PublishedChanges;
@@ -32,41 +34,42 @@ final class Downlink {
   private final People people;
   private final Stations stations;
   private final PublishedActas published;
+  private final DeskEntries entries;
   private final ServerCallStreamObserver<DownlinkMessage> answers;
   private final Queue<DownlinkMessage> waiting = new ArrayDeque<>();
   private Optional<List<PersonRecord>> toldPeople = Optional.empty();
   private Optional<List<StationRecord>> toldStations = Optional.empty();
   private long toldCut;
+  private long toldEntry;
 
   /**
    * A link on which nothing has been said.
    *
-   * @param knownCut up to which cut the station says it knows all
+   * @param known what the station says it knows
    */
   Downlink(
       StationIdentity station,
-      long knownCut,
+      DownlinkRequest known,
       People people,
       Stations stations,
       PublishedActas published,
+      DeskEntries entries,
       ServerCallStreamObserver<DownlinkMessage> answers) {
     this.station = station;
     this.people = people;
     this.stations = stations;
     this.published = published;
+    this.entries = entries;
     this.answers = answers;
-    toldCut = knownCut;
+    toldCut = known.getPublishedThrough();
+    toldEntry = known.getCentreThrough();
   }
 
-  void follow(PeopleWatch peopleWatch, PublicationWatch publicationWatch) {
+  void follow(List<? extends ChangeWatch> watches) {
     Runnable tell = this::tell;
-    answers.setOnCancelHandler(() -> {
-      peopleWatch.remove(tell);
-      publicationWatch.remove(tell);
-    });
+    answers.setOnCancelHandler(() -> watches.forEach(watch -> watch.remove(tell)));
     answers.setOnReadyHandler(tell);
-    peopleWatch.onChange(tell);
-    publicationWatch.onChange(tell);
+    watches.forEach(watch -> watch.onChange(tell));
     tell();
   }
 
@@ -92,6 +95,9 @@ final class Downlink {
     }
     while (answers.isReady()) {
       if (waiting.isEmpty()) {
+        fetchEntries();
+      }
+      if (waiting.isEmpty()) {
         fetchPublished();
       }
       DownlinkMessage next = waiting.poll();
@@ -99,6 +105,17 @@ final class Downlink {
         return;
       }
       answers.onNext(next);
+    }
+  }
+
+  /** Before what is published of them, so that the node settles what it then sees. */
+  private void fetchEntries() {
+    List<DeskEntries.Told> next = entries.after(station.catd(), toldEntry, ACTAS_A_PART);
+    if (!next.isEmpty()) {
+      CentreEntries.Builder part = CentreEntries.newBuilder();
+      next.forEach(entry -> part.addEnvelopes(entry.envelope()));
+      waiting.add(DownlinkMessage.newBuilder().setCentre(part).build());
+      toldEntry = next.getLast().sequence();
     }
   }
 

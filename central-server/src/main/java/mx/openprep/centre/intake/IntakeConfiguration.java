@@ -1,8 +1,11 @@
 package mx.openprep.centre.intake;
 
 import java.time.Clock;
+import java.util.List;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.catalogue.PackageArchive;
+import mx.openprep.centre.desk.DeskEntries;
+import mx.openprep.centre.desk.DeskWatch;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.PeopleWatch;
 import mx.openprep.centre.identity.Stations;
@@ -27,6 +30,8 @@ class IntakeConfiguration {
       PeopleWatch peopleWatch,
       PublishedActas published,
       PublicationWatch publicationWatch,
+      DeskEntries entries,
+      DeskWatch deskWatch,
       CentreSettings settings,
       Clock clock) {
     return new ReplicationService(
@@ -36,9 +41,9 @@ class IntakeConfiguration {
         archive,
         stations,
         people,
-        peopleWatch,
         published,
-        publicationWatch,
+        entries,
+        List.of(peopleWatch, publicationWatch, deskWatch),
         settings.realm(),
         clock);
   }

@@ -9,17 +9,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.catalogue.PackageArchive;
+import mx.openprep.centre.desk.DeskEntries;
+import mx.openprep.centre.identity.Greeting;
 import mx.openprep.centre.identity.People;
-import mx.openprep.centre.identity.PeopleWatch;
 import mx.openprep.centre.identity.StationIdentity;
 import mx.openprep.centre.identity.Stations;
 import mx.openprep.centre.journal.EventStore;
 import mx.openprep.centre.journal.ImageStore;
-import mx.openprep.centre.publication.PublicationWatch;
 import mx.openprep.centre.publication.PublishedActas;
+import mx.openprep.centre.watch.ChangeWatch;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.journal.Realm;
@@ -50,9 +52,9 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
   private final PackageArchive archive;
   private final Stations stations;
   private final People people;
-  private final PeopleWatch peopleWatch;
   private final PublishedActas published;
-  private final PublicationWatch publicationWatch;
+  private final DeskEntries entries;
+  private final List<? extends ChangeWatch> watches;
   private final Realm realm;
   private final Clock clock;
 
@@ -63,9 +65,9 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
       PackageArchive archive,
       Stations stations,
       People people,
-      PeopleWatch peopleWatch,
       PublishedActas published,
-      PublicationWatch publicationWatch,
+      DeskEntries entries,
+      List<? extends ChangeWatch> watches,
       Realm realm,
       Clock clock) {
     this.events = events;
@@ -74,9 +76,9 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
     this.archive = archive;
     this.stations = stations;
     this.people = people;
-    this.peopleWatch = peopleWatch;
     this.published = published;
-    this.publicationWatch = publicationWatch;
+    this.entries = entries;
+    this.watches = List.copyOf(watches);
     this.realm = realm;
     this.clock = clock;
   }
@@ -97,6 +99,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
     if (!request.getPackageHash().equals(ByteString.copyFrom(election.hash().bytes()))) {
       throw new Refusal(MessageCode.PACKAGE_DIFFERS, election.hash().brief());
     }
+    Greeting.pass();
     stations.seen(caller.station(), request.getSoftwareVersion(), offset(request, now));
     JournalHead head = events.head(caller.station());
     answer.onNext(
@@ -160,11 +163,12 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
   public void downlink(DownlinkRequest request, StreamObserver<DownlinkMessage> answers) {
     new Downlink(
             StationIdentity.ofCaller(),
-            request.getPublishedThrough(),
+            request,
             people,
             stations,
             published,
+            entries,
             (ServerCallStreamObserver<DownlinkMessage>) answers)
-        .follow(peopleWatch, publicationWatch);
+        .follow(watches);
   }
 }

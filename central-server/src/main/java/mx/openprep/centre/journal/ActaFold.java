@@ -48,15 +48,22 @@ final class ActaFold {
   /**
    * What the events come to.
    *
+   * @param counted the events that are no foreign ones, in order
    * @param result empty when the election package knows no such acta
    */
-  record Outcome(Optional<ActaResult> result, List<Incident> incidents) {}
+  record Outcome(
+      ActaState state,
+      List<Event> counted,
+      Optional<ActaResult> result,
+      List<Incident> incidents) {}
 
   /** Folds at least one event, in the order of their positions. */
   Outcome fold(ActaId acta, List<Placed> events) {
     Optional<ExpectedActa> expected = election.acta(acta);
     if (expected.isEmpty() && !acta.isOutsideCatalogue()) {
       return new Outcome(
+          ActaLife.START,
+          List.of(),
           Optional.empty(),
           events.stream().map(e -> incident(MessageCode.ACTA_UNKNOWN, acta, e.event())).toList());
     }
@@ -65,6 +72,7 @@ final class ActaFold {
             .map(e -> new ActaLife(FormDefinition.of(election, e)))
             .orElseGet(ActaLife::outsideCatalogue);
     List<Incident> incidents = new ArrayList<>();
+    List<Event> counted = new ArrayList<>();
     ActaState state = ActaLife.START;
     for (Placed placed : events) {
       Event event = placed.event();
@@ -74,13 +82,18 @@ final class ActaFold {
         incidents.add(incident(foreign.get(), acta, event));
         continue;
       }
+      counted.add(event);
       switch (life.apply(state, fact, event.deed())) {
         case ActaLife.Transition.Moved(var next) -> state = next;
         case ActaLife.Transition.Refused(var reason) ->
             incidents.add(incident(reason.code(), acta, event));
       }
     }
-    return new Outcome(result(acta, expected, state, events.getLast().position()), incidents);
+    return new Outcome(
+        state,
+        List.copyOf(counted),
+        result(acta, expected, state, events.getLast().position()),
+        incidents);
   }
 
   /**

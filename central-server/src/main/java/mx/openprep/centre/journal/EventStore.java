@@ -36,6 +36,7 @@ public final class EventStore implements AutoCloseable {
   private final TransactionTemplate transaction;
   private final EventTable events;
   private final ActaResults results;
+  private final StationReadiness readiness;
   private final Queue<Submission> waiting = new ConcurrentLinkedQueue<>();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("journal-writer").factory());
@@ -51,11 +52,17 @@ public final class EventStore implements AutoCloseable {
     }
   }
 
-  EventStore(Realm realm, TransactionTemplate transaction, EventTable events, ActaResults results) {
+  EventStore(
+      Realm realm,
+      TransactionTemplate transaction,
+      EventTable events,
+      ActaResults results,
+      StationReadiness readiness) {
     this.realm = realm;
     this.transaction = transaction;
     this.events = events;
     this.results = results;
+    this.readiness = readiness;
   }
 
   /** Where the node's journal ends at the centre, durably. */
@@ -122,6 +129,8 @@ public final class EventStore implements AutoCloseable {
       events.insert(node, admission.admitted());
       events.moveHead(node, admission.head());
       admission.admitted().forEach(a -> a.entry().acta().ifPresent(actas::add));
+      admission.admitted().forEach(a -> a.entry().event().ifPresent(readiness::note));
+      results.stored(admission.admitted().stream().map(Admission.Admitted::entry).toList());
     }
     events.report(admission.incidents());
     return new Settled(submission, admission.through(), admission.refusal());

@@ -52,6 +52,43 @@ final class EventTable {
         .update();
   }
 
+  private static final String WRONG_HEADS =
+      """
+      with recursive writer as (
+        select min(node) as node from event
+        union all
+        select (select min(e.node) from event e where e.node > w.node) from writer w
+        where w.node is not null)
+      select coalesce(w.node, h.node) as node, l.sequence, l.hash
+      from (select node from writer where node is not null) w
+        full join node_head h on h.node = w.node
+        left join lateral (
+          select sequence, hash from event e where e.node = coalesce(w.node, h.node)
+          order by sequence desc limit 1) l on true
+      where h.sequence is distinct from l.sequence or h.hash is distinct from l.hash
+      """;
+
+  /** Heads that are not where their journals end. */
+  List<Alteration> wrongHeads() {
+    return jdbc.sql(WRONG_HEADS)
+        .query((row, _) -> Alteration.of("node_head", row.getString("node"), "changed"))
+        .list();
+  }
+
+  /** Puts heads where the journals end. */
+  void mendHeads() {
+    jdbc.sql(
+            "insert into node_head (node, sequence, hash) select node, sequence, hash from ("
+                + WRONG_HEADS
+                + """
+                ) as wrong where sequence is not null
+                on conflict (node) do update set sequence = excluded.sequence, hash = excluded.hash
+                """)
+        .update();
+    jdbc.sql("delete from node_head h where not exists (select from event e where e.node = h.node)")
+        .update();
+  }
+
   Admission.Held held(NodeId node, List<Entry> offered, Set<String> idsOfThisTransaction) {
     Map<Long, EventHash> bySequence = new HashMap<>();
     Set<EventHash> unreadable = new HashSet<>();
@@ -92,8 +129,9 @@ final class EventTable {
     int inserted =
         jdbc.sql(
                 """
-                insert into event (node, sequence, id, hash, acta, kind, envelope)
-                select ?, sequence, id::uuid, hash, acta, kind, envelope
+                insert into event (position, node, sequence, id, hash, acta, kind, envelope)
+                select (select coalesce(max(position), 0) from event) + place, ?, sequence,
+                  id::uuid, hash, acta, kind, envelope
                 from unnest(?::bigint[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::bytea[])
                   with ordinality as e (sequence, id, hash, acta, kind, envelope, place)
                 order by place

@@ -13,16 +13,19 @@ public final class Refold {
   private final EventTable events;
   private final ActaResultTable table;
   private final ActaResults results;
+  private final StationReadiness readiness;
 
   Refold(
       TransactionTemplate transaction,
       EventTable events,
       ActaResultTable table,
-      ActaResults results) {
+      ActaResults results,
+      StationReadiness readiness) {
     this.transaction = transaction;
     this.events = events;
     this.table = table;
     this.results = results;
+    this.readiness = readiness;
   }
 
   /** Rebuilds all in one transaction; meanwhile no event is stored, readers see the old rows. */
@@ -30,6 +33,7 @@ public final class Refold {
     transaction.executeWithoutResult(status -> {
       events.lockForWriting();
       table.clear();
+      readiness.foldAgain();
       List<String> actas = table.actasAfter("", ACTAS_AT_ONCE);
       while (!actas.isEmpty()) {
         results.foldAgain(actas);

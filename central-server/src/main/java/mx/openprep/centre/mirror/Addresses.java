@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mx.openprep.centre.cut.Paths;
@@ -30,7 +31,12 @@ public final class Addresses {
       Pattern.compile(Paths.CUTS + "/([0-9]{6,12})(?:/" + SEGMENT + ")+");
 
   /** Logical folder of the page's files, which lie at the root too. */
-  private static final Pattern PAGE = Pattern.compile("pagina/(" + SEGMENT + ")");
+  private static final Pattern PAGE =
+      Pattern.compile("pagina/(" + SEGMENT + "(?:/" + SEGMENT + ")?)");
+
+  /** What at the root is not the page's. */
+  private static final Set<String> OTHERS =
+      Set.of(PUBLIC_KEY, Paths.CUTS, Paths.IMAGES, "difusion");
 
   private Addresses() {}
 
@@ -97,10 +103,7 @@ public final class Addresses {
       return Optional.empty();
     }
     String name = page.group(1);
-    if (name.startsWith(Paths.POINTER)
-        || name.equals(PUBLIC_KEY)
-        || name.equals(Paths.CUTS)
-        || name.equals(Paths.IMAGES)) {
+    if (name.startsWith(Paths.POINTER) || OTHERS.contains(name.split("/", 2)[0])) {
       throw new Refusal(MessageCode.ADDRESS_HOSTILE, name);
     }
     return Optional.of(name);

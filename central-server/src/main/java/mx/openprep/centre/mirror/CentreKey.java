@@ -83,11 +83,17 @@ public final class CentreKey {
     return HexFormat.of().formatHex(Sha256.of(spki));
   }
 
+  /** The encoded key. */
+  public byte[] spki() {
+    return spki.clone();
+  }
+
   String pem() {
     return BEGIN + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(spki) + END;
   }
 
-  boolean verifies(byte[] content, byte[] signature) {
+  /** Whether the signature is by this key. */
+  public boolean verifies(byte[] content, byte[] signature) {
     try {
       Signature ed25519 = Signature.getInstance("Ed25519");
       ed25519.initVerify(key);

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mx.openprep.centre.cut.Paths;
+import mx.openprep.centre.portal.PageSecurity;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -69,6 +70,7 @@ final class MirrorServer implements AutoCloseable {
     context.addMimeMapping("html", "text/html;charset=UTF-8");
     context.addMimeMapping("css", "text/css");
     context.addMimeMapping("js", "text/javascript");
+    context.addMimeMapping("atom", "application/atom+xml");
     context.addMimeMapping("svg", "image/svg+xml");
     context.addMimeMapping("jpg", "image/jpeg");
     context.addMimeMapping("csv", "text/csv");
@@ -150,9 +152,6 @@ final class MirrorServer implements AutoCloseable {
   /** Reading is all there is; nothing hidden; what may be kept, and how it may be shown. */
   private static final class ReadersOnly extends HttpFilter {
     private static final long serialVersionUID = 1;
-    private static final String CONTENT =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Override
     protected void doFilter(
@@ -174,7 +173,7 @@ final class MirrorServer implements AutoCloseable {
       response.setHeader(
           "Cache-Control", isForEver ? "public, max-age=31536000, immutable" : "public, no-cache");
       response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Content-Security-Policy", CONTENT);
+      response.setHeader("Content-Security-Policy", PageSecurity.content(path));
       response.setHeader("Referrer-Policy", "no-referrer");
       // Data are for everybody's pages.
       response.setHeader("Access-Control-Allow-Origin", "*");

@@ -45,6 +45,8 @@ public final class Verifier {
   private final SortedSet<String> listedImages = new ConcurrentSkipListSet<>();
   private final Map<String, String> imagesOfRows = new ConcurrentHashMap<>();
   private final LongAdder bytes = new LongAdder();
+  private final List<SignedManifest> manifests = new ArrayList<>();
+  private long entries;
   private int cuts;
   private boolean unreadManifests;
   private Optional<Long> ownCut = Optional.empty();
@@ -63,6 +65,7 @@ public final class Verifier {
    *
    * @param key by which the manifests were checked; null when there was none
    * @param present null when that could not be told
+   * @param entries of the log of all journals, each under the root that is signed
    */
   record Report(
       @Nullable CentreKey key,
@@ -71,6 +74,7 @@ public final class Verifier {
       int cuts,
       long files,
       long images,
+      long entries,
       long bytes,
       List<Finding> findings) {
     boolean isWell() {
@@ -127,6 +131,9 @@ public final class Verifier {
       checkPointerSiblings();
       checkPackages();
       checkUnlisted(present.get());
+      if (scope != Scope.PACKAGE && findings.isEmpty()) {
+        entries = new LogCheck(site, key.get(), findings::add).check(manifests);
+      }
     }
     return new Report(
         key.orElse(null),
@@ -135,6 +142,7 @@ public final class Verifier {
         cuts,
         files.size(),
         images ? listedImages.size() : 0,
+        entries,
         bytes.sum(),
         List.copyOf(findings));
   }
@@ -224,6 +232,7 @@ public final class Verifier {
   }
 
   private void expect(SignedManifest manifest) {
+    manifests.add(manifest);
     manifest
         .files()
         .forEach((path, file) -> {

@@ -29,7 +29,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DIR|URL|FILE.zip",
-      description = "a publication directory, the address of a site, or a package of diffusion")
+      description =
+          "a publication directory, the address of a site, a package of diffusion or an audit bundle")
   String what = "";
 
   @Option(
@@ -53,12 +54,36 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "shows no progress")
   boolean quiet;
 
+  private final Optional<OtherFile> other;
   @Spec @Nullable CommandSpec spec;
+
+  public VerifyCommand() {
+    this.other = Optional.empty();
+  }
+
+  /** A command that also verifies files of another kind. */
+  public VerifyCommand(OtherFile other) {
+    this.other = Optional.of(other);
+  }
+
+  /** What is verified here but is no publication. */
+  public interface OtherFile {
+    boolean isOne(Path file);
+
+    /** What is wrong with it; empty when all is well. */
+    List<String> verify(Path file, Optional<CentreKey> key);
+  }
 
   @Override
   public Integer call() throws IOException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     Optional<CentreKey> pinned = Optional.ofNullable(key).map(CentreKey::read);
+    if (other.isPresent()
+        && !HttpSite.isAddress(what)
+        && Files.isRegularFile(Path.of(what))
+        && other.get().isOne(Path.of(what))) {
+      return print(other.get().verify(Path.of(what), pinned), line.getOut());
+    }
     Verifier.Report report;
     if (quiet) {
       report = verify(pinned, Progress.NONE);
@@ -102,6 +127,16 @@ public final class VerifyCommand implements Callable<Integer> {
         .verify();
   }
 
+  private static int print(List<String> findings, PrintWriter out) {
+    findings.forEach(out::println);
+    out.println(
+        findings.isEmpty()
+            ? "all is well"
+            : "NOT well: " + findings.size() + " findings, named above");
+    out.flush();
+    return findings.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
   private static void print(Verifier.Report report, boolean keyWasGiven, PrintWriter out) {
     report.findings().forEach(out::println);
     CentreKey key = report.key();
@@ -117,8 +152,8 @@ public final class VerifyCommand implements Callable<Integer> {
           "cut: " + present.cut() + " of " + present.madeAt() + ", epoch " + report.epoch());
     }
     out.printf(
-        "checked: %,d files of %,d cuts, %,d images, %,d bytes%n",
-        report.files(), report.cuts(), report.images(), report.bytes());
+        "checked: %,d files of %,d cuts, %,d images, a log of %,d entries, %,d bytes%n",
+        report.files(), report.cuts(), report.images(), report.entries(), report.bytes());
     out.println(
         report.isWell()
             ? "all is well"

@@ -13,6 +13,8 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
+import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
  * The addresses of the portal. Cuts and images never change and may be kept for ever; the page and
@@ -57,6 +59,10 @@ class PortalConfiguration implements WebMvcConfigurer {
         .addResourceLocations(location)
         .setCacheControl(caching)
         .setUseLastModified(false)
-        .setEtagGenerator(ContentTag::of);
+        .setEtagGenerator(ContentTag::of)
+        .resourceChain(false)
+        // The siblings the publisher made: nothing is compressed twice.
+        .addResolver(new EncodedResourceResolver())
+        .addResolver(new PathResourceResolver());
   }
 }

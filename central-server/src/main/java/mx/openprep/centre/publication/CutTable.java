@@ -1,23 +1,57 @@
 package mx.openprep.centre.publication;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
+import javax.sql.DataSource;
 import mx.openprep.centre.cut.CutKind;
 import mx.openprep.centre.cut.Phase;
+import mx.openprep.centre.journal.CentreJournal;
+import mx.openprep.centre.journal.CommittedTable;
 import mx.openprep.centre.publication.folder.Pointer;
 import mx.openprep.centre.tally.Snapshot;
+import mx.openprep.journal.Fact;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which cuts there are. A number is taken once, whatever becomes of its cut. */
 final class CutTable {
   private static final JsonMapper JSON = new JsonMapper();
-  private final JdbcClient jdbc;
 
-  CutTable(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  /** Cuts that readers saw, by their number. */
+  static final CommittedTable CUTS =
+      new CommittedTable(
+          "cut",
+          "select number::text as key, "
+              + CommittedTable.digestOf(
+                  "row(number, kind, phase, act, epoch, position, heads,"
+                      + " extract(epoch from made_at), manifest_hash)")
+              + " as digest from cut where published_at is not null");
+
+  /** What a cut showed otherwise than the one before, by its number. */
+  static final CommittedTable PUBLISHED_ACTAS =
+      new CommittedTable(
+          "published_acta",
+          """
+          select p.cut::text as key, encode(sha256(string_agg(
+            convert_to(concat_ws('|', p.acta, p.catd), 'UTF8') || sha256(p.content), ''
+            order by p.acta)), 'hex') as digest
+          from published_acta p join cut c on c.number = p.cut and c.published_at is not null
+          group by p.cut
+          """);
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final CentreJournal journal;
+
+  CutTable(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    this.journal = CentreJournal.withoutActas(jdbc, Clock.systemUTC());
   }
 
   /**
@@ -76,22 +110,28 @@ final class CutTable {
   }
 
   void published(long number, byte[] manifestHash) {
-    jdbc.sql("update cut set published_at = now(), manifest_hash = ? where number = ?")
-        .param(manifestHash)
-        .param(number)
-        .update();
+    transaction.executeWithoutResult(status -> {
+      int noted =
+          jdbc.sql(
+                  """
+                  update cut set published_at = now(), manifest_hash = ?
+                  where number = ? and published_at is null
+                  """)
+              .param(manifestHash)
+              .param(number)
+              .update();
+      if (noted > 0) {
+        Fact.AdministrativeAct act =
+            Fact.AdministrativeAct.of("CUT_PUBLISHED", Long.toString(number))
+                .with("manifest", HexFormat.of().formatHex(manifestHash));
+        journal.append(CUTS.seal(jdbc, PUBLISHED_ACTAS.seal(jdbc, act)));
+      }
+    });
   }
 
   /** Notes a cut whose publisher died after it moved the pointer. */
   void adopt(Pointer pointer) {
-    jdbc.sql(
-            """
-            update cut set published_at = now(), manifest_hash = ?
-            where number = ? and published_at is null
-            """)
-        .param(HexFormat.of().parseHex(pointer.manifestHash()))
-        .param(pointer.cut())
-        .update();
+    published(pointer.cut(), HexFormat.of().parseHex(pointer.manifestHash()));
   }
 
   /** What became of an attempt, for people to look at. */

@@ -6,11 +6,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.cut.database.DatabaseFiles;
 import mx.openprep.centre.cut.json.JsonTree;
+import mx.openprep.centre.cut.page.PlainPages;
+import mx.openprep.centre.journal.Alterations;
+import mx.openprep.centre.journal.CommittedTable;
 import mx.openprep.centre.journal.ImageStore;
+import mx.openprep.centre.journal.JournalWatch;
+import mx.openprep.centre.journal.Watched;
 import mx.openprep.centre.publication.act.ActTable;
 import mx.openprep.centre.publication.act.Opening;
 import mx.openprep.centre.publication.folder.CutDirectory;
@@ -20,6 +26,7 @@ import mx.openprep.centre.publication.manifest.SigningKey;
 import mx.openprep.centre.publication.target.TargetSettings;
 import mx.openprep.centre.publication.target.Targets;
 import mx.openprep.centre.tally.CatalogueTable;
+import mx.openprep.centre.tally.CatalogueWatch;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.Realm;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -56,7 +63,20 @@ class PublicationConfiguration {
   }
 
   @Bean
+  PublicationClock publicationClock(Rules rules, JdbcClient jdbc, Clock clock) {
+    return new PublicationClock(rules, new ActTable(jdbc), clock);
+  }
+
+  @Bean
   CutDirectory cutDirectory(
+      CentreSettings centre, PublicationSettings settings, PublicationDirectory directory)
+      throws IOException {
+    CutDirectory cuts = open(centre, settings, directory);
+    cuts.checkKey();
+    return cuts;
+  }
+
+  private static CutDirectory open(
       CentreSettings centre, PublicationSettings settings, PublicationDirectory directory)
       throws IOException {
     Path key =
@@ -64,9 +84,7 @@ class PublicationConfiguration {
             .signingKey()
             .map(Path::of)
             .orElse(centre.dataDirectory().resolve("publication-key").resolve("clave-privada.pem"));
-    CutDirectory cuts = new CutDirectory(directory.path(), Disk.real(), SigningKey.at(key));
-    cuts.checkKey();
-    return cuts;
+    return new CutDirectory(directory.path(), Disk.real(), SigningKey.at(key));
   }
 
   @Bean
@@ -78,9 +96,54 @@ class PublicationConfiguration {
       ElectionPackage election,
       DataSource database,
       ImageSource images,
-      Clock clock)
+      Clock clock,
+      JournalWatch watch,
+      Alterations alterations)
       throws SQLException {
-    return publisher(cuts, election, rules, database, settings.takeover(), images, clock);
+    return publisher(
+        cuts,
+        election,
+        rules,
+        database,
+        settings.takeover(),
+        images,
+        clock,
+        () -> alterations.foundInPart(watch.lookAtNew()));
+  }
+
+  @Bean
+  CommittedTable publicationProposals() {
+    return ActTable.PROPOSALS;
+  }
+
+  @Bean
+  CommittedTable publicationConfirmations() {
+    return ActTable.CONFIRMATIONS;
+  }
+
+  @Bean
+  CommittedTable publishedCuts() {
+    return CutTable.CUTS;
+  }
+
+  @Bean
+  CommittedTable publishedActasOfCuts() {
+    return CutTable.PUBLISHED_ACTAS;
+  }
+
+  @Bean
+  Watched catalogueWatch(DataSource database, ElectionPackage election) {
+    return new CatalogueWatch(database, election);
+  }
+
+  @Bean
+  Watched publishedImagesWatch(
+      JdbcClient jdbc,
+      CentreSettings centre,
+      PublicationSettings settings,
+      PublicationDirectory directory)
+      throws IOException {
+    return new PublishedImagesWatch(jdbc, open(centre, settings, directory));
   }
 
   @Bean
@@ -137,7 +200,8 @@ class PublicationConfiguration {
         database,
         Duration.ofSeconds(15),
         images,
-        clock);
+        clock,
+        () -> {});
   }
 
   static Publisher publisher(
@@ -147,7 +211,8 @@ class PublicationConfiguration {
       DataSource database,
       Duration takeover,
       ImageSource images,
-      Clock clock)
+      Clock clock,
+      Runnable beforeCut)
       throws SQLException {
     CatalogueTable.fill(database, election);
     JdbcClient jdbc = JdbcClient.create(database);
@@ -158,13 +223,27 @@ class PublicationConfiguration {
         rules,
         clock,
         new Leadership(database, instance, cuts.keyId(), takeover),
+        beforeCut,
         new CutSource(database, election),
-        new CutTable(jdbc),
+        new CutTable(database),
         new PublishedActas(jdbc, election),
         new ActTable(jdbc),
         cuts,
         new PublishedImages(cuts.path(), images, jdbc, incidents),
         incidents,
-        List.of(new DatabaseFiles(), new JsonTree(), new PageFiles()));
+        List.of(
+            new DatabaseFiles(),
+            new JsonTree(),
+            new PlainPages(),
+            new PageFiles(),
+            new LogFiles(log(election, rules.realm()), cuts, new LogSource(jdbc), incidents)));
+  }
+
+  /** The name of the log of this realm of this election. */
+  private static String log(ElectionPackage election, Realm realm) {
+    return "openprep/%s/%s"
+        .formatted(
+            election.process().id().replaceAll("[^A-Za-z0-9._-]", "-"),
+            realm.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -44,6 +44,7 @@ public final class Publisher implements AutoCloseable {
   private final Rules rules;
   private final Clock clock;
   private final Leadership leadership;
+  private final Runnable beforeCut;
   private final CutSource source;
   private final CutTable cuts;
   private final PublishedActas published;
@@ -63,6 +64,7 @@ public final class Publisher implements AutoCloseable {
       Rules rules,
       Clock clock,
       Leadership leadership,
+      Runnable beforeCut,
       CutSource source,
       CutTable cuts,
       PublishedActas published,
@@ -75,6 +77,7 @@ public final class Publisher implements AutoCloseable {
     this.rules = rules;
     this.clock = clock;
     this.leadership = leadership;
+    this.beforeCut = beforeCut;
     this.source = source;
     this.cuts = cuts;
     this.published = published;
@@ -183,6 +186,7 @@ public final class Publisher implements AutoCloseable {
   private CutOutcome make(CutKind kind, Phase phase, Standing standing, Instant now)
       throws SQLException, IOException {
     if (kind != CutKind.ZEROS) {
+      beforeCut.run();
       images.publishDue();
     }
     CutSource.Reading reading = source.read(kind);

@@ -23,9 +23,9 @@ public final class CatalogueTable {
   private static final String INSERT =
       """
       insert into catalogue_acta (acta, election, principle, territory, casilla_type,
-        lista_nominal, vote_fields, most_votes)
+        lista_nominal, vote_fields, most_votes, catd)
       select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[],
-        ?::integer[], ?::integer[])
+        ?::integer[], ?::integer[], ?::text[])
       """;
   private static final String INSERT_COLUMNS =
       """
@@ -78,6 +78,7 @@ public final class CatalogueTable {
     Integer[] listas = new Integer[count];
     Integer[] voteFields = new Integer[count];
     @Nullable Integer[] most = new Integer[count];
+    String[] catds = new String[count];
     for (int i = 0; i < count; i++) {
       ExpectedActa acta = actas.get(i);
       Casilla casilla = acta.casilla();
@@ -88,6 +89,7 @@ public final class CatalogueTable {
           casilla.territory(ElectionTally.division(election)).map(t -> t.number()).orElse(null);
       types[i] = String.valueOf(casilla.type().letter());
       listas[i] = casilla.listaNominal().orElse(0);
+      catds[i] = casilla.catd().value();
       voteFields[i] = FormDefinition.of(all, acta).voteFields().size();
       most[i] =
           all.rules().withoutListLimit().contains(casilla.type())
@@ -103,6 +105,7 @@ public final class CatalogueTable {
       insert.setArray(6, connection.createArrayOf("integer", listas));
       insert.setArray(7, connection.createArrayOf("integer", voteFields));
       insert.setArray(8, connection.createArrayOf("integer", most));
+      insert.setArray(9, connection.createArrayOf("text", catds));
       insert.executeUpdate();
     }
   }

@@ -37,6 +37,7 @@ final class CentreProcess implements AutoCloseable {
                 "--openprep.package=" + RealCentre.MINI,
                 "--openprep.data-directory=" + directory,
                 "--openprep.http-port=0",
+                "--openprep.console.port=0",
                 "--openprep.grpc-port=0",
                 // Unpacked once for all tests.
                 "--openprep.database.binaries="

@@ -147,7 +147,7 @@ class EnrolmentTest {
           .param(station.name())
           .update();
 
-      assertThat(refusal(station)).isEqualTo("F408");
+      assertThat(refusal(station)).isEqualTo("F728");
     }
   }
 
@@ -160,7 +160,7 @@ class EnrolmentTest {
               .getOrDefault("code", ""),
           StationKeys.random());
 
-      assertThat(refusal(station)).isEqualTo("F408");
+      assertThat(refusal(station)).isEqualTo("F729");
     }
   }
 

@@ -61,10 +61,15 @@ class PeopleTest {
 
   @Test
   void andWhichStationsWereWithdrawnIsToldToo() throws Exception {
-    try (TestStation station = centre.enrol("CATD-001")) {
+    try (TestStation station = centre.enrol("CATD-001");
+        TestStation other = centre.enrol("CATD-001")) {
       BlockingClientCall<?, DownlinkMessage> downlink =
           station.stub().downlink(DownlinkRequest.getDefaultInstance());
-      StationRecord lost = stations(downlink).getFirst();
+      StationRecord lost =
+          stations(downlink).stream()
+              .filter(record -> record.getStation().equals(other.name()))
+              .findFirst()
+              .orElseThrow();
       assertThat(lost.getRevoked()).isFalse();
       assertThat(lost.getCertificate().isEmpty()).isFalse();
 
@@ -98,7 +103,7 @@ class PeopleTest {
 
   @Test
   void ofOtherCatdsAreNotTold() throws Exception {
-    imported("otro,Otro,CAPTURISTA,CATD-002,x");
+    imported("otro,Otro,CAPTURISTA,CATD-002,secreto1");
     try (TestStation station = centre.enrol("CATD-001")) {
       BlockingClientCall<?, DownlinkMessage> downlink =
           station.stub().downlink(DownlinkRequest.getDefaultInstance());
@@ -110,28 +115,39 @@ class PeopleTest {
 
   @Test
   void importedTwiceAreTheSame() throws Exception {
-    imported("tina,Tina,CAPTURISTA,CATD-002,secreto");
+    imported("tina,Tina,CAPTURISTA,CATD-002,secreto1");
     String before = row("tina");
 
-    assertThat(imported("tina,Tina,CAPTURISTA,CATD-002,secreto")).contains("people: 1");
+    assertThat(imported("tina,Tina,CAPTURISTA,CATD-002,secreto1")).contains("people: 1");
 
     assertThat(row("tina")).isEqualTo(before);
   }
 
   @Test
-  void withFaultsAreNotImportedAndEveryFaultIsTold() throws Exception {
+  void withFaultsAreNotImportedAndEveryFaultIsToldWithRowAndColumn() throws Exception {
     String told =
         imported(
-            "good,Good,CAPTURISTA,CATD-001,x",
-            "BAD ID,Bad,CAPTURISTA,CATD-001,x",
-            "norole,Bad,PRESIDENTE,CATD-001,x",
-            "nocatd,Bad,CAPTURISTA,CATD-999,x",
-            "nopass,Bad,CAPTURISTA,CATD-001,",
-            "good,Twice,CAPTURISTA,CATD-001,x");
+            "good,Good,CAPTURISTA,CATD-001,secreto1",
+            "BAD ID,,PRESIDENTE|JEFE,CATD-999,corta",
+            "nobody,Nobody,,CATD-001,nobody",
+            "odd,Odd,CAPTURISTA,CATD-001,\"$argon2id$v=19$m=9999999,t=1,p=1$c2Fs$aGFzaA\"",
+            "short,Short",
+            "good,Twice,CAPTURISTA,CATD-001,secreto1");
 
-    assertThat(told)
-        .contains("line 3", "line 4", "line 5", "line 6", "line 7", "people: 0")
-        .doesNotContain("line 2");
+    assertThat(told.lines().map(line -> line.replaceAll("(line \\d+(, column \\w+)?):.*", "$1")))
+        .containsExactly(
+            "line 3, column person",
+            "line 3, column name",
+            "line 3, column roles",
+            "line 3, column roles",
+            "line 3, column catd",
+            "line 3, column password",
+            "line 4, column roles",
+            "line 4, column password",
+            "line 5, column password",
+            "line 6",
+            "line 7, column person",
+            "people: 0");
     assertThat(
             centre
                 .jdbc()
@@ -139,6 +155,50 @@ class PeopleTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void missingColumnsAndAnEmptyFileAreTold() throws Exception {
+    Files.writeString(file, "person,nombre,roles\nada,Ada,CAPTURISTA\n");
+    assertThat(centre.importPeople(file))
+        .contains("line 1, column name: the column is missing", "line 1, column catd");
+    Files.writeString(file, "");
+    assertThat(centre.importPeople(file)).contains("there is nobody in the file");
+  }
+
+  @Test
+  void everyKindOfFaultHasItsWordsInBothLanguages() {
+    for (PeopleFault.Kind kind : PeopleFault.Kind.values()) {
+      PeopleFault fault = new PeopleFault(7, "roles", kind, "PRESIDENTE");
+      assertThat(fault.text(java.util.Locale.of("es", "MX")))
+          .startsWith("renglón 7, columna roles: ")
+          .endsWith(".")
+          .doesNotContain("{");
+      assertThat(fault.text(java.util.Locale.ENGLISH)).startsWith("line 7, column roles: ");
+    }
+  }
+
+  @Test
+  void whoHasNoPasswordIsGivenOneThatMustBeChanged() throws Exception {
+    String told = imported("vera,Vera Gil,CAPTURISTA,CATD-001,");
+    assertThat(told).containsPattern("secret of vera: [a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}");
+    String secret = told.replaceAll("(?s).*secret of vera: (\\S+).*", "$1");
+
+    try (TestStation station = centre.enrol("CATD-001")) {
+      BlockingClientCall<?, DownlinkMessage> downlink =
+          station.stub().downlink(DownlinkRequest.getDefaultInstance());
+      PersonRecord vera = person(next(downlink), "vera");
+      assertThat(vera.getMustChange()).isTrue();
+      assertThat(
+              Password.check(secret, vera.getPasswordHash())
+                  .with(Argon2Function.getInstanceFromHash(vera.getPasswordHash())))
+          .isTrue();
+      downlink.cancel("done", null);
+    }
+    // Imported again, the secret on the letter stays good.
+    String before = row("vera");
+    assertThat(imported("vera,Vera Gil,CAPTURISTA,CATD-001,")).doesNotContain("secret");
+    assertThat(row("vera")).isEqualTo(before);
   }
 
   private String row(String person) {

@@ -2,6 +2,7 @@ package mx.openprep.centre.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.RealCentre;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who is kept out of replication, over real TLS. */
+/** Strangers at the door, over real TLS; all others are in {@link DoorMatrixTest}. */
 @ExtendWith(CentreExtension.class)
 class StationGuardTest {
   private static final StationIdentity SOMEBODY =
@@ -54,23 +56,19 @@ class StationGuardTest {
 
     assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
     assertThat(RefusalStatus.of(refused)).isEmpty();
-  }
-
-  @Test
-  void aStationThatWasNeverEnrolledIsRefused() throws Exception {
-    assertThat(refusal(Optional.of(certified(own(), SOMEBODY)))).isEqualTo("F408");
-  }
-
-  @Test
-  void aStationOfAnotherRealmIsRefused() throws Exception {
-    StationIdentity official =
-        new StationIdentity(Realm.OFFICIAL, SOMEBODY.catd(), SOMEBODY.station());
-
-    assertThat(refusal(Optional.of(certified(own(), official)))).isEqualTo("F503");
-  }
-
-  private CertificateAuthority own() {
-    return centre.bean(CertificateAuthority.class);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() ->
+            centre
+                    .jdbc()
+                    .sql(
+                        """
+                        select count(*) from incident where code = 'F408' and detail like ?
+                        """)
+                    .param("openprep://drill/CATD-001/CATD-001-77 · %")
+                    .query(Integer.class)
+                    .single()
+                > 0);
   }
 
   private record Certified(PrivateKey key, X509Certificate certificate, X509Certificate root) {}
@@ -80,7 +78,7 @@ class StationGuardTest {
     StationKeys keys = StationKeys.random();
     return new Certified(
         keys.pair().getPrivate(),
-        authority.stationCertificate(station, keys.pair().getPublic()),
+        authority.stationCertificate(station, keys.pair().getPublic(), Duration.ofDays(1)),
         authority.root());
   }
 

@@ -21,11 +21,17 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A centre with a night half done, to look at and to photograph. It runs until its input ends.
+ * A centre with a night half done, cut after cut, to look at and to photograph. It runs until its
+ * input ends.
  *
  * <p>Arguments: election package, HTTP port.
  */
 final class PortalGallery {
+  /** Per cent of the actas that have come. */
+  private static final int SHARE = 75;
+
+  private static final int STEP = 15;
+
   private PortalGallery() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -38,6 +44,7 @@ final class PortalGallery {
                 "--openprep.package=" + arguments[0],
                 "--openprep.data-directory=" + directory,
                 "--openprep.http-port=" + arguments[1],
+                "--openprep.console.port=0",
                 "--openprep.grpc-port=0",
                 "--openprep.publication.scheduled=false",
                 "--openprep.publication.opening=automatic",
@@ -51,8 +58,16 @@ final class PortalGallery {
               centre.getBean(DataSource.class),
               directory.resolve("images").resolve("complete"),
               PortalGallery::paint);
-      night.store(
-          election.actas().stream().filter(a -> Math.floorMod(a.id().hashCode(), 100) < 73));
+      for (int from = 0; from < SHARE; from += STEP) {
+        int first = from;
+        night.store(
+            election.actas().stream()
+                .filter(a -> {
+                  int place = Math.floorMod(a.id().hashCode(), 100);
+                  return first <= place && place < first + STEP;
+                }));
+        centre.getBean(Publisher.class).cutNow();
+      }
       night.storeOutsideCatalogue(election.actas().getFirst());
       centre.getBean(Publisher.class).cutNow();
       while (System.in.read() >= 0) {
@@ -61,7 +76,7 @@ final class PortalGallery {
     }
   }
 
-  private static byte[] paint(ExpectedActa acta) {
+  static byte[] paint(ExpectedActa acta) {
     BufferedImage image = new BufferedImage(420, 260, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D pen = image.createGraphics();
     pen.setColor(Color.WHITE);

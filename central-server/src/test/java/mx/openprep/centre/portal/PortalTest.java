@@ -67,8 +67,12 @@ class PortalTest {
 
   @Test
   void thePageWorksBelowAnyAddress() throws Exception {
-    assertThat(get("/index.html").body() + get("/portal.js").body() + get("/portal.css").body())
-        .doesNotContain("href=\"/", "src=\"/", "get('/", "fetch('/", "url(/");
+    assertThat(
+            get("/index.html").body()
+                + get("/modulos/app.js").body()
+                + get("/modulos/data.js").body()
+                + get("/portal.css").body())
+        .doesNotContain("href=\"/", "src=\"/", "get('/", "fetch('/", "import('/", "url(/");
   }
 
   @Test
@@ -93,7 +97,21 @@ class PortalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/avance.json", "/portal.js", "/nothing-here"})
+  @ValueSource(strings = {"gzip", "br"})
+  void whatIsCompressedOnDiskIsSentAsItLies(String encoding) throws Exception {
+    HttpResponse<byte[]> answer =
+        HTTP.send(
+            request("/portal.css").header("Accept-Encoding", encoding).build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).hasValue(encoding);
+    assertThat(answer.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/css");
+    assertThat(answer.body().length).isLessThan(get("/portal.css").body().length() / 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/avance.json", "/modulos/app.js", "/nothing-here"})
   void everyAnswerForbidsWhatThePageDoesNotNeed(String path) throws Exception {
     HttpResponse<String> answer = get(path);
 
@@ -102,6 +120,22 @@ class PortalTest {
         .contains("frame-ancestors 'none'");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+  }
+
+  @Test
+  void onlyThePageMadeForItMayBeShownInAFrame() throws Exception {
+    assertThat(get("/incrustar.html").headers().firstValue("Content-Security-Policy").orElse(""))
+        .endsWith("frame-ancestors *");
+    assertThat(get("/index.html").headers().firstValue("Content-Security-Policy").orElse(""))
+        .endsWith("frame-ancestors 'none'");
+  }
+
+  @Test
+  void figuresAreForEverybodysPages() throws Exception {
+    assertThat(get("/avance.json").headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("*");
+    assertThat(get("/modulos/dom.js").headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("*");
   }
 
   @ParameterizedTest

@@ -73,7 +73,8 @@ final class PublisherProcess implements AutoCloseable {
             database,
             TAKEOVER,
             SyntheticNight.of(election, database, home.resolve("images")),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            () -> {});
     CutSchedule schedule = new CutSchedule(publisher, rules, Clock.systemUTC());
     schedule.start();
     LOG.warn("{} is up", ProcessHandle.current().pid());

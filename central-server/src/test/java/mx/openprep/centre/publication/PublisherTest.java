@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +73,10 @@ class PublisherTest {
     source.setUrl(url);
     source.setUser("postgres");
     Flyway.configure().dataSource(source).load().migrate();
+    JdbcClient.create(source)
+        .sql("insert into centre (realm, package_hash) values ('DRILL', ?) on conflict do nothing")
+        .param(new byte[32])
+        .update();
     return source;
   }
 

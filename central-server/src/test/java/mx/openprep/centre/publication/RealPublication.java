@@ -1,10 +1,12 @@
 package mx.openprep.centre.publication;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import mx.openprep.centre.SharedPostgres;
 import mx.openprep.election.ElectionPackage;
@@ -25,10 +27,17 @@ public final class RealPublication implements AutoCloseable {
   private int stored;
 
   public RealPublication(Path directory, SharedPostgres postgres) throws Exception {
+    this(directory, postgres, acta -> ("image of " + acta.id()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** With pictures of one's own. */
+  public RealPublication(
+      Path directory, SharedPostgres postgres, Function<ExpectedActa, byte[]> painter)
+      throws Exception {
     this.directory = directory.resolve("publication");
     this.election = ElectionPackageReader.read(PublisherTest.MINI);
     this.database = PublisherTest.migrated(postgres.newDatabase());
-    this.night = SyntheticNight.of(election, database, directory.resolve("images"));
+    this.night = new SyntheticNight(election, database, directory.resolve("images"), painter);
     this.publisher =
         PublicationConfiguration.publisher(
             this.directory,
@@ -41,6 +50,10 @@ public final class RealPublication implements AutoCloseable {
 
   public Path directory() {
     return directory;
+  }
+
+  public DataSource database() {
+    return database;
   }
 
   public JdbcClient jdbc() {
@@ -57,6 +70,11 @@ public final class RealPublication implements AutoCloseable {
       return number;
     }
     throw new AssertionError("no cut");
+  }
+
+  /** An acta that belongs to no approved casilla, in the next cut. */
+  public void storeOutsideCatalogue() {
+    night.storeOutsideCatalogue(election.actas().getFirst());
   }
 
   @Override

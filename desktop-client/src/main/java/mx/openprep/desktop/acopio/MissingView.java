@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -38,8 +39,16 @@ public final class MissingView implements Screen {
   private final TextField note = new TextField();
   private final ComboBox<String> municipality = new ComboBox<>();
   private final HBox root;
+  private final ObservableValue<Boolean> notes;
 
-  public MissingView(MissingViewModel model, Texts texts, Runnable leave) {
+  /**
+   * The list.
+   *
+   * @param notes whether the node lets the person here note an expected arrival
+   */
+  public MissingView(
+      MissingViewModel model, Texts texts, ObservableValue<Boolean> notes, Runnable leave) {
+    this.notes = notes;
     this.model = model;
     this.texts = texts;
     this.leave = leave;
@@ -50,7 +59,7 @@ public final class MissingView implements Screen {
             question(),
             head(),
             list(),
-            announcement(),
+            Controls.showWhen(announcement(), notes),
             new MessagePane(model.noticeProperty()));
     work.getStyleClass().addAll("work-column", "missing");
     HBox.setHgrow(work, Priority.ALWAYS);
@@ -255,7 +264,9 @@ public final class MissingView implements Screen {
   public Map<Shortcut, Runnable> shortcuts() {
     Map<Shortcut, Runnable> keys = new LinkedHashMap<>();
     keys.put(Shortcut.FIND_MISSING, search::requestFocus);
-    keys.put(Shortcut.NOTE_ARRIVAL, model::expect);
+    if (notes.getValue()) {
+      keys.put(Shortcut.NOTE_ARRIVAL, model::expect);
+    }
     keys.put(Shortcut.RENEW_MISSING, model::renew);
     keys.put(Shortcut.PRINT_MISSING, model::print);
     keys.put(Shortcut.EXPORT_MISSING, model::export);

@@ -1,7 +1,6 @@
 package mx.openprep.desktop.app;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,8 +11,6 @@ import mx.openprep.desktop.digitization.PageSource;
 import mx.openprep.desktop.digitization.WaitingPage;
 import mx.openprep.desktop.scan.PageFile;
 import mx.openprep.desktop.scan.ScannedPage;
-import mx.openprep.message.MessageCode;
-import mx.openprep.message.Refusal;
 
 /** The pages of picture files, one after another. A file that cannot be read stops at its turn. */
 final class FilePages implements PageSource {
@@ -44,19 +41,11 @@ final class FilePages implements PageSource {
     while (read.isEmpty() && !files.isEmpty() && !cancelled) {
       Path file = files.remove();
       at = String.valueOf(file.getFileName());
-      read.addAll(pagesOf(file));
+      read.addAll(PageFile.imported(file));
     }
     return cancelled
         ? Optional.empty()
         : Optional.ofNullable(read.poll()).map(image -> pages.keep(ScannedPage.of(image, at), at));
-  }
-
-  private List<BufferedImage> pagesOf(Path file) {
-    try {
-      return PageFile.read(file);
-    } catch (IOException e) {
-      throw new Refusal(MessageCode.FILE_BROKEN, e, at, String.valueOf(e.getMessage()));
-    }
   }
 
   @Override

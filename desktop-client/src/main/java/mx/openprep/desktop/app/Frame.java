@@ -1,46 +1,59 @@
 package mx.openprep.desktop.app;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import mx.openprep.desktop.app.ui.Controls;
 import mx.openprep.desktop.app.ui.Screen;
 import mx.openprep.desktop.app.ui.Shortcut;
 import mx.openprep.desktop.app.ui.SignedIn;
+import mx.openprep.desktop.app.ui.TextSize;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.v1.NodeDescription;
 import mx.openprep.v1.Realm;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
 
 /**
  * What surrounds every screen: the band of a drill, title, person, state of the link, and the keys
  * that act now.
  */
 final class Frame {
-  private static final int WIDTH = 1366;
-  private static final int HEIGHT = 728;
-
   private final Texts texts;
   private final Map<Shortcut, Runnable> everywhere;
   private final StackPane root = new StackPane();
   private final BorderPane frame = new BorderPane();
   private final Label title = styled("frame-title");
-  private final HBox hints = new HBox();
+  private final FlowPane hints = new FlowPane();
+  private final Label told = styled("frame-told");
+  private final PauseTransition telling = new PauseTransition(Duration.seconds(8));
   private final Node header;
   private final ReadOnlyBooleanWrapper bare = new ReadOnlyBooleanWrapper();
   private final HelpSheet help;
   private final Scene scene;
+  private final EventHandler<KeyEvent> keys = this::pressed;
+  private final ObjectProperty<Optional<Realm>> ofScreen =
+      new SimpleObjectProperty<>(Optional.empty());
   private Optional<Screen> shown = Optional.empty();
 
   /** What the frame needs to know, and what its own buttons do. */
@@ -49,21 +62,46 @@ final class Frame {
       HostViewModel host,
       ObservableValue<NodeDescription> node,
       ObservableValue<Optional<SignedIn>> person,
-      Map<Shortcut, Runnable> everywhere) {}
+      ObservableValue<TextSize> textSize,
+      Map<Shortcut, Runnable> everywhere,
+      HelpPaper paper) {}
 
-  Frame(Texts texts, Wiring wiring) {
+  /**
+   * The frame, in the scene from now on.
+   *
+   * @param scene whatever it showed before is gone
+   */
+  Frame(Texts texts, Wiring wiring, Scene scene) {
     this.texts = texts;
     this.everywhere = wiring.everywhere();
-    this.help = new HelpSheet(texts);
+    this.help = new HelpSheet(texts, wiring.paper()::print);
+    this.scene = scene;
     root.getStyleClass().add("workstation");
     header = header(wiring);
     frame.setTop(new VBox(band(wiring.node()), header, new HostBand(wiring.host())));
     hints.getStyleClass().add("hints");
     frame.setBottom(hints);
     root.getChildren().addAll(frame, help);
-    scene = new Scene(root, WIDTH, HEIGHT);
-    scene.getStylesheets().add(stylesheet());
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    wiring
+        .textSize()
+        .subscribe(size ->
+            root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size.pixels())));
+    telling.setOnFinished(event -> told.setText(""));
+    Controls.showWhen(told, told.textProperty().isNotEmpty());
+    scene.setRoot(root);
+    scene.getStylesheets().setAll(stylesheet());
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+  }
+
+  /** Lets go of the scene, for another frame. */
+  void leave() {
+    scene.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+  }
+
+  /** Says something in passing, at the foot of the window. */
+  void tell(String words) {
+    told.setText(words);
+    telling.playFromStart();
   }
 
   private static String stylesheet() {
@@ -76,10 +114,6 @@ final class Frame {
     return bare.getReadOnlyProperty();
   }
 
-  Scene scene() {
-    return scene;
-  }
-
   void show(Screen screen) {
     shown = Optional.of(screen);
     frame.setCenter(screen.root());
@@ -88,10 +122,20 @@ final class Frame {
     header.setManaged(!screen.isBare());
     hints.setVisible(!screen.isBare());
     hints.setManaged(!screen.isBare());
+    ofScreen.set(screen.realm());
+    name(screen);
+  }
+
+  /** What is shown has turned to something else, with other keys. */
+  void renew() {
+    shown.ifPresent(this::name);
+  }
+
+  private void name(Screen screen) {
     title.setText(screen.title());
     hints.getChildren().clear();
     screen.hints().forEach(shortcut -> hints.getChildren().add(hint(shortcut)));
-    hints.getChildren().addAll(Controls.spacer(), hint(Shortcut.HELP));
+    hints.getChildren().addAll(hint(Shortcut.HELP), told);
   }
 
   private Node hint(Shortcut shortcut) {
@@ -99,13 +143,16 @@ final class Frame {
     key.getStyleClass().add("key-hint");
     Label name = new Label(texts.of(shortcut.textKey()), key);
     name.getStyleClass().add("hint-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
     return name;
   }
 
   private Node band(ObservableValue<NodeDescription> node) {
     Label band = styled("realm-band");
     band.setMaxWidth(Double.MAX_VALUE);
-    node.map(NodeDescription::getRealm)
+    ObservableValue<Realm> ofNode = node.map(NodeDescription::getRealm);
+    ofScreen
+        .flatMap(own -> own.<ObservableValue<Realm>>map(SimpleObjectProperty::new).orElse(ofNode))
         .subscribe(realm -> {
           boolean unofficial = realm == Realm.DRILL || realm == Realm.PRACTICE;
           band.setVisible(unofficial);
@@ -122,37 +169,43 @@ final class Frame {
   }
 
   private Node header(Wiring wiring) {
-    Controls controls = new Controls(texts);
-    Label mark = new Label("OpenPREP");
-    mark.getStyleClass().add("frame-mark");
     Label place = Controls.bound(wiring.node().map(NodeDescription::getCatdName), "frame-place");
     place.setWrapText(false);
+    return new FrameHeader(
+        new FrameHeader.Parts(
+            title, place, new StatusChip(wiring.status()), person(wiring), buttons(wiring)),
+        wiring.textSize());
+  }
+
+  private static Node person(Wiring wiring) {
     Label who =
         Controls.bound(
             wiring.person().map(person -> person.map(SignedIn::name).orElse("")), "frame-person");
     who.setWrapText(false);
-    who.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    who.setMinWidth(Region.USE_PREF_SIZE);
+    return Controls.showWhen(who, wiring.person().map(Optional::isPresent));
+  }
+
+  private Node buttons(Wiring wiring) {
+    Controls controls = new Controls(texts);
     ObservableValue<Boolean> someone = wiring.person().map(Optional::isPresent);
-    Button lock = controls.iconButton(Shortcut.LOCK, Material2AL.LOCK, act(Shortcut.LOCK));
-    Button out =
-        controls.iconButton(Shortcut.LOG_OUT, Material2AL.EXIT_TO_APP, act(Shortcut.LOG_OUT));
-    Button theme =
-        controls.iconButton(Shortcut.THEME, Material2AL.BRIGHTNESS_6, act(Shortcut.THEME));
-    Button keys = controls.iconButton(Shortcut.HELP, Material2AL.HELP_OUTLINE, this::toggleHelp);
-    HBox header =
+    HBox buttons =
         new HBox(
-            mark,
-            title,
-            Controls.spacer(),
-            place,
-            new StatusChip(wiring.status()),
-            Controls.showWhen(who, someone),
-            Controls.showWhen(lock, someone),
-            Controls.showWhen(out, someone),
-            theme,
-            keys);
-    header.getStyleClass().add("frame-header");
-    return header;
+            Controls.showWhen(button(controls, Shortcut.LOCK, Material2AL.LOCK), someone),
+            Controls.showWhen(
+                button(controls, Shortcut.CHANGE_PERSON, Material2MZ.SWAP_HORIZ), someone),
+            Controls.showWhen(button(controls, Shortcut.LOG_OUT, Material2AL.EXIT_TO_APP), someone),
+            button(controls, Shortcut.TEXT_SIZE, Material2AL.FORMAT_SIZE),
+            button(controls, Shortcut.LANGUAGE, Material2MZ.TRANSLATE),
+            button(controls, Shortcut.THEME, Material2AL.BRIGHTNESS_6),
+            controls.iconButton(Shortcut.HELP, Material2AL.HELP_OUTLINE, help::toggle));
+    buttons.getStyleClass().add("frame-buttons");
+    buttons.setMinWidth(Region.USE_PREF_SIZE);
+    return buttons;
+  }
+
+  private Button button(Controls controls, Shortcut shortcut, Ikon picture) {
+    return controls.iconButton(shortcut, picture, act(shortcut));
   }
 
   private Runnable act(Shortcut shortcut) {
@@ -165,18 +218,13 @@ final class Frame {
     return label;
   }
 
-  private void toggleHelp() {
-    help.show(!help.isVisible());
-  }
-
   private void pressed(KeyEvent event) {
     if (help.isVisible()) {
-      help.show(false);
-      event.consume();
+      help.pressed(event);
       return;
     }
     if (Shortcut.HELP.matches(event)) {
-      toggleHelp();
+      help.toggle();
       event.consume();
       return;
     }

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.desktop.lan.HostState;
+import mx.openprep.journal.NodeId;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.MessageText;
 
@@ -96,18 +97,24 @@ final class HostViewModel {
   }
 
   private Band returned(String host) {
+    if (host.equals(NodeId.CENTRE.value())) {
+      return new Band("success", texts.of("ccv.returned"));
+    }
     return new Band(
         "success", newRun ? texts.of("host.restarted", host) : texts.of("host.returned", host));
   }
 
   private Band lost(HostState.Lost lost) {
-    if (lost.why().code() == MessageCode.HOST_LOST) {
+    boolean centre = lost.why().code() == MessageCode.CENTRE_LOST;
+    if (centre || lost.why().code() == MessageCode.HOST_LOST) {
       long seconds = Math.max(0, Duration.between(lost.since(), clock.instant()).toSeconds());
       String away =
           seconds < 60
               ? texts.of("status.seconds", seconds)
               : texts.of("status.minutes", seconds / 60);
-      return new Band("warning", texts.of("host.lost", lost.host(), away));
+      return new Band(
+          "warning",
+          centre ? texts.of("ccv.lost", away) : texts.of("host.lost", lost.host(), away));
     }
     MessageText text = MessageText.of(lost.why(), texts.locale());
     return new Band(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
+import mx.openprep.desktop.exercise.PracticeNode;
 import mx.openprep.desktop.lan.FoundHost;
 import mx.openprep.desktop.lan.HostDiscovery;
 import mx.openprep.desktop.lan.HostLink;
@@ -17,25 +18,25 @@ import mx.openprep.desktop.lan.HostState;
 import mx.openprep.desktop.lan.SharingSettings;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.readiness.ReadinessDesk;
 import mx.openprep.desktop.scan.OpenPnpCamera;
 import mx.openprep.desktop.settings.Settings;
+import mx.openprep.desktop.setup.SetupDesk;
+import mx.openprep.desktop.setup.SetupFile;
+import mx.openprep.desktop.setup.SetupRecord;
 import mx.openprep.desktop.sharing.NearbyHost;
 import mx.openprep.desktop.sharing.Sharing;
-import mx.openprep.desktop.station.CentreAddress;
-import mx.openprep.desktop.station.Enrolment;
-import mx.openprep.desktop.station.Fingerprint;
+import mx.openprep.desktop.station.PackageStore;
 import mx.openprep.desktop.station.StationIdentity;
+import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * This workstation: its identity, and its node, which it carries itself or finds at the host it has
  * joined.
  */
 final class LocalStation implements Station, Sharing {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalStation.class);
   private static final Duration LOOK = Duration.ofSeconds(3);
 
   private final Path directory;
@@ -45,7 +46,10 @@ final class LocalStation implements Station, Sharing {
   private final Optional<SharingSettings> asStarted;
   private final Settings settings;
   private final Printing printing;
+  private final ReadinessDesk readiness;
+  private final SetupDesk setup;
   private Optional<NodeAccess> running = Optional.empty();
+  private Optional<PracticeNode> practice = Optional.empty();
   private Consumer<HostState> hostWatcher = state -> {};
 
   /**
@@ -61,23 +65,26 @@ final class LocalStation implements Station, Sharing {
     this.asStarted = asStarted;
     this.settings = Settings.in(directory);
     this.printing = new MachinePrinting(settings);
+    SetupFile file = new SetupFile(directory);
+    this.readiness =
+        new MachineReadiness(directory, clock, printing, () -> file.load().orElse(SetupRecord.NEW));
+    this.setup =
+        new LocalSetup(
+            directory,
+            file,
+            new LocalSetup.Equipped(pages.desk(), printing, readiness),
+            this::open,
+            clock);
   }
 
-  /** An identity that is there but cannot be read is {@link #open}'s to report. */
   @Override
-  public boolean isEnrolled() {
-    try {
-      return StationIdentity.load(directory).isPresent();
-    } catch (Refusal unreadable) {
-      LOG.warn("The identity of this station cannot be read", unreadable);
-      return true;
-    }
+  public SetupDesk setup() {
+    return setup;
   }
 
   @Override
-  public void enrol(String address, String code, String fingerprint) {
-    new Enrolment(directory)
-        .enrol(CentreAddress.parse(address), code, Fingerprint.parse(fingerprint));
+  public ReadinessDesk readiness() {
+    return readiness;
   }
 
   @Override
@@ -97,11 +104,19 @@ final class LocalStation implements Station, Sharing {
 
   private NodeAccess start(StationIdentity identity, SharingSettings settings) {
     return switch (settings) {
-      case SharingSettings.Alone() -> new OwnNode(directory, identity, clock, Optional.empty());
+      case SharingSettings.Alone() -> alone(identity);
       case SharingSettings.Host(int port) ->
           new OwnNode(directory, identity, clock, Optional.of(new InetSocketAddress(port)));
       case SharingSettings.Joined joined -> new JoinedNode(directory, identity, joined, clock);
     };
+  }
+
+  /** At a CCV the centre is the node; everybody else carries his own. */
+  private NodeAccess alone(StationIdentity identity) {
+    ElectionPackage election = new PackageStore(directory).download(identity);
+    return election.rules().capture().ccv(identity.name().catd()).isPresent()
+        ? new CentreNode(identity, clock)
+        : new OwnNode(directory, identity, clock, Optional.empty());
   }
 
   @Override
@@ -112,6 +127,23 @@ final class LocalStation implements Station, Sharing {
   @Override
   public PageSources pages() {
     return pages;
+  }
+
+  @Override
+  public synchronized PracticeNode practise() {
+    practice.ifPresent(PracticeNode::close);
+    StationIdentity identity = identity();
+    PracticeNode opened =
+        PracticeNode.open(
+            directory.resolve("practice"),
+            new PackageStore(directory)
+                .load(identity.packageHash())
+                .orElseThrow(() -> new Refusal(MessageCode.PRACTICE_WITHOUT_PACKAGE)),
+            identity.name().catd(),
+            clock,
+            clock.millis());
+    practice = Optional.of(opened);
+    return opened;
   }
 
   @Override
@@ -186,6 +218,7 @@ final class LocalStation implements Station, Sharing {
   @Override
   public synchronized void close() {
     stop();
+    practice.ifPresent(PracticeNode::close);
     pages.close();
   }
 }

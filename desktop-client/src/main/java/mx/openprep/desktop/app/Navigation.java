@@ -30,21 +30,30 @@ final class Navigation {
   private Optional<Screen> shown = Optional.empty();
   private Optional<Locked> locked = Optional.empty();
   private Optional<Screens> screens = Optional.empty();
+  private boolean atRest = true;
+  private Optional<Runnable> whenAtRest = Optional.empty();
 
   /** Work that waits behind the lock. */
   private record Locked(SignedIn by, Screen screen) {}
+
+  /** Where things stand, to go on from with other screens. */
+  record Standing(NodeDescription node, Optional<SignedIn> person, boolean opened) {}
 
   /** The screens to move between, and the frame that shows them. */
   interface Screens {
     void show(Screen screen);
 
-    Screen enrolment();
+    Screen setup();
+
+    Screen readiness();
 
     Screen start();
 
     Screen login();
 
     Screen locked(SignedIn by);
+
+    Screen handedOver(SignedIn by);
 
     Screen home(SignedIn person);
 
@@ -75,12 +84,55 @@ final class Navigation {
     return person;
   }
 
-  void begin(boolean enrolled) {
-    show(enrolled ? screens().start() : screens().enrolment());
+  /** The first run goes on until the workstation is handed over. */
+  void begin(boolean handedOver) {
+    show(handedOver ? screens().start() : screens().setup());
+    atRest = true;
   }
 
-  void enrolled() {
-    show(screens().start());
+  /** Goes on where other screens were left, at a moment when no work was on them. */
+  void resume(Standing standing) {
+    node.set(standing.node());
+    person.set(standing.person());
+    if (standing.person().isPresent()) {
+      status.start();
+      home();
+    } else if (standing.opened()) {
+      rest(screens().login());
+    }
+  }
+
+  /** Ends what is shown, for other screens to go on. */
+  Standing leave() {
+    Standing standing =
+        new Standing(
+            node.get(), person.get(), !node.get().equals(NodeDescription.getDefaultInstance()));
+    end();
+    return standing;
+  }
+
+  /**
+   * Does this when nobody's work is on the window: now, or as soon as it is so.
+   *
+   * @return whether it is done already
+   */
+  boolean atRest(Runnable action) {
+    boolean now = atRest && locked.isEmpty();
+    if (now) {
+      action.run();
+    } else {
+      whenAtRest = Optional.of(action);
+    }
+    return now;
+  }
+
+  /** Shows a screen without anybody's work on it. */
+  private void rest(Screen screen) {
+    show(screen);
+    atRest = true;
+    Optional<Runnable> waiting = whenAtRest;
+    whenAtRest = Optional.empty();
+    waiting.ifPresent(background.screen()::execute);
   }
 
   /** The node answers: learn what it is, then let somebody log in. */
@@ -90,7 +142,7 @@ final class Navigation {
         .task(describing, () -> api.node().describe(DescribeRequest.getDefaultInstance()))
         .onSuccess(node::set)
         .start();
-    show(screens().login());
+    rest(screens().login());
   }
 
   void signedIn(SignedIn who) {
@@ -112,7 +164,7 @@ final class Navigation {
   }
 
   void home() {
-    person.get().ifPresent(who -> show(screens().home(who)));
+    person.get().ifPresent(who -> rest(screens().home(who)));
   }
 
   void open(Work work) {
@@ -129,16 +181,30 @@ final class Navigation {
     person
         .get()
         .ifPresent(who -> {
-          shown.ifPresent(screen -> locked = Optional.of(new Locked(who, screen)));
-          person.set(Optional.empty());
+          wait(who);
           present(screens().locked(who));
         });
+  }
+
+  /** Somebody else is to work here; the work at hand stays until that person has logged in. */
+  void changePerson() {
+    person
+        .get()
+        .ifPresent(who -> {
+          wait(who);
+          present(screens().handedOver(who));
+        });
+  }
+
+  private void wait(SignedIn who) {
+    shown.ifPresent(screen -> locked = Optional.of(new Locked(who, screen)));
+    person.set(Optional.empty());
   }
 
   void logOut() {
     if (person.get().isPresent()) {
       person.set(Optional.empty());
-      show(screens().login());
+      rest(screens().login());
       closeSession();
       status.stop();
       api.endSession();
@@ -159,7 +225,7 @@ final class Navigation {
 
   /** The wall comes down; whoever wants to work logs in. */
   void endWall() {
-    show(screens().login());
+    rest(screens().login());
     closeSession();
     api.endSession();
   }
@@ -174,6 +240,13 @@ final class Navigation {
   /** The host of this workstation was restarted: sessions are gone, work at hand stays. */
   void hostRestarted() {
     lock();
+  }
+
+  /** How this workstation is; for anybody who has logged in. */
+  void readiness() {
+    if (person.get().isPresent()) {
+      show(screens().readiness());
+    }
   }
 
   /** How this workstation works with others: set by whoever sets it up, seen by coordinators. */
@@ -211,6 +284,21 @@ final class Navigation {
     }
   }
 
+  /** Practice asks for nobody's name; work that waits behind the lock stays where it is. */
+  void practise() {
+    if (locked.isEmpty()) {
+      show(screens().work(Work.PRACTICE));
+    }
+  }
+
+  void leavePractice() {
+    if (person.get().isPresent()) {
+      home();
+    } else {
+      rest(screens().login());
+    }
+  }
+
   private void forgetPerson() {
     if (person.get().isPresent()) {
       person.set(Optional.empty());
@@ -230,6 +318,7 @@ final class Navigation {
   }
 
   private void present(Screen next) {
+    atRest = false;
     shown = Optional.of(next);
     screens().show(next);
     next.activate();

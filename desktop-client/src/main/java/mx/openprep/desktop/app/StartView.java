@@ -89,7 +89,7 @@ final class StartView implements Screen {
 
   private void refused(Refusal refusal) {
     notice.set(Optional.of(texts.notice(refusal)));
-    if (refusal.code() == MessageCode.HOST_LOST) {
+    if (refusal.code() == MessageCode.HOST_LOST || refusal.code() == MessageCode.CENTRE_LOST) {
       // The host may be started after the others: nobody needs to press a key for that.
       later.playFromStart();
     }

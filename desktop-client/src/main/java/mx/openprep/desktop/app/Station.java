@@ -4,16 +4,21 @@ import io.grpc.Channel;
 import java.util.function.Consumer;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
-import mx.openprep.desktop.enrolment.Enroller;
+import mx.openprep.desktop.exercise.PracticeNode;
 import mx.openprep.desktop.lan.HostState;
 import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.readiness.ReadinessDesk;
 import mx.openprep.desktop.settings.Settings;
+import mx.openprep.desktop.setup.SetupDesk;
 import mx.openprep.desktop.sharing.Sharing;
 
 /** What stands behind the window: the identity of this workstation, and the node it works with. */
-public interface Station extends Enroller, AutoCloseable {
-  /** Whether this workstation has its identity from the centre. */
-  boolean isEnrolled();
+public interface Station extends AutoCloseable {
+  /** The first run of this workstation, from its enrolment card on. */
+  SetupDesk setup();
+
+  /** Whether it is ready for the night. */
+  ReadinessDesk readiness();
 
   /**
    * Makes the node ready to be called. Blocks; calling it again after a refusal tries again.
@@ -32,6 +37,13 @@ public interface Station extends Enroller, AutoCloseable {
    * workstation that works alone there is nothing to tell.
    */
   default void watchHost(Consumer<HostState> watcher) {}
+
+  /**
+   * Begins a practice at this workstation, whatever node it works with. Blocks.
+   *
+   * @throws mx.openprep.message.Refusal PRACTICE_WITHOUT_PACKAGE, or as {@link PracticeNode#open}
+   */
+  PracticeNode practise();
 
   /** How this workstation works with the others of its CATD, and how to change it. */
   Sharing sharing();

@@ -47,7 +47,14 @@ final class StatusChip extends HBox {
     return switch (link) {
       case ONLINE -> "success";
       case OFFLINE -> "warning";
-      case WRONG_IDENTITY, WRONG_PACKAGE, WRONG_REALM, STORE_FULL -> "danger";
+      case WRONG_IDENTITY,
+          WRONG_PACKAGE,
+          WRONG_REALM,
+          WITHDRAWN,
+          CERTIFICATE_EXPIRED,
+          WRONG_VERSION,
+          STORE_FULL ->
+          "danger";
       case LINK_UNSPECIFIED, UNRECOGNIZED -> "neutral";
     };
   }
@@ -56,7 +63,13 @@ final class StatusChip extends HBox {
     return switch (link) {
       case ONLINE -> Material2AL.CLOUD_DONE;
       case OFFLINE -> Material2AL.CLOUD_OFF;
-      case WRONG_IDENTITY, WRONG_PACKAGE, WRONG_REALM -> Material2MZ.VPN_KEY;
+      case WRONG_IDENTITY,
+          WRONG_PACKAGE,
+          WRONG_REALM,
+          WITHDRAWN,
+          CERTIFICATE_EXPIRED,
+          WRONG_VERSION ->
+          Material2MZ.VPN_KEY;
       case STORE_FULL -> Material2MZ.STORAGE;
       case LINK_UNSPECIFIED, UNRECOGNIZED -> Material2AL.CLOUD_QUEUE;
     };

@@ -91,6 +91,9 @@ final class StatusViewModel {
       case WRONG_IDENTITY -> texts.of("status.wrong-identity");
       case WRONG_PACKAGE -> texts.of("status.wrong-package");
       case WRONG_REALM -> texts.of("status.wrong-realm");
+      case WITHDRAWN -> texts.of("status.withdrawn");
+      case CERTIFICATE_EXPIRED -> texts.of("status.certificate-expired");
+      case WRONG_VERSION -> texts.of("status.wrong-version");
       case STORE_FULL -> texts.of("status.store-full");
       case LINK_UNSPECIFIED, UNRECOGNIZED -> texts.of("status.unknown");
     };

@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import mx.openprep.desktop.app.ui.Background;
-import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.desktop.app.ui.Theme;
 import mx.openprep.desktop.digitization.ScannerDesk;
 import mx.openprep.desktop.lan.HostAddress;
@@ -21,6 +20,7 @@ import mx.openprep.desktop.scan.KeptPages;
 import mx.openprep.desktop.scan.SaneSettings;
 import mx.openprep.desktop.scan.escl.EsclAddress;
 import mx.openprep.desktop.scan.escl.EsclSource;
+import mx.openprep.desktop.settings.Setting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,18 +90,34 @@ public final class Workstation implements Callable<Integer> {
       description = "Work with the node of this host, whatever was chosen on the screen.")
   private Optional<HostAddress> join = Optional.empty();
 
-  @Option(names = "--language", paramLabel = "es|en", description = "Default: ${DEFAULT-VALUE}.")
-  private String language = "es";
+  @Option(
+      names = "--language",
+      paramLabel = "es|en",
+      description = "Default: as the people of this workstation left it, else Spanish.")
+  private Optional<String> language = Optional.empty();
 
   private Workstation() {}
 
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Workstation())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .registerConverter(EsclAddress.class, EsclAddress::parse)
-            .registerConverter(HostAddress.class, HostAddress::parse)
-            .execute(arguments));
+    System.exit(command(new Workstation()).execute(arguments));
+  }
+
+  private static CommandLine command(Workstation workstation) {
+    return new CommandLine(workstation)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(EsclAddress.class, EsclAddress::parse)
+        .registerConverter(HostAddress.class, HostAddress::parse);
+  }
+
+  /**
+   * A workstation as it is told to be, not started.
+   *
+   * @throws CommandLine.ParameterException when that cannot be
+   */
+  static Workstation told(String... arguments) {
+    Workstation workstation = new Workstation();
+    command(workstation).parseArgs(arguments);
+    return workstation;
   }
 
   @Override
@@ -114,7 +130,8 @@ public final class Workstation implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private Optional<SharingSettings> sharing() {
+  /** How it was told to work with others; empty: as it remembers. */
+  Optional<SharingSettings> sharing() {
     Optional<SharingSettings> joined = join.map(host -> new SharingSettings.Joined(host, ""));
     return share.<SharingSettings>map(SharingSettings.Host::new).or(() -> joined);
   }
@@ -122,27 +139,28 @@ public final class Workstation implements Callable<Integer> {
   private void show(LocalStation station, CountDownLatch closed) {
     Theme theme = new Theme();
     theme.followSystem();
-    WorkstationContext context =
-        new WorkstationContext(
-            station, Texts.in(language), Background.ofWindow(), Clock.systemUTC(), theme);
-    context.offerCentre(centre);
+    String spoken = language.or(() -> station.settings().get(Setting.LANGUAGE)).orElse("es");
+    WorkstationWindow window =
+        new WorkstationWindow(station, spoken, Background.ofWindow(), Clock.systemUTC(), theme);
+    window.offerCentre(centre);
     Stage stage = new Stage();
-    stage.setTitle("OpenPREP");
-    stage.setScene(context.scene());
+    stage.titleProperty().bind(window.titleProperty());
+    stage.setScene(window.scene());
     stage.setMaximized(true);
-    context.bareProperty().subscribe(stage::setFullScreen);
+    window.bareProperty().subscribe(stage::setFullScreen);
     stage.setOnHidden(event -> {
-      context.leave();
+      window.leave();
       closed.countDown();
     });
     stage.show();
-    context.start();
+    window.start();
   }
 
   private ConfiguredPages pages() throws IOException {
     ScannerMaker maker = new ScannerMaker(sanePort, esclSource, data.resolve("scanners"));
     ScannedPages pages =
-        new ScannedPages(new KeptPages(data.resolve("scanned")), new ImagePipeline());
+        new ScannedPages(
+            new KeptPages(data.resolve("scanned")), new ImagePipeline(new PackageBrief(data)));
     List<ScannerDesk.Choice> named = new ArrayList<>();
     saneDevices.stream().map(ScannerMaker::sane).forEach(named::add);
     folders.stream().map(ScannerMaker::folder).forEach(named::add);

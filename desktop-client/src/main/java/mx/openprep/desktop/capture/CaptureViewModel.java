@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -60,6 +61,7 @@ public final class CaptureViewModel {
       new SimpleObjectProperty<>(ProblemKind.PROBLEM_KIND_UNSPECIFIED);
   private final StringProperty comment = new SimpleStringProperty("");
   private final ObservableValue<NodeStatus> status;
+  private final Optional<Consumer<CaptureDone>> afterEach;
   // What the person has been asked to look at again, and need not be asked twice.
   private List<SecondLook> lookedAt = List.of();
   private final BooleanProperty waitsForWork = new SimpleBooleanProperty();
@@ -72,15 +74,45 @@ public final class CaptureViewModel {
    */
   public CaptureViewModel(
       NodeApi api, Background background, Texts texts, ObservableValue<NodeStatus> status) {
+    this(api, background, texts, status, Optional.empty());
+  }
+
+  /**
+   * One who stops after each acta, as in practice.
+   *
+   * @param afterEach is told what was done; the next acta comes with the next {@link #claim}
+   */
+  public static CaptureViewModel oneByOne(
+      NodeApi api, Background background, Texts texts, Consumer<CaptureDone> afterEach) {
+    return new CaptureViewModel(
+        api,
+        background,
+        texts,
+        new SimpleObjectProperty<>(NodeStatus.getDefaultInstance()),
+        Optional.of(afterEach));
+  }
+
+  private CaptureViewModel(
+      NodeApi api,
+      Background background,
+      Texts texts,
+      ObservableValue<NodeStatus> status,
+      Optional<Consumer<CaptureDone>> afterEach) {
     this.api = api;
     this.background = background;
     this.texts = texts;
     this.status = status;
+    this.afterEach = afterEach;
     status.subscribe(told -> wake());
   }
 
   ObservableValue<CaptureStep> stepProperty() {
     return step;
+  }
+
+  /** An acta is at hand: it is on the screen, and what is pressed is for it. */
+  public boolean isAtHand() {
+    return !(step.get() instanceof CaptureStep.Waiting);
   }
 
   ObservableValue<Optional<byte[]>> imageProperty() {
@@ -254,27 +286,35 @@ public final class CaptureViewModel {
       return;
     }
     CaptureForm form = keying.form();
-    SubmitCaptureRequest request =
+    SubmitCaptureRequest.Builder request =
         SubmitCaptureRequest.newBuilder()
             .setLease(keying.task().getLease())
             .addAllFields(WireValues.fields(form.values()))
-            .setReason(form.reasonProperty().get().text(texts, form.reasonWordsProperty().get()))
-            .setNext(kind.get().claim())
-            .build();
+            .setReason(form.reasonProperty().get().text(texts, form.reasonWordsProperty().get()));
+    if (afterEach.isEmpty()) {
+      request.setNext(kind.get().claim());
+    }
+    CaptureDone done = new CaptureDone.Keyed(keying.task(), form.values());
     notice.set(Optional.empty());
     background
         .task(
             work,
             () -> {
-              SubmitCaptureResponse response = api.capture().submit(request);
+              SubmitCaptureResponse response = api.capture().submit(request.build());
               return next(response.hasNext(), response.getNext());
             })
-        .onSuccess(next -> sent(keying.task().getActa(), "capture.sent", next))
+        .onSuccess(next -> sent(done, "capture.sent", next))
         .onRefusal(this::refused)
         .start();
   }
 
-  private void sent(ActaCard acta, String key, Optional<Claimed> next) {
+  private void sent(CaptureDone done, String key, Optional<Claimed> next) {
+    if (afterEach.isPresent()) {
+      clear();
+      afterEach.get().accept(done);
+      return;
+    }
+    ActaCard acta = done.task().getActa();
     lastSent.set(
         texts.of(
             key,
@@ -305,21 +345,25 @@ public final class CaptureViewModel {
         || problem.get() == ProblemKind.PROBLEM_KIND_UNSPECIFIED) {
       return;
     }
-    ReportProblemRequest request =
+    ReportProblemRequest.Builder request =
         ReportProblemRequest.newBuilder()
             .setLease(reporting.task().getLease())
             .setKind(problem.get())
-            .setComment(comment.get().strip())
-            .setNext(kind.get().claim())
-            .build();
+            .setComment(comment.get().strip());
+    if (afterEach.isEmpty()) {
+      request.setNext(kind.get().claim());
+    }
+    CaptureDone done =
+        new CaptureDone.Reported(
+            reporting.task(), WireValues.named(mx.openprep.acta.ProblemKind.class, problem.get()));
     background
         .task(
             work,
             () -> {
-              ReportProblemResponse response = api.capture().reportProblem(request);
+              ReportProblemResponse response = api.capture().reportProblem(request.build());
               return next(response.hasNext(), response.getNext());
             })
-        .onSuccess(next -> sent(reporting.task().getActa(), "capture.reported", next))
+        .onSuccess(next -> sent(done, "capture.reported", next))
         .onRefusal(this::refused)
         .start();
   }
@@ -367,7 +411,15 @@ public final class CaptureViewModel {
   /** Whether this acta is no longer this person's to capture, so that only another one helps. */
   private static boolean isOver(MessageCode code) {
     return switch (code) {
-      case LEASE_EXPIRED, LEASE_OF_OTHER_PERSON, WRONG_ROUND, SAME_PERSON, NO_WORK -> true;
+      case LEASE_EXPIRED,
+          LEASE_OF_OTHER_PERSON,
+          WRONG_ROUND,
+          SAME_PERSON,
+          NO_WORK,
+          ACTA_ALREADY_VERIFIED,
+          ACTA_HAS_NO_IMAGE,
+          IMAGE_REPLACED ->
+          true;
       default -> false;
     };
   }

@@ -27,7 +27,7 @@ public enum CaptureWork {
   }
 
   /** The whole form is keyed, so that its sum says something. */
-  boolean isWholeForm() {
+  public boolean isWholeForm() {
     return this == FIRST || this == SECOND;
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,6 +32,7 @@ public final class CotejoView implements Screen {
   private final CotejoViewModel model;
   private final Texts texts;
   private final Controls controls;
+  private final Consumer<String> captures;
   private final Runnable leave;
   private final HBox root;
   private final TextField input = new TextField();
@@ -39,7 +41,13 @@ public final class CotejoView implements Screen {
   private final StackPane place = new StackPane();
   private final Button matches;
 
-  public CotejoView(CotejoViewModel model, Texts texts, Runnable leave) {
+  /**
+   * Nothing at hand yet.
+   *
+   * @param captures shows what was keyed of an acta, and comes back
+   */
+  public CotejoView(CotejoViewModel model, Texts texts, Consumer<String> captures, Runnable leave) {
+    this.captures = captures;
     this.model = model;
     this.texts = texts;
     this.leave = leave;
@@ -100,6 +108,7 @@ public final class CotejoView implements Screen {
         controls.button(
             "cotejo.corrections", Material2AL.GAVEL, Shortcut.CORRECTIONS, model::nextCorrection);
     decide.setId("corrections");
+    Controls.showWhen(decide, model.decidesProperty());
     return column(
         controls.label("cotejo.title", "screen-title"),
         controls.label("cotejo.input", "field-name"),
@@ -118,7 +127,18 @@ public final class CotejoView implements Screen {
     Button differs =
         controls.button(
             "cotejo.differs", Material2AL.CLOSE, Shortcut.COMPARE_DIFFERS, model::differs);
-    return buttons(matches, Controls.spacer(), differs);
+    return buttons(
+        matches,
+        Controls.spacer(),
+        controls.iconButton(Shortcut.CAPTURES, Material2AL.COMPARE_ARROWS, this::captures),
+        differs);
+  }
+
+  /** What the people who keyed it keyed, for who wonders how it came to what is published. */
+  private void captures() {
+    if (model.stepProperty().get() instanceof CotejoStep.Compare comparing) {
+      captures.accept(comparing.task().getActa().getActa());
+    }
   }
 
   private Node correcting() {
@@ -217,10 +237,21 @@ public final class CotejoView implements Screen {
     keys.put(Shortcut.COMPARE_CONFIRM, this::confirm);
     keys.put(Shortcut.COMPARE_DIFFERS, this::differs);
     keys.put(Shortcut.COMPARE_NEXT, model::next);
-    keys.put(Shortcut.CORRECTIONS, model::nextCorrection);
+    keys.put(Shortcut.CAPTURES, this::captures);
+    if (model.decidesProperty().getValue()) {
+      keys.put(Shortcut.CORRECTIONS, model::nextCorrection);
+    }
     keys.put(Shortcut.BACK, this::back);
     keys.putAll(viewer.shortcuts());
     return keys;
+  }
+
+  @Override
+  public List<Shortcut> hints() {
+    // Those of the image stand on its buttons and on the sheet of keys.
+    return shortcuts().keySet().stream()
+        .filter(key -> key.scope() != Shortcut.Scope.IMAGE)
+        .toList();
   }
 
   private void confirm() {

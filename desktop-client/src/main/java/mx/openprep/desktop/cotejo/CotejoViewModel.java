@@ -16,10 +16,12 @@ import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.Lane;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.desktop.app.ui.Notice;
+import mx.openprep.desktop.app.ui.SignedIn;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.journal.WireValues;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.people.Role;
 import mx.openprep.v1.ActaCard;
 import mx.openprep.v1.CotejoTask;
 import mx.openprep.v1.DecideCorrectionRequest;
@@ -39,6 +41,7 @@ public final class CotejoViewModel {
   private final Texts texts;
   private final ObservableValue<NodeStatus> status;
   private final ObservableValue<Instant> now;
+  private final ObservableValue<Optional<SignedIn>> person;
   private final Lane calls = new Lane();
   private final Lane pictures = new Lane();
   private final StringProperty input = new SimpleStringProperty("");
@@ -57,7 +60,9 @@ public final class CotejoViewModel {
       Background background,
       Texts texts,
       ObservableValue<NodeStatus> status,
-      ObservableValue<Instant> now) {
+      ObservableValue<Instant> now,
+      ObservableValue<Optional<SignedIn>> person) {
+    this.person = person;
     this.api = api;
     this.background = background;
     this.texts = texts;
@@ -83,6 +88,12 @@ public final class CotejoViewModel {
 
   ObservableValue<Optional<byte[]>> imageProperty() {
     return image;
+  }
+
+  /** Whether the node lets this person decide corrections. */
+  ObservableValue<Boolean> decidesProperty() {
+    return person.map(
+        who -> who.filter(known -> known.roles().contains(Role.COORDINADOR)).isPresent());
   }
 
   /** How much is left to compare and to decide. */

@@ -15,7 +15,7 @@ import mx.openprep.desktop.digitization.ScannerDesk.Choice;
 import mx.openprep.message.Refusal;
 
 /** Choosing this workstation's scanner: look, try one page, keep. */
-final class ScannerChoices {
+public final class ScannerChoices {
   private final ScannerDesk desk;
   private final Background background;
   private final Consumer<Refusal> refused;
@@ -28,18 +28,18 @@ final class ScannerChoices {
   private final ObjectProperty<Optional<String>> shown =
       new SimpleObjectProperty<>(Optional.empty());
 
-  ScannerChoices(ScannerDesk desk, Background background, Consumer<Refusal> refused) {
+  public ScannerChoices(ScannerDesk desk, Background background, Consumer<Refusal> refused) {
     this.desk = desk;
     this.background = background;
     this.refused = refused;
   }
 
-  ObservableValue<List<Choice>> foundProperty() {
+  public ObservableValue<List<Choice>> foundProperty() {
     return found;
   }
 
   /** The one that is looked at. */
-  ObjectProperty<Optional<Choice>> markedProperty() {
+  public ObjectProperty<Optional<Choice>> markedProperty() {
     return marked;
   }
 
@@ -49,7 +49,7 @@ final class ScannerChoices {
   }
 
   /** The page of the last try. */
-  ObservableValue<Optional<Page>> triedProperty() {
+  public ObservableValue<Optional<Page>> triedProperty() {
     return tried;
   }
 
@@ -58,11 +58,11 @@ final class ScannerChoices {
     return shown;
   }
 
-  ObservableValue<Boolean> busyProperty() {
+  public ObservableValue<Boolean> busyProperty() {
     return lane.busyProperty();
   }
 
-  void look() {
+  public void look() {
     tried.set(Optional.empty());
     shown.set(Optional.empty());
     background
@@ -96,7 +96,7 @@ final class ScannerChoices {
   }
 
   /** Scans one page to see that it works; kept nowhere. */
-  void test() {
+  public void test() {
     marked
         .get()
         .ifPresent(choice -> {
@@ -140,7 +140,7 @@ final class ScannerChoices {
   }
 
   /** This workstation works with the marked one from now on. */
-  void choose(Runnable chosen) {
+  public void choose(Runnable chosen) {
     marked
         .get()
         .ifPresent(choice ->
@@ -156,7 +156,7 @@ final class ScannerChoices {
                 .start());
   }
 
-  void stop() {
+  public void stop() {
     if (lane.isBusy()) {
       desk.cancel();
     }

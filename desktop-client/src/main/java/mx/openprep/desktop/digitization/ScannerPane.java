@@ -1,108 +1,31 @@
 package mx.openprep.desktop.digitization;
 
-import java.io.File;
 import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import mx.openprep.desktop.app.ui.ChoiceBar;
 import mx.openprep.desktop.app.ui.Controls;
 import mx.openprep.desktop.app.ui.Shortcut;
 import mx.openprep.desktop.app.ui.Texts;
-import mx.openprep.desktop.digitization.ScannerDesk.Choice;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/**
- * Choosing the scanner: those found, one typed, a folder; try it, compare its certificate, keep.
- */
+/** Choosing the scanner to digitise with: choose, try, keep. */
 final class ScannerPane extends VBox {
-  private final ScannerChoices choices;
-  private final Texts texts;
-
   ScannerPane(DigitizationViewModel model, Texts texts) {
-    this.choices = model.choices();
-    this.texts = texts;
+    ScannerChoices choices = model.choices();
     Controls controls = new Controls(texts);
     getStyleClass().add("step");
-    ChoiceBar<Optional<Choice>> found =
-        new ChoiceBar<>(choices.markedProperty(), choice -> choice.map(this::name).orElse(""));
-    choices.foundProperty().subscribe(all -> found.offer(all.stream().map(Optional::of).toList()));
-    TextField address = new TextField();
-    address.setId("scanner-address");
-    address.textProperty().bindBidirectional(choices.addressProperty());
-    address.setOnAction(event -> choices.add());
-    controls.withPrompt(address, "scan.address.prompt");
     Button use = controls.button("scan.use", Material2AL.CHECK, Shortcut.SCAN, model::keepScanner);
     use.getStyleClass().addAll("accent", "large-button");
     getChildren()
         .addAll(
             controls.label("scan.scanner.title", "screen-title"),
-            Controls.showWhen(controls.label("scan.looking", "hint"), choices.busyProperty()),
-            found,
-            use,
-            line(
-                controls.button("scan.test", Material2MZ.SCANNER, choices::test),
-                controls.button("scan.look-again", Material2MZ.REFRESH, choices::look),
-                controls.button("scan.folder", Material2AL.FOLDER_OPEN, this::chooseFolder)),
-            controls.named("scan.address", address),
-            certificate(controls),
+            new ScannerChooser(choices, texts),
+            controls.button("scan.test", Material2MZ.SCANNER, choices::test),
             Controls.showWhen(
                 controls.label("scan.tried", "hint"),
                 choices.triedProperty().map(Optional::isPresent)),
+            use,
             controls.button("acopio.back", Material2AL.ARROW_BACK, Shortcut.BACK, model::back));
-  }
-
-  private String name(Choice choice) {
-    return switch (choice.kind()) {
-      case SANE -> texts.of("scan.kind.sane", choice.name());
-      case ESCL -> texts.of("scan.kind.escl", choice.name());
-      case FOLDER -> texts.of("scan.kind.folder", choice.name());
-    };
-  }
-
-  private VBox certificate(Controls controls) {
-    VBox box =
-        new VBox(
-            controls.label("scan.certificate", "field-name"),
-            Controls.bound(
-                choices
-                    .markedProperty()
-                    .map(marked -> marked.flatMap(Choice::fingerprint).orElse("—")),
-                "fingerprint"),
-            controls.button(
-                "scan.certificate.ask", Material2MZ.VERIFIED_USER, choices::askFingerprint),
-            Controls.showWhen(
-                new VBox(
-                    Controls.bound(
-                        choices.shownFingerprintProperty().map(shown -> shown.orElse("")),
-                        "fingerprint"),
-                    controls.label("scan.certificate.compare", "hint"),
-                    controls.button("scan.certificate.trust", Material2MZ.VPN_KEY, choices::trust)),
-                choices.shownFingerprintProperty().map(Optional::isPresent)));
-    box.getStyleClass().add("named-field");
-    return Controls.showWhen(
-        box,
-        choices
-            .markedProperty()
-            .map(marked -> marked.filter(c -> c.kind() == ScannerDesk.Kind.ESCL).isPresent()));
-  }
-
-  private void chooseFolder() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(texts.of("scan.folder"));
-    File chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      choices.addressProperty().set(chosen.getAbsolutePath());
-      choices.add();
-    }
-  }
-
-  private static FlowPane line(Button... buttons) {
-    FlowPane line = new FlowPane(buttons);
-    line.getStyleClass().add("choice-bar");
-    return line;
   }
 }

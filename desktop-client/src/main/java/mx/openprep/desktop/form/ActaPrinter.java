@@ -10,6 +10,7 @@ import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.form.FormLayout;
 import mx.openprep.journal.Realm;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;

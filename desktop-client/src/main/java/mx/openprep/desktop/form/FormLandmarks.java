@@ -1,6 +1,7 @@
 package mx.openprep.desktop.form;
 
 import java.util.List;
+import mx.openprep.form.FormLayout;
 
 /**
  * What a program finds an acta by: four black squares in the corners, the dark band over the

@@ -15,6 +15,8 @@ import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.Principle;
 import mx.openprep.election.TerritoryKind;
+import mx.openprep.form.Box;
+import mx.openprep.form.FormLayout;
 import mx.openprep.journal.Realm;
 
 /** Draws the printed part of an acta. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import mx.openprep.acta.PaperField.Writing;
 import mx.openprep.desktop.form.PageCanvas.Point;
+import mx.openprep.form.Box;
 
 /** Draws numbers, words, scribbles and strikes with the tremor of one hand. */
 final class Handwriting {

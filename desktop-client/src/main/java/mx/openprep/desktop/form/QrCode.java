@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import mx.openprep.acta.ActaQr;
+import mx.openprep.form.Box;
 
 /**
  * The QR of an acta: level Q, readable with a quarter of it damaged. Of the eight masks a QR may

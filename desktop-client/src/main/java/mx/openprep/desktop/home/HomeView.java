@@ -3,6 +3,8 @@ package mx.openprep.desktop.home;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -10,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -60,8 +63,17 @@ public final class HomeView implements Screen {
             tiles,
             othersPart,
             progress,
-            Controls.bound(model.summaryProperty(), "home-summary"));
+            summary(model));
     root.getStyleClass().add("home");
+  }
+
+  /** What has no room in large type can be read by hovering. */
+  private static Label summary(HomeViewModel model) {
+    Label summary = Controls.bound(model.summaryProperty(), "home-summary");
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(model.summaryProperty());
+    summary.setTooltip(whole);
+    return summary;
   }
 
   private void showOwn(List<Work> own) {
@@ -114,7 +126,10 @@ public final class HomeView implements Screen {
                 .flatMap(number ->
                     caption
                         .textProperty()
-                        .map(since -> name.getText() + ": " + number + ", " + since)));
+                        .map(since ->
+                            Stream.of(number, since)
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(", ", name.getText() + ": ", "")))));
     tile.defaultButtonProperty().bind(tile.focusedProperty());
     tile.setOnAction(event -> model.choose(stage));
     return tile;

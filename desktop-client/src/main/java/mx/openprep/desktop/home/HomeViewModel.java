@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import mx.openprep.desktop.app.ui.Ages;
@@ -27,6 +29,7 @@ public final class HomeViewModel {
   private final ObservableValue<WorkSummary> work;
   private final ObservableValue<Instant> now;
   private final ObjectProperty<SignedIn> person = new SimpleObjectProperty<>();
+  private final BooleanProperty ccv = new SimpleBooleanProperty();
 
   public HomeViewModel(
       Texts texts,
@@ -41,6 +44,11 @@ public final class HomeViewModel {
     this.choice = choice;
   }
 
+  /** Whether this workstation is at a CCV, which has no paper. */
+  public BooleanProperty ccvProperty() {
+    return ccv;
+  }
+
   public void welcome(SignedIn who) {
     person.set(who);
   }
@@ -52,7 +60,7 @@ public final class HomeViewModel {
   /** The works of this person, in the order of their keys. */
   ObservableValue<List<Work>> ownProperty() {
     return person
-        .map(who -> there().filter(stage -> stage.isFor(who.roles())).toList())
+        .flatMap(who -> ccv.map(_ -> there().filter(stage -> stage.isFor(who.roles())).toList()))
         .orElse(List.of());
   }
 
@@ -63,12 +71,19 @@ public final class HomeViewModel {
         .orElse(List.of());
   }
 
-  private static List<Work> others(SignedIn who, Set<Role> here) {
-    return there().filter(stage -> !stage.isFor(who.roles()) && stage.isFor(here)).toList();
+  private List<Work> others(SignedIn who, Set<Role> here) {
+    return there()
+        .filter(Work::isOfTheNight)
+        .filter(stage -> !stage.isFor(who.roles()) && stage.isFor(here))
+        .toList();
   }
 
-  private static Stream<Work> there() {
-    return Arrays.stream(Work.values()).filter(Work::isThere);
+  private Stream<Work> there() {
+    return Arrays.stream(Work.values()).filter(this::isThere);
+  }
+
+  private boolean isThere(Work stage) {
+    return !ccv.get() || stage.isAtCcv();
   }
 
   private static Set<Role> rolesHere(NodeStatus told) {
@@ -83,7 +98,7 @@ public final class HomeViewModel {
 
   boolean isOwn(Work stage) {
     SignedIn who = person.get();
-    return who != null && stage.isThere() && stage.isFor(who.roles());
+    return who != null && isThere(stage) && stage.isFor(who.roles());
   }
 
   /** How long the oldest has waited; nothing where nothing waits. */
@@ -92,6 +107,9 @@ public final class HomeViewModel {
   }
 
   private String caption(Work stage, WorkSummary summary, Instant time) {
+    if (!stage.isOfTheNight()) {
+      return texts.of("home.practice.caption");
+    }
     if (stage.waiting(summary) == 0) {
       return texts.of("home.nothing");
     }
@@ -107,7 +125,8 @@ public final class HomeViewModel {
   }
 
   ObservableValue<String> countProperty(Work stage) {
-    return work.map(summary -> String.format(texts.locale(), "%,d", stage.waiting(summary)));
+    return work.map(summary ->
+        stage.isOfTheNight() ? String.format(texts.locale(), "%,d", stage.waiting(summary)) : "");
   }
 
   /** Actas settled one way or another, of those expected: 0 to 1. */
@@ -119,8 +138,19 @@ public final class HomeViewModel {
   }
 
   ObservableValue<String> summaryProperty() {
-    return work.map(summary ->
-        texts.of(
+    return work.map(this::summary);
+  }
+
+  /** Of what is published, compared and packed a CCV knows nothing. */
+  private String summary(WorkSummary summary) {
+    return ccv.get()
+        ? texts.of(
+            "home.summary-ccv",
+            summary.getExpected(),
+            summary.getVerified(),
+            summary.getSinActa(),
+            summary.getWaitingRescan())
+        : texts.of(
             "home.summary",
             summary.getExpected(),
             summary.getVerified(),
@@ -128,7 +158,7 @@ public final class HomeViewModel {
             summary.getPublished(),
             summary.getCompared(),
             summary.getPacked(),
-            summary.getFueraDeCatalogo()));
+            summary.getFueraDeCatalogo());
   }
 
   void choose(Work stage) {

@@ -2,7 +2,6 @@ package mx.openprep.desktop.home;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import mx.openprep.desktop.app.ui.Shortcut;
@@ -13,10 +12,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/**
- * What there is to do at a CATD, by its key: whose work it is, how much waits and since when. A
- * work whose screen is not there yet is not {@link #isThere() there}, and has no tile.
- */
+/** What there is to do at a CATD, by its key: whose work it is, how much waits and since when. */
 public enum Work {
   ACOPIO(Shortcut.WORK_1, Role.ACOPIADOR),
   /** The coordinador settles what belongs to no expected acta. */
@@ -30,8 +26,6 @@ public enum Work {
   PACKING(Shortcut.WORK_8, Role.ACOPIADOR, Role.COORDINADOR),
   SUPERVISION(Shortcut.WORK_9, Role.COORDINADOR, Role.SUPERVISOR),
   PRACTICE(Shortcut.WORK_0, Role.CAPTURISTA, Role.VERIFICADOR);
-
-  private static final Set<Work> TO_COME = EnumSet.of(PRACTICE);
 
   private final Shortcut shortcut;
   private final Role role;
@@ -61,8 +55,17 @@ public enum Work {
     return roles.contains(role) || roles.contains(orRole);
   }
 
-  boolean isThere() {
-    return !TO_COME.contains(this);
+  /** Whether it is done at a CCV, where there are images and no paper. */
+  boolean isAtCcv() {
+    return switch (this) {
+      case FIRST_CAPTURE, SECOND_CAPTURE, THIRD_CAPTURE, ADJUDICATION, SUPERVISION -> true;
+      case ACOPIO, DIGITIZATION, COTEJO, PACKING, PRACTICE -> false;
+    };
+  }
+
+  /** Whether anything can wait for it: practice waits for nobody. */
+  boolean isOfTheNight() {
+    return this != PRACTICE;
   }
 
   Ikon icon() {

@@ -10,6 +10,7 @@ import mx.openprep.desktop.node.Node;
 import mx.openprep.desktop.node.NodeConfiguration;
 import mx.openprep.desktop.node.Outbox;
 import mx.openprep.desktop.station.PackageStore;
+import mx.openprep.desktop.station.Renewal;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.desktop.sync.Announcement;
 import mx.openprep.desktop.sync.NodePorts;
@@ -64,9 +65,14 @@ public final class HostedNode implements AutoCloseable {
     }
     Replicator replicator =
         Replicator.of(
-            identity,
+            new Renewal(directory, identity, clock)::current,
             new NodePorts(
-                node.outbox(), node.people(), node.published(), node.stations(), node.link()),
+                node.outbox(),
+                node.people(),
+                node.published(),
+                node.stations(),
+                node.elsewhere(),
+                node.link()),
             new Announcement(
                 identity.packageHash(), identity.name().realm(), Node.softwareVersion()),
             new LinkLog());

@@ -22,15 +22,18 @@ import mx.openprep.message.RefusalStatus;
 final class HostChannel extends Channel {
   private final RequestNames names = new RequestNames();
   private final Duration patience;
+  private final MessageCode lost;
   private volatile CompletableFuture<Channel> connection = new CompletableFuture<>();
 
   /**
    * A channel without a connection yet.
    *
    * @param patience how long a call waits for the host to come back
+   * @param lost what a person is told when it does not
    */
-  HostChannel(Duration patience) {
+  HostChannel(Duration patience, MessageCode lost) {
     this.patience = patience;
+    this.lost = lost;
   }
 
   void connected(Channel over) {
@@ -59,7 +62,7 @@ final class HostChannel extends Channel {
     }
     return connection.isDone()
         ? connection.join().newCall(method, options)
-        : new LostCall<>(options);
+        : new LostCall<>(this, options);
   }
 
   @Override
@@ -67,17 +70,13 @@ final class HostChannel extends Channel {
     return "host";
   }
 
-  static StatusRuntimeException hostLost() {
-    return RefusalStatus.toStatus(new Refusal(MessageCode.HOST_LOST));
-  }
-
-  static void close(ClientCall.Listener<?> listener, CallOptions options) {
+  void close(ClientCall.Listener<?> listener, CallOptions options) {
     Executor executor = options.getExecutor();
     Runnable end =
         () -> {
-          StatusRuntimeException lost = hostLost();
-          Metadata trailers = lost.getTrailers();
-          listener.onClose(lost.getStatus(), trailers == null ? new Metadata() : trailers);
+          StatusRuntimeException status = RefusalStatus.toStatus(new Refusal(lost));
+          Metadata trailers = status.getTrailers();
+          listener.onClose(status.getStatus(), trailers == null ? new Metadata() : trailers);
         };
     if (executor == null) {
       end.run();
@@ -88,15 +87,17 @@ final class HostChannel extends Channel {
 
   /** A stream asked for while there is no connection. */
   private static final class LostCall<Q, A> extends ClientCall<Q, A> {
+    private final HostChannel host;
     private final CallOptions options;
 
-    LostCall(CallOptions options) {
+    LostCall(HostChannel host, CallOptions options) {
+      this.host = host;
       this.options = options;
     }
 
     @Override
     public void start(Listener<A> listener, Metadata headers) {
-      HostChannel.close(listener, options);
+      host.close(listener, options);
     }
 
     @Override

@@ -4,12 +4,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusException;
-import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
-import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.stub.BlockingClientCall;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -19,10 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLException;
 import mx.openprep.desktop.node.Node;
 import mx.openprep.desktop.station.StationIdentity;
-import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.HostPulse;
 import mx.openprep.v1.LanServiceGrpc;
@@ -38,10 +31,9 @@ public final class HostLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HostLink.class);
 
   private final StationIdentity identity;
-  private final KnownHost host;
+  private final HostWay way;
   private final HostTiming timing;
   private final Clock clock;
-  private final CatdTrust trust;
   private final HostChannel channel;
   private final String run = UUID.randomUUID().toString();
   private final List<Consumer<HostState>> watchers = new CopyOnWriteArrayList<>();
@@ -50,15 +42,19 @@ public final class HostLink implements AutoCloseable {
   private final Thread thread;
   private volatile HostState state;
 
-  /** A link that does nothing before it is opened. */
+  /** A link to the host of this CATD, which does nothing before it is opened. */
   public HostLink(StationIdentity identity, KnownHost host, HostTiming timing, Clock clock) {
+    this(identity, new LanWay(identity, host, timing, clock), timing, clock);
+  }
+
+  /** A link by this way that does nothing before it is opened. */
+  public HostLink(StationIdentity identity, HostWay way, HostTiming timing, Clock clock) {
     this.identity = identity;
-    this.host = host;
+    this.way = way;
     this.timing = timing;
     this.clock = clock;
-    this.trust = CatdTrust.ofJoined(identity, clock);
-    this.channel = new HostChannel(timing.patience());
-    this.state = new HostState.Lost("", clock.instant(), new Refusal(MessageCode.HOST_LOST));
+    this.channel = new HostChannel(timing.patience(), way.lost());
+    this.state = new HostState.Lost("", clock.instant(), new Refusal(way.lost()));
     this.thread = Thread.ofVirtual().name("host-link").unstarted(this::keep);
   }
 
@@ -118,8 +114,7 @@ public final class HostLink implements AutoCloseable {
     boolean worked = false;
     ManagedChannel connection = null;
     try {
-      trust.station(identity.chain().getFirst());
-      connection = connect(host.address(failures));
+      connection = way.connect(failures);
       BlockingClientCall<StationPulse, HostPulse> call =
           LanServiceGrpc.newBlockingV2Stub(connection).attend();
       call.write(first());
@@ -133,11 +128,11 @@ public final class HostLink implements AutoCloseable {
         call.write(StationPulse.getDefaultInstance());
         pulse = call.read(timing.silence().toMillis(), TimeUnit.MILLISECONDS);
       }
-      lost(new Refusal(MessageCode.HOST_LOST));
+      lost(new Refusal(way.lost()));
     } catch (StatusException e) {
-      lost(HostFault.refusal(e.getStatus(), e.getTrailers(), identity.name()));
+      lost(way.fault(e.getStatus(), e.getTrailers()));
     } catch (TimeoutException e) {
-      lost(new Refusal(MessageCode.HOST_LOST, e));
+      lost(new Refusal(way.lost(), e));
     } catch (Refusal refusal) {
       lost(refusal);
     } catch (InterruptedException e) {
@@ -176,26 +171,6 @@ public final class HostLink implements AutoCloseable {
     state = now;
     firstWord.countDown();
     watchers.forEach(watcher -> watcher.accept(now));
-  }
-
-  private ManagedChannel connect(HostAddress address) {
-    try {
-      return NettyChannelBuilder.forAddress(address.host(), address.port())
-          .sslContext(
-              GrpcSslContexts.configure(
-                      SslContextBuilder.forClient()
-                          .trustManager(trust)
-                          .keyManager(
-                              identity.key(), identity.chain().toArray(X509Certificate[]::new)))
-                  .protocols("TLSv1.3")
-                  .build())
-          .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timing.connecting().toMillis())
-          .maxInboundMessageSize(HostDoor.LARGEST_MESSAGE)
-          .disableRetry()
-          .build();
-    } catch (SSLException e) {
-      throw new IllegalStateException("This Java has no TLS 1.3", e);
-    }
   }
 
   @Override

@@ -29,4 +29,15 @@ public record HostTiming(
         Duration.ofMillis(100),
         Duration.ofSeconds(2));
   }
+
+  /** For the line from a CCV to the centre, which is longer than a local network. */
+  public static HostTiming centre() {
+    return new HostTiming(
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(8),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(3));
+  }
 }

@@ -117,7 +117,7 @@ final class PatientCall<Q, A> extends ClientCall<Q, A> {
   }
 
   private void finish() {
-    HostChannel.close(asker(), options);
+    host.close(asker(), options);
   }
 
   private synchronized Listener<A> asker() {
@@ -168,7 +168,7 @@ final class PatientCall<Q, A> extends ClientCall<Q, A> {
         CompletableFuture.delayedExecutor(BETWEEN_MILLIS, TimeUnit.MILLISECONDS)
             .execute(PatientCall.this::ask);
       } else {
-        HostChannel.close(asker(), options);
+        host.close(asker(), options);
       }
     }
   }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
-import mx.openprep.desktop.node.CallerStation;
+import mx.openprep.desk.CallerStation;
 import mx.openprep.desktop.station.Fingerprint;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.desktop.station.StationName;

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -31,6 +33,7 @@ public final class LoginViewModel {
   private final StringProperty password = new SimpleStringProperty("");
   private final ObjectProperty<Optional<SignedIn>> lockedBy =
       new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty handedOver = new SimpleBooleanProperty();
   private final ObjectProperty<Optional<Notice>> notice =
       new SimpleObjectProperty<>(Optional.empty());
 
@@ -66,15 +69,33 @@ public final class LoginViewModel {
   }
 
   ObservableValue<String> titleProperty() {
-    return lockedBy.map(locked ->
-        locked
-            .map(who -> texts.of("login.locked", who.name()))
-            .orElseGet(() -> texts.of("login.title")));
+    return Bindings.createStringBinding(this::words, lockedBy, handedOver);
+  }
+
+  private String words() {
+    return lockedBy
+        .get()
+        .map(locked ->
+            handedOver.get()
+                ? texts.of("login.handed-over", locked.name())
+                : texts.of("login.locked", locked.name()))
+        .orElseGet(() -> texts.of("login.title"));
+  }
+
+  /** Whether somebody's work waits behind this login, and what becomes of it. */
+  ObservableValue<Boolean> workWaitsProperty() {
+    return lockedBy.map(Optional::isPresent);
+  }
+
+  /** Whether somebody may practise without logging in: not while work waits behind the lock. */
+  ObservableValue<Boolean> mayPractiseProperty() {
+    return lockedBy.map(Optional::isEmpty);
   }
 
   /** Nobody's work waits behind this login. */
   public void start() {
     lockedBy.set(Optional.empty());
+    handedOver.set(false);
     person.set("");
     clear();
   }
@@ -82,7 +103,16 @@ public final class LoginViewModel {
   /** This person's work waits behind the lock; somebody else may log in instead. */
   public void startLocked(SignedIn who) {
     lockedBy.set(Optional.of(who));
+    handedOver.set(false);
     person.set(who.person());
+    clear();
+  }
+
+  /** This person made room for somebody else; until that person has logged in the work waits. */
+  public void startHandedOver(SignedIn who) {
+    lockedBy.set(Optional.of(who));
+    handedOver.set(true);
+    person.set("");
     clear();
   }
 

@@ -6,6 +6,8 @@ import mx.openprep.acta.ActaState;
 import mx.openprep.acta.DocumentType;
 import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.SinActaReason;
+import mx.openprep.desk.Operator;
+import mx.openprep.desk.Standing;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.Rules;
@@ -18,9 +20,6 @@ final class Acopio {
   private final Journal journal;
   private final Database database;
   private final ActaTable actas = new ActaTable();
-
-  /** An acta and where it stands. */
-  record Standing(ExpectedActa acta, ActaState.Name state) {}
 
   /** The first of the actas that are missing, and how many there are. */
   record Missing(List<Standing> actas, int total) {}

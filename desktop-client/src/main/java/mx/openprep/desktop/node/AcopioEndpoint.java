@@ -5,6 +5,11 @@ import java.util.List;
 import mx.openprep.acta.DocumentType;
 import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.SinActaReason;
+import mx.openprep.desk.AccessInterceptor;
+import mx.openprep.desk.Answers;
+import mx.openprep.desk.Cards;
+import mx.openprep.desk.Requests;
+import mx.openprep.desk.Standing;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.AcopioServiceGrpc;
@@ -30,7 +35,7 @@ final class AcopioEndpoint extends AcopioServiceGrpc.AcopioServiceImplBase {
 
   @Override
   public void find(FindActasRequest request, StreamObserver<FindActasResponse> caller) {
-    List<Acopio.Standing> found =
+    List<Standing> found =
         switch (request.getByCase()) {
           case QR -> acopio.findByQr(request.getQr());
           case CLAVE -> acopio.findByClave(request.getClave());
@@ -43,7 +48,7 @@ final class AcopioEndpoint extends AcopioServiceGrpc.AcopioServiceImplBase {
 
   @Override
   public void receive(ReceiveActaRequest request, StreamObserver<ActaCard> caller) {
-    Acopio.Standing received =
+    Standing received =
         acopio.receive(
             AccessInterceptor.operator(),
             Requests.acta(request.getActa()),
@@ -55,7 +60,7 @@ final class AcopioEndpoint extends AcopioServiceGrpc.AcopioServiceImplBase {
 
   @Override
   public void registerSinActa(RegisterSinActaRequest request, StreamObserver<ActaCard> caller) {
-    Acopio.Standing registered =
+    Standing registered =
         acopio.registerSinActa(
             AccessInterceptor.operator(),
             Requests.acta(request.getActa()),

@@ -4,17 +4,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.CaptureDesk;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Trail;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.TerritoryId;
-import mx.openprep.journal.Event;
 import mx.openprep.people.PersonId;
 
 /** Where each acta stands, and how many stand where. */
@@ -94,12 +95,17 @@ final class ActaTable {
   }
 
   /**
-   * The acta is in another state.
+   * An acta that is in another state.
    *
+   * @param since when it came there
+   * @param changed the last own entry that is known with it
    * @param published whether the public is shown exactly what is settled in it
    */
-  void moved(Connection connection, Event event, ActaId acta, ActaState state, boolean published)
-      throws SQLException {
+  record Move(ActaId acta, ActaState state, Instant since, long changed, boolean published) {}
+
+  void moved(Connection connection, Move move) throws SQLException {
+    ActaId acta = move.acta();
+    ActaState state = move.state();
     count(connection, acta, -1);
     try (PreparedStatement merge =
         connection.prepareStatement(
@@ -124,9 +130,9 @@ final class ActaTable {
       merge.setBoolean(3, isReceived(state));
       merge.setString(4, due.map(d -> CaptureWork.of(d).name()).orElse(null));
       merge.setBytes(5, due.map(d -> d.image().bytes()).orElse(null));
-      merge.setObject(6, event.time());
-      merge.setLong(7, event.sequence());
-      merge.setBoolean(8, published);
+      merge.setObject(6, move.since());
+      merge.setLong(7, move.changed());
+      merge.setBoolean(8, move.published());
       merge.executeUpdate();
     }
     count(connection, acta, 1);
@@ -190,15 +196,20 @@ final class ActaTable {
     }
   }
 
-  /** The actas that have waited longest for this work and that this person has not keyed. */
-  List<Candidate> waiting(Connection connection, CaptureWork work, PersonId person, int most)
+  /**
+   * The actas that have waited longest for this work and that this person has not keyed.
+   *
+   * @param before only those that have waited since before then
+   */
+  List<Candidate> waiting(
+      Connection connection, CaptureWork work, PersonId person, Instant before, int most)
       throws SQLException {
     // Ordered by the whole index, so that the engine reads only the first rows of it.
     try (PreparedStatement select =
         connection.prepareStatement(
             """
             select a.acta, a.image from acta a
-            where a.due = ?
+            where a.due = ? and a.since <= ?
               and not exists (
                 select 1 from capture c
                 where c.acta = a.acta and c.image = a.image and c.person = ?)
@@ -206,8 +217,9 @@ final class ActaTable {
             limit ?
             """)) {
       select.setString(1, work.name());
-      select.setString(2, person.value());
-      select.setInt(3, most);
+      select.setObject(2, before);
+      select.setString(3, person.value());
+      select.setInt(4, most);
       try (ResultSet rows = select.executeQuery()) {
         List<Candidate> candidates = new ArrayList<>();
         while (rows.next()) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Optional;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.election.ActaId;
 import mx.openprep.message.MessageCode;

@@ -1,25 +1,24 @@
 package mx.openprep.desktop.node;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.CaptureDesk;
 import mx.openprep.acta.CaptureRound;
-import mx.openprep.acta.CountingDecision;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
-import mx.openprep.acta.FormDefinition;
-import mx.openprep.acta.FormField;
 import mx.openprep.acta.ProblemKind;
-import mx.openprep.desktop.form.FormLayout;
-import mx.openprep.election.ExpectedActa;
+import mx.openprep.desk.CaptureQueue;
+import mx.openprep.desk.Operator;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -29,7 +28,7 @@ import mx.openprep.people.PersonId;
  * Capture in all its rounds, and adjudication. Nothing given out or answered here tells anything of
  * another person's capture.
  */
-final class Capturing {
+final class Capturing implements CaptureQueue {
   // After these the person corrects what he keyed, or tries again when the disk has room.
   private static final Set<MessageCode> CORRECTABLE =
       EnumSet.of(
@@ -50,20 +49,6 @@ final class Capturing {
   private final CaptureTable captures = new CaptureTable();
   private final EventTable events = new EventTable();
 
-  /**
-   * What somebody is to key.
-   *
-   * @param fields in the order of the paper
-   * @param layout where they lie on it
-   * @param mostVotes the largest sum that does not exceed the lista nominal, where that is checked
-   */
-  record Task(
-      LeaseBook.Lease lease,
-      ExpectedActa acta,
-      List<FormField> fields,
-      FormLayout layout,
-      OptionalInt mostVotes) {}
-
   Capturing(
       LocalCatalogue catalogue,
       Journal journal,
@@ -77,24 +62,20 @@ final class Capturing {
     this.denials = denials;
   }
 
-  /**
-   * Lends the next acta.
-   *
-   * @param wanted empty for whatever is most urgent among what the person may do
-   * @throws Refusal NO_WORK, or ROLE_MISSING for work the person may not do
-   */
-  Task claim(Operator operator, Optional<CaptureWork> wanted) {
+  @Override
+  public Task claim(Operator operator, Optional<CaptureWork> wanted) {
     if (wanted.isPresent() && !operator.has(wanted.get().role())) {
       throw denials.noted(
           operator, new Refusal(MessageCode.ROLE_MISSING, wanted.get().role().name()), "Claim", "");
     }
-    List<CaptureWork> works =
+    List<CaptureWork> allowed =
         wanted
             .map(List::of)
             .orElseGet(() ->
                 Arrays.stream(CaptureWork.values())
                     .filter(work -> operator.has(work.role()))
                     .toList());
+    List<CaptureWork> works = allowed.stream().filter(work -> waits(work).isPresent()).toList();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       LeaseBook.Lease lease =
           leases
@@ -103,7 +84,8 @@ final class Capturing {
                   operator.station(),
                   works,
                   (work, most) ->
-                      database.read(c -> actas.waiting(c, work, operator.person(), most)))
+                      database.read(
+                          c -> actas.waiting(c, work, operator.person(), waitsSince(work), most)))
               .orElseThrow(() -> new Refusal(MessageCode.NO_WORK));
       Optional<CaptureDesk.Due> due = stillDue(lease.task(), lease.person());
       if (due.isPresent()) {
@@ -114,13 +96,23 @@ final class Capturing {
     throw new Refusal(MessageCode.NO_WORK);
   }
 
-  /** What is next for this person after a deed that is done; a refusal is for the next claim. */
-  Optional<Task> claimNext(Operator operator, Optional<CaptureWork> wanted) {
+  @Override
+  public Optional<Task> claimNext(Operator operator, Optional<CaptureWork> wanted) {
     try {
       return Optional.of(claim(operator, wanted));
     } catch (Refusal later) {
       return Optional.empty();
     }
+  }
+
+  private Optional<Duration> waits(CaptureWork work) {
+    return work.waits(CaptureWork.Place.CATD, catalogue.election().rules().capture());
+  }
+
+  /** What is done here at once may have come by a clock that is ahead of ours. */
+  private Instant waitsSince(CaptureWork work) {
+    Duration wait = waits(work).orElseThrow();
+    return wait.isZero() ? journal.now().plus(Duration.ofDays(2)) : journal.now().minus(wait);
   }
 
   /** Empty when its image was replaced, or the acta went another way while it was lent. */
@@ -142,25 +134,17 @@ final class Capturing {
   }
 
   private Task task(LeaseBook.Lease lease, CaptureDesk.Due due) {
-    ExpectedActa acta = catalogue.acta(lease.task().acta());
-    FormDefinition form = FormDefinition.of(catalogue.election(), acta);
-    List<FormField> keyed = form.keyed();
-    return new Task(
-        lease,
-        acta,
-        due.fields().isEmpty()
-            ? keyed
-            : keyed.stream().filter(field -> due.fields().contains(field.id())).toList(),
-        FormLayout.of(form),
-        CountingDecision.mostVotes(acta, catalogue.election().rules()));
+    return Task.of(
+        lease.id(),
+        lease.expires(),
+        catalogue.election(),
+        catalogue.acta(lease.task().acta()),
+        due);
   }
 
-  /**
-   * Takes in what was keyed; repeated with the same values it has no further effect.
-   *
-   * @throws Refusal WRONG_FIELDS keeps the lease, so that the person can go on keying
-   */
-  void submit(Operator operator, String leaseId, Map<FieldId, FieldValue> values, String reason) {
+  @Override
+  public void submit(
+      Operator operator, String leaseId, Map<FieldId, FieldValue> values, String reason) {
     LeaseBook.Lease lease = held(operator, leaseId, "Submit");
     ActaFact fact = fact(lease, values, reason);
     if (!lease.isOpen()) {
@@ -180,6 +164,10 @@ final class Capturing {
             if (before.equals(Optional.of(lease.task().work()))) {
               requireRecorded(transaction, operator.person(), fact);
             } else {
+              if (transaction.state(fact.acta()).settled().isPresent()) {
+                // Settled elsewhere meanwhile: nobody learns whether he would have agreed.
+                throw new Refusal(MessageCode.ACTA_ALREADY_VERIFIED, fact.acta().value());
+              }
               transaction.append(fact);
             }
             return fact;
@@ -228,16 +216,16 @@ final class Capturing {
     }
   }
 
-  /** Gives the acta back unkeyed. A lease that is gone is given back already. */
-  void release(Operator operator, String leaseId) {
+  @Override
+  public void release(Operator operator, String leaseId) {
     LeaseBook.Lease lease = held(operator, leaseId, "Release");
     if (lease.isOpen()) {
       leases.release(lease);
     }
   }
 
-  /** The image cannot be keyed: it goes back to digitisation, or to the unidentified tray. */
-  void reportProblem(Operator operator, String leaseId, ProblemKind kind, String comment) {
+  @Override
+  public void reportProblem(Operator operator, String leaseId, ProblemKind kind, String comment) {
     LeaseBook.Lease lease = held(operator, leaseId, "ReportProblem");
     ActaFact fact =
         new ActaFact.ProblemReported(lease.task().acta(), lease.task().image(), kind, comment);

@@ -12,6 +12,7 @@ import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
+import mx.openprep.desk.Operator;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.PublishedRow;

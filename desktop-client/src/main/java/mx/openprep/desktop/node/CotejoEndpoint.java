@@ -11,8 +11,14 @@ import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
-import mx.openprep.desktop.form.FormLayout;
+import mx.openprep.desk.AccessInterceptor;
+import mx.openprep.desk.Answers;
+import mx.openprep.desk.CaptureEndpoint;
+import mx.openprep.desk.Cards;
+import mx.openprep.desk.Requests;
+import mx.openprep.desk.Standing;
 import mx.openprep.election.ElectionPackage;
+import mx.openprep.form.FormLayout;
 import mx.openprep.journal.WireValues;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.ActaCard;
@@ -109,7 +115,7 @@ final class CotejoEndpoint extends CotejoServiceGrpc.CotejoServiceImplBase {
   }
 
   private ActaCard card(Comparing.Task task) {
-    return cards.of(new Acopio.Standing(task.acta(), task.state().name()));
+    return cards.of(new Standing(task.acta(), task.state().name()));
   }
 
   private CotejoTask view(Comparing.Task task) {

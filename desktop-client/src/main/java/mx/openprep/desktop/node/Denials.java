@@ -1,24 +1,17 @@
 package mx.openprep.desktop.node;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
+import mx.openprep.desk.Author;
+import mx.openprep.desk.DenialLog;
+import mx.openprep.desk.Operator;
 import mx.openprep.journal.Fact;
-import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Refusals that are facts themselves: somebody asked for what his office or the rules forbid. */
-final class Denials {
+final class Denials implements DenialLog {
   private static final Logger LOG = LoggerFactory.getLogger(Denials.class);
-  private static final Set<MessageCode> JOURNALLED =
-      EnumSet.of(
-          MessageCode.SAME_PERSON,
-          MessageCode.LEASE_OF_OTHER_PERSON,
-          MessageCode.ROLE_MISSING,
-          MessageCode.INCIDENT_BY_SAME_PERSON,
-          MessageCode.SESSION_OF_OTHER_STATION);
 
   private final Journal journal;
 
@@ -32,7 +25,8 @@ final class Denials {
    * @param action what was asked, by its name in the node API
    * @return the refusal, for the caller to throw
    */
-  Refusal noted(Operator operator, Refusal refusal, String action, String acta) {
+  @Override
+  public Refusal noted(Operator operator, Refusal refusal, String action, String acta) {
     if (JOURNALLED.contains(refusal.code())) {
       write(operator, new Fact.ActionRefused(refusal.code().code(), action, acta));
     }

@@ -6,6 +6,11 @@ import java.util.Optional;
 import mx.openprep.acta.Digitization;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
+import mx.openprep.desk.AccessInterceptor;
+import mx.openprep.desk.Answers;
+import mx.openprep.desk.Cards;
+import mx.openprep.desk.Requests;
+import mx.openprep.desk.Standing;
 import mx.openprep.election.ActaId;
 import mx.openprep.journal.ImageQuality;
 import mx.openprep.journal.WireValues;
@@ -78,7 +83,7 @@ final class DigitizationEndpoint extends DigitizationServiceGrpc.DigitizationSer
 
   @Override
   public void identify(IdentifyRequest request, StreamObserver<ActaCard> caller) {
-    Acopio.Standing identified =
+    Standing identified =
         tray.identify(
             AccessInterceptor.operator(),
             Requests.image(request.getImage()),

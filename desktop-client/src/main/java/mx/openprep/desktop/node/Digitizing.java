@@ -9,6 +9,8 @@ import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
 import mx.openprep.acta.Trail;
+import mx.openprep.desk.Operator;
+import mx.openprep.desk.Standing;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Fact;
@@ -40,7 +42,7 @@ final class Digitizing {
    */
   record Digitized(
       Optional<ImageHash> image,
-      Optional<Acopio.Standing> acta,
+      Optional<Standing> acta,
       Optional<MessageCode> unidentified,
       Optional<ImageHash> current) {
     private static Digitized unknown(ImageHash image, Optional<MessageCode> why) {
@@ -107,13 +109,13 @@ final class Digitizing {
         .map(trail ->
             new Digitized(
                 Optional.empty(),
-                Optional.of(new Acopio.Standing(acta, state.name())),
+                Optional.of(new Standing(acta, state.name())),
                 Optional.of(MessageCode.IMAGE_ALREADY_DIGITIZED),
                 Optional.of(trail.picture().image())));
   }
 
   /** The images of an acta that needs no other one. */
-  private static Optional<Trail> keptImage(ActaState state) {
+  static Optional<Trail> keptImage(ActaState state) {
     return state instanceof ActaState.AwaitingRescan ? Optional.empty() : state.trailSoFar();
   }
 
@@ -137,7 +139,7 @@ final class Digitizing {
                   Optional.empty()));
       return new Digitized(
           Optional.of(image),
-          Optional.of(new Acopio.Standing(acta, state.name())),
+          Optional.of(new Standing(acta, state.name())),
           Optional.empty(),
           Optional.empty());
     } catch (Refusal refusal) {
@@ -150,11 +152,11 @@ final class Digitizing {
 
   private Digitized alreadyFiled(JournalTransaction transaction, ImageHash image, ActaId id)
       throws SQLException {
-    Optional<Acopio.Standing> acta =
+    Optional<Standing> acta =
         id.isOutsideCatalogue()
             ? Optional.empty()
             : Optional.of(
-                new Acopio.Standing(catalogue.acta(id), actas.state(transaction.connection(), id)));
+                new Standing(catalogue.acta(id), actas.state(transaction.connection(), id)));
     return new Digitized(
         Optional.of(image),
         acta,

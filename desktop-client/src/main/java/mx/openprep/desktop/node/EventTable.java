@@ -60,14 +60,18 @@ final class EventTable {
     };
   }
 
-  /** The life of one acta, oldest first. */
+  /** The life of one acta here and elsewhere, in the order in which it became known here. */
   List<Event> ofActa(Connection connection, ActaId acta) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select envelope from event where acta = ? order by acta, sequence
+            select envelope, sequence as place, 0 as number from event where acta = ?
+            union all
+            select envelope, after_sequence, number from elsewhere where acta = ?
+            order by place, number
             """)) {
       select.setString(1, acta.value());
+      select.setString(2, acta.value());
       return envelopes(select).stream().map(EventTable::decoded).toList();
     }
   }

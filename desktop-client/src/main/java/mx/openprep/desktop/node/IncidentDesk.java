@@ -3,6 +3,7 @@ package mx.openprep.desktop.node;
 import java.sql.SQLException;
 import java.util.Optional;
 import mx.openprep.acta.Deed;
+import mx.openprep.desk.Operator;
 import mx.openprep.election.ActaId;
 import mx.openprep.incident.IncidentFact;
 import mx.openprep.incident.IncidentId;
@@ -13,6 +14,7 @@ import mx.openprep.incident.Severity;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.night.IncidentBook;
 
 /** What people do about incidents: raise, comment, recommend; and a second person decides. */
 final class IncidentDesk {
@@ -41,7 +43,7 @@ final class IncidentDesk {
     if (description.isBlank()) {
       throw new Refusal(MessageCode.REASON_MISSING);
     }
-    acta.ifPresent(night.catalogue()::acta);
+    acta.ifPresent(night.scope()::acta);
     Fact fact = new Fact.OfIncident(new IncidentFact.Raised(kind, severity, acta, description));
     return journal.write(
         operator.author(), transaction -> new IncidentId(transaction.append(fact).id()));

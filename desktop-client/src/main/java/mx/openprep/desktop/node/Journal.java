@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mx.openprep.acta.ActaState;
+import mx.openprep.desk.Author;
 import mx.openprep.election.ActaId;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
@@ -113,7 +114,7 @@ final class Journal {
   /** Throws the derived tables away and folds them anew from the journal. */
   void rebuild() {
     database.write(c -> {
-      projection.rebuild(c, events);
+      projection.rebuild(c);
       return true;
     });
   }

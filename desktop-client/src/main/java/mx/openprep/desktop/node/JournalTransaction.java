@@ -10,6 +10,7 @@ import java.util.Optional;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaState;
+import mx.openprep.desk.Author;
 import mx.openprep.election.ActaId;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
@@ -24,6 +25,7 @@ final class JournalTransaction {
   private final Duration clockOffset;
   private final EventTable events;
   private final Projection projection;
+  private final ElsewhereTable elsewhere = new ElsewhereTable();
   private final Instant now;
 
   JournalTransaction(
@@ -75,9 +77,26 @@ final class JournalTransaction {
     return after;
   }
 
+  /**
+   * Keeps an entry of the centre's journal.
+   *
+   * @param after where its acta stands now; empty when it changes nothing here
+   */
+  void learn(Event event, byte[] envelope, Optional<ActaState> after) throws SQLException {
+    long place = events.head(connection).sequence();
+    Optional<ActaId> acta =
+        after.isPresent() && event.fact() instanceof Fact.OfActa(ActaFact fact)
+            ? Optional.of(fact.acta())
+            : Optional.empty();
+    elsewhere.add(connection, event, envelope, acta, place);
+    if (after.isPresent()) {
+      projection.apply(connection, event, after, place);
+    }
+  }
+
   private void record(Event event, Optional<ActaState> after) throws SQLException {
     events.append(connection, event);
-    projection.apply(connection, event, after);
+    projection.apply(connection, event, after, event.sequence());
     if (event.fact() instanceof Fact.ImageDigitized digitized) {
       OutboxTable.imageWaits(connection, event, digitized);
     }

@@ -3,14 +3,14 @@ package mx.openprep.desktop.node;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
+import mx.openprep.desk.AccessInterceptor;
+import mx.openprep.desk.Answers;
+import mx.openprep.desk.Attending;
+import mx.openprep.desk.Presence;
 import mx.openprep.election.PackageHash;
 import mx.openprep.journal.NodeId;
 import mx.openprep.journal.WireValues;
-import mx.openprep.message.MessageCode;
-import mx.openprep.message.Refusal;
-import mx.openprep.message.RefusalStatus;
 import mx.openprep.v1.ConnectedStation;
 import mx.openprep.v1.HostPulse;
 import mx.openprep.v1.LanServiceGrpc;
@@ -38,61 +38,11 @@ final class LanEndpoint extends LanServiceGrpc.LanServiceImplBase {
 
   @Override
   public StreamObserver<StationPulse> attend(StreamObserver<HostPulse> answers) {
-    Attending attending =
-        new Attending(AccessInterceptor.station(), (ServerCallStreamObserver<HostPulse>) answers);
-    attending.watchEnd();
-    return attending;
-  }
-
-  /** One workstation, as long as its call lasts. */
-  private final class Attending implements StreamObserver<StationPulse> {
-    private final NodeId station;
-    private final ServerCallStreamObserver<HostPulse> call;
-    private boolean arrived;
-
-    Attending(NodeId station, ServerCallStreamObserver<HostPulse> call) {
-      this.station = station;
-      this.call = call;
-    }
-
-    void watchEnd() {
-      call.setOnCancelHandler(() -> presence.left(station, call));
-    }
-
-    @Override
-    public void onNext(StationPulse pulse) {
-      try {
-        if (arrived) {
-          presence.heard(station, call);
-        } else {
-          requireSame(pulse);
-          presence.arrived(station, pulse, call);
-          arrived = true;
-        }
-      } catch (Refusal refusal) {
-        call.onError(RefusalStatus.toStatus(refusal));
-      }
-    }
-
-    private void requireSame(StationPulse first) {
-      if (first.getProtocolVersion() != Node.PROTOCOL_VERSION) {
-        throw new Refusal(MessageCode.PROTOCOL_DIFFERS);
-      }
-      if (!Arrays.equals(first.getPackageHash().toByteArray(), packageHash.bytes())) {
-        throw new Refusal(MessageCode.PACKAGE_DIFFERS);
-      }
-    }
-
-    @Override
-    public void onError(Throwable broken) {
-      presence.left(station, call);
-    }
-
-    @Override
-    public void onCompleted() {
-      presence.left(station, call);
-      call.onCompleted();
-    }
+    return Attending.at(
+        presence,
+        AccessInterceptor.station(),
+        packageHash,
+        (ServerCallStreamObserver<HostPulse>) answers);
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import mx.openprep.acta.ActaFact;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.election.ActaId;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.election.ActaId;
 import mx.openprep.people.PersonId;

@@ -21,10 +21,11 @@ import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.PublishedRow;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.night.NightScope;
 import mx.openprep.v1.PublishedActa;
 
 /** The expected actas as this CATD sees them: its own, those of others, and what is neither. */
-final class LocalCatalogue {
+final class LocalCatalogue implements NightScope {
   private final ElectionPackage election;
   private final CatdId catd;
   private final Map<CasillaId, List<ExpectedActa>> sobres;
@@ -37,7 +38,8 @@ final class LocalCatalogue {
             .collect(groupingBy(acta -> acta.casilla().id(), LinkedHashMap::new, toList()));
   }
 
-  ElectionPackage election() {
+  @Override
+  public ElectionPackage election() {
     return election;
   }
 
@@ -46,7 +48,8 @@ final class LocalCatalogue {
   }
 
   /** Every acta of this CATD in the order of the catalogue. */
-  List<ExpectedActa> actas() {
+  @Override
+  public List<ExpectedActa> actas() {
     return election.actas(catd);
   }
 
@@ -73,7 +76,8 @@ final class LocalCatalogue {
    *
    * @throws Refusal ACTA_UNKNOWN or ACTA_OF_OTHER_CATD
    */
-  ExpectedActa acta(ActaId id) {
+  @Override
+  public ExpectedActa acta(ActaId id) {
     return ours(
         election.acta(id).orElseThrow(() -> new Refusal(MessageCode.ACTA_UNKNOWN, id.value())));
   }
@@ -107,7 +111,8 @@ final class LocalCatalogue {
   }
 
   /** The rules of life of an acta, expected here or found outside the catalogue. */
-  ActaLife life(ActaId id) {
+  @Override
+  public ActaLife life(ActaId id) {
     return id.isOutsideCatalogue()
         ? ActaLife.outsideCatalogue()
         : new ActaLife(FormDefinition.of(election, acta(id)));

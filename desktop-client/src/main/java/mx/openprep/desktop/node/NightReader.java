@@ -9,30 +9,31 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.election.ActaId;
-import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
+import mx.openprep.night.NightFold;
+import mx.openprep.night.NightSource;
 
 /**
  * Keeps the night's fold up with the journal. Nothing is read until somebody looks; from then on
  * each look reads what is new and nothing else.
  */
-final class NightReader {
+final class NightReader implements NightSource {
   private static final int PAGE = 500;
 
   private final LocalCatalogue catalogue;
   private final Journal journal;
   private final Database database;
-  private final EventTable events = new EventTable();
+  private final ElsewhereTable woven = new ElsewhereTable();
   private final Queue<ImageHash> imagesAcknowledged = new ConcurrentLinkedQueue<>();
   private final Queue<ActaId> lent = new ConcurrentLinkedQueue<>();
   private final ReentrantLock turn = new ReentrantLock();
   private final NightFold fold;
   private final PublishedTable published = new PublishedTable();
-  private long sequence;
+  private ElsewhereTable.Cursor cursor = ElsewhereTable.Cursor.START;
   private long cut;
 
   /** An entry of the journal, and whether the image it tells of is still to be sent. */
-  private record Read(Event event, boolean imageWaits) {}
+  private record Read(ElsewhereTable.Woven entry, boolean imageWaits) {}
 
   NightReader(LocalCatalogue catalogue, Journal journal, Database database) {
     this.catalogue = catalogue;
@@ -41,7 +42,8 @@ final class NightReader {
     this.fold = new NightFold(catalogue);
   }
 
-  LocalCatalogue catalogue() {
+  @Override
+  public LocalCatalogue scope() {
     return catalogue;
   }
 
@@ -56,7 +58,8 @@ final class NightReader {
   }
 
   /** Looks at the night as it is now. */
-  <T> T look(Function<NightFold, T> question) {
+  @Override
+  public <T> T look(Function<NightFold, T> question) {
     turn.lock();
     try {
       catchUp();
@@ -70,8 +73,8 @@ final class NightReader {
     List<Read> page = database.read(this::next);
     while (!page.isEmpty()) {
       for (Read read : page) {
-        fold.apply(read.event(), read.imageWaits());
-        sequence = read.event().sequence();
+        fold.apply(read.entry().event(), read.entry().place(), read.imageWaits());
+        cursor = cursor.after(read.entry());
       }
       page = database.read(this::next);
     }
@@ -96,12 +99,11 @@ final class NightReader {
 
   private List<Read> next(Connection connection) throws SQLException {
     List<Read> page = new java.util.ArrayList<>();
-    for (byte[] envelope : events.after(connection, sequence, PAGE)) {
-      Event event = EventTable.decoded(envelope);
+    for (ElsewhereTable.Woven entry : woven.after(connection, cursor, PAGE)) {
       boolean waits =
-          event.fact() instanceof Fact.ImageDigitized digitized
+          entry.event().fact() instanceof Fact.ImageDigitized digitized
               && OutboxTable.isImageWaiting(connection, digitized.image());
-      page.add(new Read(event, waits));
+      page.add(new Read(entry, waits));
     }
     return page;
   }

@@ -1,6 +1,5 @@
 package mx.openprep.desktop.node;
 
-import com.google.protobuf.ByteString;
 import io.grpc.BindableService;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
@@ -11,24 +10,32 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import mx.openprep.acta.DocumentType;
-import mx.openprep.election.Catd;
-import mx.openprep.election.Election;
+import mx.openprep.desk.AccessInterceptor;
+import mx.openprep.desk.Attending;
+import mx.openprep.desk.Author;
+import mx.openprep.desk.CallerStation;
+import mx.openprep.desk.CaptureEndpoint;
+import mx.openprep.desk.Cards;
+import mx.openprep.desk.Describing;
+import mx.openprep.desk.LoginLock;
+import mx.openprep.desk.Presence;
+import mx.openprep.desk.RepeatInterceptor;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.files.DurableFiles;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import mx.openprep.v1.ElectionName;
+import mx.openprep.night.ActaLifeViews;
+import mx.openprep.night.NightViews;
+import mx.openprep.night.Supervision;
+import mx.openprep.release.Release;
 import mx.openprep.v1.NodeDescription;
-import mx.openprep.v1.Realm;
 
 /**
  * A CATD node: its store, its use cases, and the services through which all are reached. Whatever
@@ -36,7 +43,7 @@ import mx.openprep.v1.Realm;
  */
 public final class Node implements AutoCloseable {
   /** Of the node API; workstations of another one cannot work together. */
-  public static final int PROTOCOL_VERSION = 1;
+  public static final int PROTOCOL_VERSION = Attending.PROTOCOL_VERSION;
 
   private final Database database;
   private final People people;
@@ -50,6 +57,7 @@ public final class Node implements AutoCloseable {
   private final Presence presence;
   private final List<BindableService> services;
   private final PublishedActas published;
+  private final Elsewhere elsewhere;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final Server server;
 
@@ -121,7 +129,7 @@ public final class Node implements AutoCloseable {
     stations = new StationTable(database);
     outbox = new JournalOutbox(database, journal, images);
     LeaseBook leases = new LeaseBook(clock, LeaseSeal.of(database));
-    NodeFigures figures = new NodeFigures(database, outbox, people, catalogue.actas().size());
+    NodeFigures figures = new NodeFigures(database, outbox, people, catalogue);
     status =
         new StatusBoard(
             space,
@@ -134,7 +142,7 @@ public final class Node implements AutoCloseable {
     sessions = new Sessions(people, new LoginLock(clock), journal, clock);
     Cards cards = new Cards(election);
     NightReader night = new NightReader(catalogue, journal, database);
-    NightViews views = new NightViews(catalogue, cards, people, leases, journal);
+    NightViews views = new NightViews(catalogue, new NodeNightPeople(people, leases, journal));
     supervision = new Supervision(night, views);
     published =
         new PublishedActas(
@@ -146,6 +154,12 @@ public final class Node implements AutoCloseable {
               status.changed();
               supervision.changed();
             });
+    elsewhere =
+        new Elsewhere(
+            catalogue,
+            journal,
+            database,
+            new Author(Optional.empty(), configuration.node().value()));
     leases.onChanged(acta -> {
       night.lent(acta);
       supervision.changed();
@@ -167,7 +181,7 @@ public final class Node implements AutoCloseable {
             station -> leases.returnFrom(station.value()));
     services =
         List.of(
-            new NodeEndpoint(description(configuration, election), status),
+            new NodeEndpoint(description(configuration, election), status, journal),
             new LanEndpoint(
                 configuration.node(), election.hash(), clock.instant(), presence, sessions),
             new SessionEndpoint(sessions),
@@ -190,12 +204,18 @@ public final class Node implements AutoCloseable {
                 new Comparing(catalogue, journal, database, denials), election, people, cards),
             new PackingEndpoint(new Packing(catalogue, journal, database), people, cards),
             new CaptureEndpoint(
-                new Capturing(catalogue, journal, database, leases, denials), cards),
+                new Capturing(catalogue, journal, database, leases, denials),
+                new Differences(catalogue, database),
+                election),
             new SupervisionEndpoint(
                 night,
                 views,
                 supervision,
-                new ActaLifeViews(night, views, reassigning, database),
+                new ActaLifeViews(
+                    night,
+                    views,
+                    reassigning::options,
+                    acta -> database.read(c -> new EventTable().ofActa(c, acta))),
                 new IncidentDesk(night, journal, denials),
                 reassigning,
                 sessions,
@@ -235,36 +255,15 @@ public final class Node implements AutoCloseable {
 
   private static NodeDescription description(
       NodeConfiguration configuration, ElectionPackage election) {
-    return NodeDescription.newBuilder()
-        .setNode(configuration.node().value())
-        .setCatd(configuration.catd().value())
-        .setCatdName(election.catd(configuration.catd()).map(Catd::name).orElse(""))
-        .setRealm(Realm.valueOf(configuration.realm().name()))
-        .setPackageHash(ByteString.copyFrom(election.hash().bytes()))
-        .setProcessName(election.process().name())
+    return Describing.node(
+            configuration.node(), configuration.catd(), configuration.realm(), election)
         .setSoftwareVersion(softwareVersion())
-        .setTimeZone(election.process().zone().getId())
-        .addAllElections(election.elections().stream().map(Node::name).toList())
-        .addAllDocumentTypes(
-            Arrays.stream(DocumentType.values())
-                .filter(type -> election.rules().documentTypes().contains(type.published()))
-                .map(type -> mx.openprep.v1.DocumentType.valueOf(type.name()))
-                .toList())
-        .addAllTransferMechanisms(election.rules().transferMechanisms())
-        .build();
-  }
-
-  private static ElectionName name(Election election) {
-    return ElectionName.newBuilder()
-        .setElection(election.code().value())
-        .setName(election.name())
         .build();
   }
 
   /** The version of this program, as every journal and the centre are told. */
   public static String softwareVersion() {
-    return Optional.ofNullable(Node.class.getPackage().getImplementationVersion())
-        .orElse("development");
+    return Release.current().version();
   }
 
   /** A channel to the node's services, to be shut down by who asked for it. */
@@ -290,6 +289,11 @@ public final class Node implements AutoCloseable {
   /** What the centre has published. */
   public PublishedRegister published() {
     return published;
+  }
+
+  /** What is done to this CATD's actas at the centre. */
+  public CentreRegister elsewhere() {
+    return elsewhere;
   }
 
   /** Where to tell how the link to the centre is. */

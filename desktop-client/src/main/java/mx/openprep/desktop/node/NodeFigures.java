@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import mx.openprep.acta.ActaState;
+import mx.openprep.acta.CaptureWork;
+import mx.openprep.election.CaptureRules;
 import mx.openprep.journal.WireValues;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.WorkSummary;
@@ -47,16 +49,18 @@ final class NodeFigures implements Supplier<NodeStatus> {
   private final Outbox outbox;
   private final People people;
   private final int expected;
+  private final CaptureRules rules;
   private final ActaTable actas = new ActaTable();
   private final ImageTable images = new ImageTable();
   private final PublishedTable published = new PublishedTable();
   private final OldestWork oldest = new OldestWork();
 
-  NodeFigures(Database database, Outbox outbox, People people, int expected) {
+  NodeFigures(Database database, Outbox outbox, People people, LocalCatalogue catalogue) {
     this.database = database;
     this.outbox = outbox;
     this.people = people;
-    this.expected = expected;
+    this.expected = catalogue.actas().size();
+    this.rules = catalogue.election().rules().capture();
   }
 
   @Override
@@ -82,10 +86,10 @@ final class NodeFigures implements Supplier<NodeStatus> {
             .setAcopiadas(count(tallies, ActaTable.Tally::received))
             .setDigitized(count(tallies, t -> !WITHOUT_IMAGE.contains(t.state())))
             .setUnidentified(images.countUnidentified(connection))
-            .setWaitingFirstCapture(count(tallies, in(DIGITALIZADA)))
-            .setWaitingSecondCapture(count(tallies, in(CAPTURED_ONCE)))
-            .setWaitingThirdCapture(count(tallies, in(IN_DISPUTE)))
-            .setWaitingAdjudication(count(tallies, in(IN_ADJUDICATION)))
+            .setWaitingFirstCapture(due(tallies, CaptureWork.FIRST, DIGITALIZADA))
+            .setWaitingSecondCapture(due(tallies, CaptureWork.SECOND, CAPTURED_ONCE))
+            .setWaitingThirdCapture(due(tallies, CaptureWork.THIRD, IN_DISPUTE))
+            .setWaitingAdjudication(due(tallies, CaptureWork.ADJUDICATION, IN_ADJUDICATION))
             .setVerified(settled)
             .setSinActa(count(tallies, in(SIN_ACTA)))
             .setFueraDeCatalogo(count(tallies, in(FUERA_DE_CATALOGO)))
@@ -104,6 +108,11 @@ final class NodeFigures implements Supplier<NodeStatus> {
             .setLastCut(cut.number());
     cut.made().map(WireValues::timestamp).ifPresent(work::setLastCutMade);
     return work.build();
+  }
+
+  /** What belongs elsewhere does not wait here. */
+  private int due(List<ActaTable.Tally> tallies, CaptureWork work, ActaState.Name state) {
+    return work.waits(CaptureWork.Place.CATD, rules).isPresent() ? count(tallies, in(state)) : 0;
   }
 
   private static Predicate<ActaTable.Tally> in(Set<ActaState.Name> states) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ActaState;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.journal.WireValues;
 import mx.openprep.v1.WorkSummary;
 

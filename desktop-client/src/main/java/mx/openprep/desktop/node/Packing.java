@@ -10,6 +10,8 @@ import java.util.Optional;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.CajaFolio;
+import mx.openprep.desk.Operator;
+import mx.openprep.desk.Standing;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.TerritoryId;
@@ -32,7 +34,7 @@ final class Packing {
       TerritoryId place, Map<ActaState.Name, Integer> states, List<CajaTable.Caja> cajas) {}
 
   /** A caja, what lies in it, and what of its council does not lie in any. */
-  record Content(CajaTable.Caja caja, List<Acopio.Standing> actas, List<Acopio.Standing> missing) {}
+  record Content(CajaTable.Caja caja, List<Standing> actas, List<Standing> missing) {}
 
   Packing(LocalCatalogue catalogue, Journal journal, Database database) {
     this.catalogue = catalogue;
@@ -116,7 +118,7 @@ final class Packing {
    *
    * @throws Refusal CAJA_UNKNOWN, CAJA_CLOSED, COUNCIL_DIFFERS, or as the life of the acta says
    */
-  Acopio.Standing pack(Operator operator, CajaFolio folio, ExpectedActa acta) {
+  Standing pack(Operator operator, CajaFolio folio, ExpectedActa acta) {
     ActaState state =
         journal.write(
             operator.author(),
@@ -131,7 +133,7 @@ final class Packing {
               }
               return transaction.append(new ActaFact.Packed(acta.id(), folio));
             });
-    return new Acopio.Standing(acta, state.name());
+    return new Standing(acta, state.name());
   }
 
   /** The actas a person may mean: those that could go into this caja, or else all found. */
@@ -207,11 +209,10 @@ final class Packing {
     });
   }
 
-  private List<Acopio.Standing> standings(Connection connection, List<ActaId> ids)
-      throws SQLException {
-    List<Acopio.Standing> standings = new java.util.ArrayList<>();
+  private List<Standing> standings(Connection connection, List<ActaId> ids) throws SQLException {
+    List<Standing> standings = new java.util.ArrayList<>();
     for (ActaId id : ids) {
-      standings.add(new Acopio.Standing(catalogue.acta(id), actas.state(connection, id)));
+      standings.add(new Standing(catalogue.acta(id), actas.state(connection, id)));
     }
     return standings;
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaState;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.election.ActaId;
 import mx.openprep.incident.IncidentFact;
@@ -58,21 +59,32 @@ final class Projection {
     StoreSettings.put(connection, SETTING, version());
   }
 
-  void apply(Connection connection, Event event, Optional<ActaState> after) throws SQLException {
+  /**
+   * The next entry.
+   *
+   * @param place of the last own entry that is known with it
+   */
+  void apply(Connection connection, Event event, Optional<ActaState> after, long place)
+      throws SQLException {
     switch (event.fact()) {
       case Fact.OfActa(ActaFact fact) -> {
         ActaState state = after.orElseThrow();
-        actas.moved(connection, event, fact.acta(), state, isShown(connection, fact.acta(), state));
+        actas.moved(
+            connection,
+            new ActaTable.Move(
+                fact.acta(), state, event.time(), place, isShown(connection, fact.acta(), state)));
         apply(connection, event, fact, state);
       }
       case Fact.ImageDigitized fact -> images.add(connection, fact, event.time());
       case Fact.JournalOpened fact -> {}
       case Fact.SessionOpened fact -> {}
+      case Fact.ReadinessReported fact -> {}
       case Fact.SobreReceived fact -> sobres.add(connection, event, fact);
       case Fact.ArrivalExpected fact -> arrivals.put(connection, event, fact);
       case Fact.ActionRefused fact -> {}
       case Fact.OfIncident(IncidentFact fact) -> incidents.apply(connection, fact, event.deed());
       case Fact.LeaseTakenBack fact -> {}
+      case Fact.AdministrativeAct fact -> {}
       case Fact.StationRefused fact -> {}
       case Fact.CajaOpened fact -> cajas.open(connection, fact, event.deed());
       case Fact.CajaClosed fact -> cajas.close(connection, fact.caja(), event.deed());
@@ -128,8 +140,8 @@ final class Projection {
     return state.trailSoFar().orElseThrow().picture().image();
   }
 
-  /** Folds the whole journal anew. */
-  void rebuild(Connection connection, EventTable events) throws SQLException {
+  /** Folds the whole journal, and what came from elsewhere, anew. */
+  void rebuild(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String table :
           List.of(
@@ -147,15 +159,15 @@ final class Projection {
     }
     seed(connection);
     Map<ActaId, ActaState> states = new HashMap<>();
-    long sequence = 0;
-    List<byte[]> page = events.after(connection, sequence, PAGE);
+    ElsewhereTable woven = new ElsewhereTable();
+    ElsewhereTable.Cursor cursor = ElsewhereTable.Cursor.START;
+    List<ElsewhereTable.Woven> page = woven.after(connection, cursor, PAGE);
     while (!page.isEmpty()) {
-      for (byte[] envelope : page) {
-        Event event = EventTable.decoded(envelope);
-        apply(connection, event, fold(states, event));
-        sequence = event.sequence();
+      for (ElsewhereTable.Woven entry : page) {
+        apply(connection, entry.event(), fold(states, entry.event()), entry.place());
+        cursor = cursor.after(entry);
       }
-      page = events.after(connection, sequence, PAGE);
+      page = woven.after(connection, cursor, PAGE);
     }
   }
 

@@ -2,10 +2,12 @@ package mx.openprep.desktop.node;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ActaState;
+import mx.openprep.desk.Author;
 import mx.openprep.election.ActaId;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.Fact;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class PublishedActas implements PublishedRegister {
   private static final Logger LOG = LoggerFactory.getLogger(PublishedActas.class);
   private static final String NOT_CAPTURED = "-";
+  private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private final LocalCatalogue catalogue;
   private final Journal journal;
@@ -96,12 +99,17 @@ final class PublishedActas implements PublishedRegister {
   private List<String> differences(Connection connection, PublishedInCut told) throws SQLException {
     ActaId acta = new ActaId(told.getActa().getActa());
     List<Event> sent =
-        events.ofActa(connection, acta).stream()
-            .filter(event -> event.sequence() <= told.getNodeSequence())
-            .toList();
+        events.ofActa(connection, acta).stream().filter(event -> isKnownTo(told, event)).toList();
     return settled(acta, sent)
         .map(ours -> PublishedRow.differences(ours, told.getActa()))
         .orElse(List.of());
+  }
+
+  /** What the centre did itself a cut knows that was made clearly later. */
+  private boolean isKnownTo(PublishedInCut told, Event event) {
+    return event.node().equals(journal.node())
+        ? event.sequence() <= told.getNodeSequence()
+        : event.time().plus(MARGIN).isBefore(WireValues.instant(told.getMade()));
   }
 
   private PublishedChanges kept(Connection connection, PublishedChanges changes)

@@ -9,6 +9,7 @@ import mx.openprep.acta.Deed;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.ProblemKind;
 import mx.openprep.acta.Trail;
+import mx.openprep.desk.Operator;
 import mx.openprep.election.ActaId;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;

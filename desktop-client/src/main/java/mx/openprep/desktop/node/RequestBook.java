@@ -7,24 +7,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import mx.openprep.desk.RequestId;
+import mx.openprep.desk.RequestLog;
 import mx.openprep.people.PersonId;
 
-/**
- * Requests that were carried out, by the names their askers gave them: written in the transaction
- * of what they did, so that whoever asks again, because the answer was lost, meets his own deed.
- */
-final class RequestBook {
+/** The requests of this node, kept in its store for days. */
+final class RequestBook implements RequestLog {
   /** Longer than any night; by then nobody asks again. */
   private static final Duration KEPT = Duration.ofDays(3);
 
   private final Database database;
-
-  /**
-   * A request that was carried out.
-   *
-   * @param answer as it was given; empty when the node died before it could give one
-   */
-  record Done(Optional<byte[]> answer) {}
 
   RequestBook(Database database) {
     this.database = database;
@@ -43,8 +35,8 @@ final class RequestBook {
     }
   }
 
-  /** Whether this person's request was carried out; then it is on the disk when this returns. */
-  Optional<Done> find(RequestId request, PersonId person) {
+  @Override
+  public Optional<Done> find(RequestId request, PersonId person) {
     Optional<Done> found = database.read(c -> select(c, request, person));
     // The deed may have been committed by a call that then failed to force it to the disk.
     found.ifPresent(done -> database.write(c -> done));
@@ -66,8 +58,8 @@ final class RequestBook {
     }
   }
 
-  /** Keeps what is about to be answered, if the request did anything at all. */
-  void answered(RequestId request, PersonId person, byte[] answer) {
+  @Override
+  public void answered(RequestId request, PersonId person, byte[] answer) {
     database.keep(c -> {
       try (PreparedStatement update =
           c.prepareStatement("update request set answer = ? where request = ? and person = ?")) {

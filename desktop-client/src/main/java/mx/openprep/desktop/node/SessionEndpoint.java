@@ -1,6 +1,8 @@
 package mx.openprep.desktop.node;
 
 import io.grpc.stub.StreamObserver;
+import mx.openprep.desk.AccessInterceptor;
+import mx.openprep.desk.Answers;
 import mx.openprep.people.Role;
 import mx.openprep.v1.CloseSessionRequest;
 import mx.openprep.v1.CloseSessionResponse;

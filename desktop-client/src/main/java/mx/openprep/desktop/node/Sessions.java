@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import mx.openprep.desk.LoginLock;
+import mx.openprep.desk.Operator;
+import mx.openprep.desk.SessionCheck;
 import mx.openprep.journal.Fact;
 import mx.openprep.journal.NodeId;
 import mx.openprep.message.MessageCode;
@@ -25,7 +28,7 @@ import mx.openprep.v1.PersonRecord;
  * People at work. Passwords are checked against the register at hand, so logging in needs no
  * centre; tokens live in memory and end with the node, and with the person's place in the register.
  */
-final class Sessions {
+final class Sessions implements SessionCheck {
   private static final int TOKEN_BYTES = 32;
   private static final String WALL = "WALL";
 
@@ -106,7 +109,8 @@ final class Sessions {
   }
 
   /** Whether the token is of a screen on the wall. */
-  boolean isWall(String token) {
+  @Override
+  public boolean isWall(String token) {
     Session session = sessions.get(token);
     return session != null && session.wall();
   }
@@ -133,7 +137,8 @@ final class Sessions {
    * @param station where the call comes from, which need not be where the session was opened
    * @throws Refusal SESSION_MISSING
    */
-  Operator operator(String token, NodeId station) {
+  @Override
+  public Operator operator(String token, NodeId station) {
     return Optional.ofNullable(sessions.get(token))
         .flatMap(this::person)
         .map(person -> operator(person, station))
@@ -147,7 +152,8 @@ final class Sessions {
   }
 
   /** Whether the session was opened at this workstation. */
-  boolean isOf(String token, NodeId station) {
+  @Override
+  public boolean isOf(String token, NodeId station) {
     Session session = sessions.get(token);
     return session != null && session.station().equals(station);
   }

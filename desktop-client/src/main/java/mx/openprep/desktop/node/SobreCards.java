@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.Origin;
+import mx.openprep.desk.Cards;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.Territory;

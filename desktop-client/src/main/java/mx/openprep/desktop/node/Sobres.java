@@ -15,6 +15,8 @@ import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.SinActaReason;
 import mx.openprep.acta.Trail;
+import mx.openprep.desk.Operator;
+import mx.openprep.desk.Standing;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.CasillaId;
 import mx.openprep.election.ExpectedActa;

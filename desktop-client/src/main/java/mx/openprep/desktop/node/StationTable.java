@@ -2,7 +2,6 @@ package mx.openprep.desktop.node;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -12,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -87,7 +85,8 @@ final class StationTable implements StationRegister {
   }
 
   private static boolean withdraws(Known station, X509Certificate certificate) {
-    if (isSame(station.certificate(), certificate)) {
+    // A renewed certificate is for the same key; the host may know either.
+    if (station.certificate().getPublicKey().equals(certificate.getPublicKey())) {
       return station.revoked();
     }
     return station
@@ -98,13 +97,5 @@ final class StationTable implements StationRegister {
             .getNotBefore()
             .toInstant()
             .isBefore(station.certificate().getNotBefore().toInstant());
-  }
-
-  private static boolean isSame(X509Certificate one, X509Certificate other) {
-    try {
-      return Arrays.equals(one.getEncoded(), other.getEncoded());
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("A certificate without an encoding", e);
-    }
   }
 }

@@ -3,6 +3,10 @@ package mx.openprep.desktop.node;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
+import mx.openprep.desk.AccessInterceptor;
+import mx.openprep.desk.Answers;
+import mx.openprep.desk.Operator;
+import mx.openprep.desk.Requests;
 import mx.openprep.election.ActaId;
 import mx.openprep.incident.IncidentFact;
 import mx.openprep.incident.IncidentId;
@@ -11,6 +15,9 @@ import mx.openprep.incident.Severity;
 import mx.openprep.journal.WireValues;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.night.ActaLifeViews;
+import mx.openprep.night.NightViews;
+import mx.openprep.night.Supervision;
 import mx.openprep.v1.*;
 
 /** The supervisor's view over the node API. */

@@ -7,6 +7,8 @@ import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
+import mx.openprep.desk.Operator;
+import mx.openprep.desk.Standing;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.Election;
 import mx.openprep.election.ElectionCode;
@@ -33,21 +35,26 @@ final class UnidentifiedTray {
   }
 
   /**
-   * Files an image of the tray under an acta; once more has no further effect.
+   * Files an image of the tray under an acta; once more has no further effect. It never takes the
+   * place of an image that nobody has reported: that is decided with both side by side, when a page
+   * is scanned.
    *
-   * @throws Refusal IMAGE_UNKNOWN, IMAGE_ALREADY_DIGITIZED when it is filed elsewhere, or what the
-   *     acta's life refuses
+   * @throws Refusal IMAGE_UNKNOWN, IMAGE_ALREADY_DIGITIZED when it is filed elsewhere or the acta
+   *     has another one, or what the acta's life refuses
    */
-  Acopio.Standing identify(Operator operator, ImageHash image, ActaId id) {
+  Standing identify(Operator operator, ImageHash image, ActaId id) {
     ExpectedActa acta = catalogue.acta(id);
     return journal.write(
         operator.author(),
         transaction -> {
           ImageTable.StoredImage stored = required(transaction, image);
           if (stored.acta().equals(Optional.of(id))) {
-            return new Acopio.Standing(acta, actas.state(transaction.connection(), id));
+            return new Standing(acta, actas.state(transaction.connection(), id));
           }
           requireInTray(stored);
+          if (Digitizing.keptImage(transaction.state(id)).isPresent()) {
+            throw new Refusal(MessageCode.IMAGE_ALREADY_DIGITIZED, id.value());
+          }
           ActaState state =
               transaction.append(
                   new ActaFact.ImageIdentified(
@@ -57,7 +64,7 @@ final class UnidentifiedTray {
                       stored.origin(),
                       stored.digitization(),
                       Optional.empty()));
-          return new Acopio.Standing(acta, state.name());
+          return new Standing(acta, state.name());
         });
   }
 

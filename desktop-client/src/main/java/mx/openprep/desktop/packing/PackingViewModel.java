@@ -1,8 +1,6 @@
 package mx.openprep.desktop.packing;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -17,11 +15,11 @@ import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.Lane;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.desktop.app.ui.Notice;
-import mx.openprep.desktop.app.ui.SignedIn;
 import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.desktop.printing.Letterhead;
 import mx.openprep.desktop.printing.Printing;
 import mx.openprep.desktop.printing.Sheet;
+import mx.openprep.desktop.printing.Stationery;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.ActaCard;
@@ -30,7 +28,6 @@ import mx.openprep.v1.CloseCajaRequest;
 import mx.openprep.v1.FindActasRequest;
 import mx.openprep.v1.ListRemainingRequest;
 import mx.openprep.v1.ListRemainingResponse;
-import mx.openprep.v1.NodeDescription;
 import mx.openprep.v1.OpenCajaRequest;
 import mx.openprep.v1.PackActaRequest;
 import mx.openprep.v1.PackActaResponse;
@@ -41,10 +38,7 @@ public final class PackingViewModel {
   private final NodeApi api;
   private final Background background;
   private final Texts texts;
-  private final Printing printing;
-  private final ObservableValue<NodeDescription> node;
-  private final ObservableValue<Optional<SignedIn>> person;
-  private final InstantSource clock;
+  private final Stationery stationery;
   private final Lane calls = new Lane();
   private final StringProperty input = new SimpleStringProperty("");
   private final BooleanProperty byMunicipality = new SimpleBooleanProperty();
@@ -55,21 +49,11 @@ public final class PackingViewModel {
   private final ObjectProperty<Optional<Notice>> notice =
       new SimpleObjectProperty<>(Optional.empty());
 
-  public PackingViewModel(
-      NodeApi api,
-      Background background,
-      Texts texts,
-      Printing printing,
-      ObservableValue<NodeDescription> node,
-      ObservableValue<Optional<SignedIn>> person,
-      InstantSource clock) {
+  public PackingViewModel(NodeApi api, Background background, Texts texts, Stationery stationery) {
     this.api = api;
     this.background = background;
     this.texts = texts;
-    this.printing = printing;
-    this.node = node;
-    this.person = person;
-    this.clock = clock;
+    this.stationery = stationery;
   }
 
   StringProperty inputProperty() {
@@ -216,7 +200,7 @@ public final class PackingViewModel {
   /** Prints the list; where there is no printer it is saved as a file. */
   void print() {
     if (step.get() instanceof PackingStep.Closed(Caja caja)) {
-      Letterhead from = letterhead();
+      Letterhead from = stationery.letterhead().get();
       background
           .task(calls, () -> printed(PackingList.of(caja, from, texts)))
           .onSuccess(told -> notice.set(Optional.of(told)))
@@ -227,25 +211,15 @@ public final class PackingViewModel {
 
   private Notice printed(Sheet sheet) {
     try {
-      return texts.notice(Notice.Kind.DONE, "packing.printed", printing.print(sheet));
+      return texts.notice(Notice.Kind.DONE, "packing.printed", stationery.printing().print(sheet));
     } catch (Refusal refusal) {
       if (refusal.code() != MessageCode.PRINTER_NONE) {
         throw refusal;
       }
+      Printing printing = stationery.printing();
       Path file = printing.save(sheet, printing.folder());
       return texts.notice(Notice.Kind.DONE, "packing.saved", file.toString());
     }
-  }
-
-  private Letterhead letterhead() {
-    NodeDescription here = node.getValue();
-    return new Letterhead(
-        here.getRealm(),
-        here.getCatdName(),
-        here.getNode(),
-        person.getValue().map(SignedIn::name).orElse(""),
-        clock.instant(),
-        ZoneId.systemDefault());
   }
 
   /** A step back; false when there is none. An open caja stays open for whoever goes on. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import mx.openprep.desktop.form.Box;
 import mx.openprep.desktop.form.FormLandmarks;
-import mx.openprep.desktop.form.FormLayout;
+import mx.openprep.form.Box;
+import mx.openprep.form.FormLayout;
 
 /**
  * Where the printed form lies on a straight page that stands upright or upside down, told by its

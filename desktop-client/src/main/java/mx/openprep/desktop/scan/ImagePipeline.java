@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import mx.openprep.journal.ImageQuality;
 
 /**
@@ -19,7 +20,7 @@ public final class ImagePipeline {
   private static final double INK_SHARE = 0.005;
 
   private final QrReader qrReader = new QrReader();
-  private final Optional<String> packageBrief;
+  private final Supplier<Optional<String>> packageBrief;
 
   /** Takes the actas of any election. */
   public ImagePipeline() {
@@ -32,6 +33,15 @@ public final class ImagePipeline {
    * @param packageBrief of the election package in use, as in {@link mx.openprep.acta.ActaQr}
    */
   public ImagePipeline(Optional<String> packageBrief) {
+    this(() -> packageBrief);
+  }
+
+  /**
+   * Finds fault with actas of another election, once it is known which is this one.
+   *
+   * @param packageBrief asked for each page, by any thread; as in {@link mx.openprep.acta.ActaQr}
+   */
+  public ImagePipeline(Supplier<Optional<String>> packageBrief) {
     this.packageBrief = packageBrief;
   }
 
@@ -77,7 +87,7 @@ public final class ImagePipeline {
                 reading.wayUpKnown(),
                 streaks,
                 quality)
-            .faults(packageBrief);
+            .faults(packageBrief.get());
     boolean twoSheets = faults.stream().anyMatch(fault -> fault.kind() == PageFault.Kind.DOUBLE);
     return new ProcessedPage(
         JpegFile.encode(upright.page()),

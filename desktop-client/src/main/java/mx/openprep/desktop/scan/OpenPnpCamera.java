@@ -4,11 +4,14 @@ import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.openpnp.capture.CaptureDevice;
+import org.openpnp.capture.CaptureException;
 import org.openpnp.capture.CaptureFormat;
 import org.openpnp.capture.CaptureStream;
 import org.openpnp.capture.OpenPnpCapture;
@@ -80,15 +83,18 @@ public final class OpenPnpCamera implements Camera {
         }
         TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
       }
-      return Optional.ofNullable(open.capture()).orElseThrow(this::failure);
+      FutureTask<@Nullable BufferedImage> capture = new FutureTask<>(open::capture);
+      capture.run();
+      return Optional.ofNullable(capture.get()).orElseThrow(this::failure);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refusal(MessageCode.CAMERA_FAILED, e, name);
-    } catch (Refusal refusal) {
-      throw refusal;
-    } catch (Exception e) {
-      // The library declares nothing narrower.
-      throw new Refusal(MessageCode.CAMERA_FAILED, e, name);
+    } catch (ExecutionException e) {
+      // The library declares any exception and throws this one; another is a fault of ours.
+      if (e.getCause() instanceof CaptureException) {
+        throw new Refusal(MessageCode.CAMERA_FAILED, e, name);
+      }
+      throw new IllegalStateException("The camera " + name, e);
     }
   }
 

@@ -1,6 +1,6 @@
 package mx.openprep.desktop.scan;
 
-import mx.openprep.desktop.form.Box;
+import mx.openprep.form.Box;
 import mx.openprep.message.MessageCode;
 
 /**

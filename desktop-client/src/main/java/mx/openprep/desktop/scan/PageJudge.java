@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ActaQr;
-import mx.openprep.desktop.form.Box;
 import mx.openprep.desktop.form.FormLandmarks;
-import mx.openprep.desktop.form.FormLayout;
+import mx.openprep.form.Box;
+import mx.openprep.form.FormLayout;
 import mx.openprep.journal.ImageQuality;
 
 /** Says what is wrong with a page, and where. */

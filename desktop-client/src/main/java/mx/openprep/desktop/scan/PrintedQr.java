@@ -7,7 +7,7 @@ import com.google.zxing.qrcode.decoder.Decoder;
 import java.util.Optional;
 import mx.openprep.acta.ActaQr;
 import mx.openprep.desktop.form.FormLandmarks;
-import mx.openprep.desktop.form.FormLayout;
+import mx.openprep.form.FormLayout;
 
 /**
  * Reads a QR without looking for it: the form's frame says where each module lies. Does where its

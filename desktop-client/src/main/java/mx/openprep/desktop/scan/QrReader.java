@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import mx.openprep.acta.ActaQr;
 import mx.openprep.desktop.form.FormLandmarks;
-import mx.openprep.desktop.form.FormLayout;
+import mx.openprep.form.FormLayout;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package mx.openprep.desktop.scan;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import mx.openprep.desktop.form.Box;
+import mx.openprep.form.Box;
 
 /**
  * A page turned straight and cropped to its paper, and where each place of the scan went.

@@ -16,7 +16,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import mx.openprep.v1.ActaCard;
 import mx.openprep.v1.ActaRow;
 import mx.openprep.v1.ActasUpdate;
@@ -35,7 +34,7 @@ final class ActasModel {
           .thenComparing(row -> row.getCard().getElection());
 
   private final ObservableList<Entry> all = FXCollections.observableArrayList();
-  private final FilteredList<Entry> found = new FilteredList<>(all);
+  private final ObservableList<Entry> found = FXCollections.observableArrayList();
   private final Map<String, Integer> places = new HashMap<>();
   private final List<ActaRow> arriving = new ArrayList<>();
   private final StringProperty search = new SimpleStringProperty("");
@@ -97,6 +96,7 @@ final class ActasModel {
         takeAll();
       } else {
         arriving.forEach(this::take);
+        filter();
       }
       arriving.clear();
       whole = false;
@@ -110,6 +110,7 @@ final class ActasModel {
       places.put(arriving.get(i).getCard().getActa(), i);
     }
     all.setAll(arriving.stream().map(Entry::of).toList());
+    filter();
   }
 
   private void take(ActaRow row) {
@@ -123,7 +124,7 @@ final class ActasModel {
   }
 
   /** The actas looked for, by municipality and casilla. */
-  FilteredList<Entry> found() {
+  ObservableList<Entry> found() {
     return found;
   }
 
@@ -142,7 +143,11 @@ final class ActasModel {
   private void filter() {
     List<String> words =
         Arrays.stream(plain(search.get()).split("\\s+")).filter(word -> !word.isEmpty()).toList();
-    found.setPredicate(entry -> matches(entry, words));
+    List<Entry> matching = all.stream().filter(entry -> matches(entry, words)).toList();
+    // As one change: a filtered list tells of every gap, and a table looks at each.
+    if (!matching.equals(found)) {
+      found.setAll(matching);
+    }
   }
 
   private boolean matches(Entry entry, List<String> words) {

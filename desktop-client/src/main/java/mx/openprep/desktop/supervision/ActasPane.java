@@ -36,11 +36,11 @@ final class ActasPane implements Pane {
   private final LifePane life;
   private final HBox root;
 
-  ActasPane(SupervisionViewModel model, Texts texts) {
+  ActasPane(SupervisionViewModel model, Texts texts, Captures captures) {
     this.model = model;
     this.texts = texts;
     Controls controls = new Controls(texts);
-    life = new LifePane(model, texts);
+    life = new LifePane(model, texts, captures);
     search.setId("acta-search");
     search.setAccessibleText(texts.of("supervision.search"));
     controls.withPrompt(search, "supervision.search.prompt");
@@ -63,7 +63,7 @@ final class ActasPane implements Pane {
     HBox.setHgrow(left, Priority.ALWAYS);
     root = new HBox(left, life.root());
     root.getStyleClass().addAll("supervision-part", "side-by-side");
-    model.actas().found().subscribe(this::showCount);
+    model.actas().found().subscribe(this::foundAnew);
     showCount();
   }
 
@@ -142,6 +142,21 @@ final class ActasPane implements Pane {
     if (table.getSelectionModel().isEmpty()) {
       table.getSelectionModel().selectFirst();
     }
+  }
+
+  private void foundAnew() {
+    showCount();
+    if (table.getSelectionModel().isEmpty()) {
+      model.lifeProperty().getValue().ifPresent(open -> choose(open.getRow().getCard().getActa()));
+    }
+  }
+
+  /** The acta whose life is open stays the chosen one. */
+  private void choose(String acta) {
+    table.getItems().stream()
+        .filter(entry -> entry.row().getCard().getActa().equals(acta))
+        .findFirst()
+        .ifPresent(table.getSelectionModel()::select);
   }
 
   private void showCount() {

@@ -1,6 +1,7 @@
 package mx.openprep.desktop.supervision;
 
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -30,6 +31,7 @@ import mx.openprep.v1.ActionOption;
 import mx.openprep.v1.LifeEntry;
 import mx.openprep.v1.SettledField;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /**
@@ -39,6 +41,7 @@ final class LifePane {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final SupervisionViewModel model;
+  private final Captures captures;
   private final Texts texts;
   private final Controls controls;
   private final ObjectProperty<Side> view = new SimpleObjectProperty<>(Side.LIFE);
@@ -55,7 +58,8 @@ final class LifePane {
     FIGURES
   }
 
-  LifePane(SupervisionViewModel model, Texts texts) {
+  LifePane(SupervisionViewModel model, Texts texts, Captures captures) {
+    this.captures = captures;
     this.model = model;
     this.texts = texts;
     controls = new Controls(texts);
@@ -132,7 +136,11 @@ final class LifePane {
     reason.setId("action-reason");
     reason.setAccessibleText(texts.of("supervision.reason"));
     controls.withPrompt(reason, "supervision.reason");
-    HBox buttons = new HBox(takeBack, rescan);
+    Button differences =
+        controls.iconButton(
+            Shortcut.SUPERVISE_CAPTURES, Material2AL.COMPARE_ARROWS, this::captures);
+    Controls.showWhen(differences, captures.offered());
+    HBox buttons = new HBox(takeBack, rescan, Controls.spacer(), differences);
     buttons.getStyleClass().add("button-line");
     Label why = new Label();
     why.getStyleClass().add("hint");
@@ -149,6 +157,15 @@ final class LifePane {
     VBox box = new VBox(reason, buttons, why);
     box.getStyleClass().add("named-field");
     return box;
+  }
+
+  private void captures() {
+    if (captures.offered().getValue()) {
+      model
+          .lifeProperty()
+          .getValue()
+          .ifPresent(open -> captures.show().accept(open.getRow().getCard().getActa()));
+    }
   }
 
   private static boolean isLegal(ActaLifeView life, ActionOption.Action action) {
@@ -196,7 +213,9 @@ final class LifePane {
   }
 
   Map<Shortcut, Runnable> shortcuts() {
-    return image.shortcuts();
+    Map<Shortcut, Runnable> keys = new LinkedHashMap<>(image.shortcuts());
+    keys.put(Shortcut.SUPERVISE_CAPTURES, this::captures);
+    return keys;
   }
 
   private String words(LifeEntry entry) {

@@ -11,6 +11,14 @@ interface Pane {
   /** It is on the window now: put the focus where the hand begins. */
   void focus();
 
+  /** It is out of sight. */
+  default void rest() {}
+
+  /** Whether it is exported and printed as a table. */
+  default boolean exports() {
+    return true;
+  }
+
   /** What it shows, as it would be exported. */
   Table table(String title);
 

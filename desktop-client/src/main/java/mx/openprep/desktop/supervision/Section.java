@@ -11,7 +11,9 @@ enum Section {
   ACTAS(Shortcut.SUPERVISE_ACTAS),
   PEOPLE(Shortcut.SUPERVISE_PEOPLE),
   INCIDENTS(Shortcut.SUPERVISE_INCIDENTS),
-  NIGHT(Shortcut.SUPERVISE_NIGHT);
+  NIGHT(Shortcut.SUPERVISE_NIGHT),
+  STATIONS(Shortcut.SUPERVISE_STATIONS),
+  MISSING(Shortcut.SUPERVISE_MISSING);
 
   private final Shortcut shortcut;
 
@@ -30,6 +32,8 @@ enum Section {
       case PEOPLE -> Material2MZ.PEOPLE;
       case INCIDENTS -> Material2MZ.REPORT_PROBLEM;
       case NIGHT -> Material2MZ.SHOW_CHART;
+      case STATIONS -> Material2AL.COMPUTER;
+      case MISSING -> Material2AL.LOCAL_SHIPPING;
     };
   }
 }

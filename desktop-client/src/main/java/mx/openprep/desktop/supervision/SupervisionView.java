@@ -25,7 +25,7 @@ import mx.openprep.desktop.app.ui.Shortcut;
 import mx.openprep.desktop.app.ui.Texts;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** The night for coordinadores and supervisores, in five parts. */
+/** The night for coordinadores and supervisores, in seven parts. */
 public final class SupervisionView implements Screen {
   private static final int SECTIONS_WIDTH = 680;
 
@@ -48,6 +48,9 @@ public final class SupervisionView implements Screen {
       SupervisionViewModel model,
       Texts texts,
       Exports exports,
+      Captures captures,
+      Screen stations,
+      Screen missing,
       Consumer<String> wall,
       Runnable leave) {
     this.model = model;
@@ -57,17 +60,22 @@ public final class SupervisionView implements Screen {
     this.wall = wall;
     controls = new Controls(texts);
     panes.put(Section.BOARD, new BoardPane(model.board(), texts));
-    panes.put(Section.ACTAS, new ActasPane(model, texts));
+    panes.put(Section.ACTAS, new ActasPane(model, texts, captures));
     panes.put(Section.PEOPLE, new PeoplePane(model, texts));
     panes.put(Section.INCIDENTS, new IncidentsPane(model, texts));
     panes.put(Section.NIGHT, new NightPane(model.board(), texts));
+    panes.put(Section.STATIONS, new ScreenPane(stations));
+    panes.put(Section.MISSING, new ScreenPane(missing));
     StackPane shown = new StackPane();
     panes.forEach((part, pane) ->
         shown.getChildren().add(Controls.showWhen(pane.root(), section.map(part::equals))));
     VBox.setVgrow(shown, Priority.ALWAYS);
     root = new VBox(head(), new MessagePane(model.noticeProperty()), shown);
     root.getStyleClass().add("supervision");
-    section.addListener((observed, before, now) -> opened());
+    section.addListener((observed, before, now) -> {
+      pane(before).rest();
+      opened();
+    });
   }
 
   /** Only what is on the window can take the focus; after the change it will be. */
@@ -84,6 +92,8 @@ public final class SupervisionView implements Screen {
     Button export =
         controls.iconButton(Shortcut.SUPERVISE_EXPORT, Material2MZ.SAVE_ALT, this::export);
     Button print = controls.iconButton(Shortcut.SUPERVISE_PRINT, Material2MZ.PRINT, this::print);
+    export.disableProperty().bind(section.map(part -> !pane(part).exports()));
+    print.disableProperty().bind(section.map(part -> !pane(part).exports()));
     Button onWall = controls.iconButton(Shortcut.SUPERVISE_WALL, Material2MZ.TV, this::openWall);
     HBox head =
         new HBox(
@@ -141,10 +151,17 @@ public final class SupervisionView implements Screen {
   }
 
   private Pane pane() {
-    return java.util.Objects.requireNonNull(panes.get(section.get()));
+    return pane(section.get());
+  }
+
+  private Pane pane(Section part) {
+    return java.util.Objects.requireNonNull(panes.get(part));
   }
 
   private void export() {
+    if (!pane().exports()) {
+      return;
+    }
     exports.save(
         pane().table(name(section.get())),
         saved -> model.tell("supervision.saved", saved),
@@ -152,6 +169,9 @@ public final class SupervisionView implements Screen {
   }
 
   private void print() {
+    if (!pane().exports()) {
+      return;
+    }
     exports.print(
         pane().table(name(section.get())),
         printer -> model.tell("supervision.printed", printer),
@@ -180,6 +200,7 @@ public final class SupervisionView implements Screen {
 
   @Override
   public void deactivate() {
+    pane().rest();
     model.stop();
   }
 
@@ -205,8 +226,8 @@ public final class SupervisionView implements Screen {
         Shortcut.SUPERVISE_PEOPLE,
         Shortcut.SUPERVISE_INCIDENTS,
         Shortcut.SUPERVISE_NIGHT,
-        Shortcut.SUPERVISE_EXPORT,
-        Shortcut.SUPERVISE_PRINT,
+        Shortcut.SUPERVISE_STATIONS,
+        Shortcut.SUPERVISE_MISSING,
         Shortcut.SUPERVISE_WALL,
         Shortcut.BACK);
   }

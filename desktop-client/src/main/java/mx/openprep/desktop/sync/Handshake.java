@@ -3,20 +3,15 @@ package mx.openprep.desktop.sync;
 import com.google.protobuf.ByteString;
 import io.grpc.StatusException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import mx.openprep.desktop.node.Outbox;
 import mx.openprep.journal.EventHash;
 import mx.openprep.journal.JournalHead;
-import mx.openprep.journal.WireValues;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import mx.openprep.v1.HandshakeRequest;
 import mx.openprep.v1.HandshakeResponse;
-import mx.openprep.v1.Realm;
 import mx.openprep.v1.ReplicationServiceGrpc.ReplicationServiceBlockingV2Stub;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Handshake {
   private static final Logger LOG = LoggerFactory.getLogger(Handshake.class);
 
-  private final ReplicationServiceBlockingV2Stub centre;
-  private final Announcement announcement;
+  private final Greeting greeting;
   private final Outbox outbox;
-  private final Duration patience;
-  private final InstantSource clock;
 
   Handshake(
       ReplicationServiceBlockingV2Stub centre,
@@ -39,11 +31,8 @@ final class Handshake {
       Outbox outbox,
       Duration patience,
       InstantSource clock) {
-    this.centre = centre;
-    this.announcement = announcement;
+    this.greeting = new Greeting(centre, announcement, patience, clock);
     this.outbox = outbox;
-    this.patience = patience;
-    this.clock = clock;
   }
 
   /**
@@ -52,7 +41,7 @@ final class Handshake {
    * @throws Refusal JOURNAL_FORKED when what it holds is not what we wrote
    */
   long positionOfCentre() throws StatusException {
-    HandshakeResponse answer = ask();
+    HandshakeResponse answer = greeting.say();
     long sequence = answer.getLastSequence();
     JournalHead ours = outbox.head();
     if (sequence > 0 && !isOurs(sequence, answer.getLastHash())) {
@@ -77,29 +66,8 @@ final class Handshake {
     return written.isPresent() && Arrays.equals(written.get().bytes(), hash.toByteArray());
   }
 
-  /**
-   * The centre's clock minus ours: its time is taken to be that of the middle of the round trip.
-   * Right to half the round trip, so it is asked for on a link that stands already.
-   */
+  /** The centre's clock minus ours. */
   Duration clockOffset() throws StatusException {
-    Instant before = clock.instant();
-    long started = System.nanoTime();
-    HandshakeResponse answer = ask();
-    Duration roundTrip = Duration.ofNanos(System.nanoTime() - started);
-    return Duration.between(
-        before.plus(roundTrip.dividedBy(2)), WireValues.instant(answer.getCentreTime()));
-  }
-
-  private HandshakeResponse ask() throws StatusException {
-    return centre
-        .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
-        .handshake(
-            HandshakeRequest.newBuilder()
-                .setProtocolVersion(Announcement.PROTOCOL_VERSION)
-                .setPackageHash(ByteString.copyFrom(announcement.packageHash().bytes()))
-                .setRealm(Realm.valueOf(announcement.realm().name()))
-                .setDeviceTime(WireValues.timestamp(clock.instant()))
-                .setSoftwareVersion(announcement.softwareVersion())
-                .build());
+    return greeting.clockOffset();
   }
 }

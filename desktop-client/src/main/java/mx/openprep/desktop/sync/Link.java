@@ -67,13 +67,17 @@ final class Link {
   void receive() throws StatusException, InterruptedException {
     BlockingClientCall<?, DownlinkMessage> call =
         centre.downlink(
-            DownlinkRequest.newBuilder().setPublishedThrough(node.published().through()).build());
+            DownlinkRequest.newBuilder()
+                .setPublishedThrough(node.published().through())
+                .setCentreThrough(node.elsewhere().centreThrough())
+                .build());
     try {
       for (DownlinkMessage message = call.read(); message != null; message = call.read()) {
         switch (message.getMessageCase()) {
           case PEOPLE -> node.people().replace(message.getPeople().getPeopleList());
           case STATIONS -> node.stations().learn(message.getStations().getStationsList());
           case PUBLISHED -> node.published().take(message.getPublished());
+          case CENTRE -> node.elsewhere().take(message.getCentre());
           // A newer centre may have more to say than this version understands.
           case MESSAGE_NOT_SET -> {}
         }
@@ -136,6 +140,11 @@ final class Link {
           case CENTRE_UNREACHABLE,
               CERTIFICATE_MISSING,
               CERTIFICATE_FOREIGN,
+              CERTIFICATE_REVOKED,
+              CERTIFICATE_REPLACED,
+              CERTIFICATE_EXPIRED,
+              HANDSHAKE_MISSING,
+              PROTOCOL_DIFFERS,
               EVENT_OF_OTHER_NODE,
               PACKAGE_DIFFERS,
               REALM_DIFFERS,

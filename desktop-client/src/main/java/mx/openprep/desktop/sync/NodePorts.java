@@ -1,5 +1,6 @@
 package mx.openprep.desktop.sync;
 
+import mx.openprep.desktop.node.CentreRegister;
 import mx.openprep.desktop.node.LinkState;
 import mx.openprep.desktop.node.Outbox;
 import mx.openprep.desktop.node.PeopleRegister;
@@ -12,4 +13,5 @@ public record NodePorts(
     PeopleRegister people,
     PublishedRegister published,
     StationRegister stations,
+    CentreRegister elsewhere,
     LinkState link) {}

@@ -63,14 +63,18 @@ public final class Replicator implements AutoCloseable {
     this.images = new ImageQueue(node.outbox(), clock);
   }
 
-  /** As an enrolled station, with the timing of real life. */
+  /**
+   * With the timing of real life.
+   *
+   * @param identity asked for at each new link: its certificate may have been renewed
+   */
   public static Replicator of(
-      StationIdentity identity,
+      Supplier<StationIdentity> identity,
       NodePorts node,
       Announcement announcement,
       ReplicationWatcher watcher) {
     return new Replicator(
-        () -> CentreChannel.open(identity),
+        () -> CentreChannel.open(identity.get()),
         node,
         announcement,
         watcher,

@@ -15,8 +15,9 @@ public sealed interface ReplicatorState {
   /**
    * No link; the work goes on without.
    *
-   * @param why CENTRE_UNREACHABLE, CERTIFICATE_FOREIGN, CERTIFICATE_MISSING, PACKAGE_DIFFERS,
-   *     REALM_DIFFERS, PROTOCOL_DIFFERS or UNEXPECTED
+   * @param why CENTRE_UNREACHABLE, CERTIFICATE_FOREIGN, CERTIFICATE_MISSING, CERTIFICATE_REVOKED,
+   *     CERTIFICATE_REPLACED, CERTIFICATE_EXPIRED, PACKAGE_DIFFERS, REALM_DIFFERS,
+   *     PROTOCOL_DIFFERS, HANDSHAKE_MISSING or UNEXPECTED
    * @param retry how long until it is tried again at the latest
    */
   record Waiting(MessageCode why, Duration retry) implements ReplicatorState {}
@@ -48,6 +49,9 @@ public sealed interface ReplicatorState {
           NodeStatus.Link.WRONG_IDENTITY;
       case PACKAGE_DIFFERS -> NodeStatus.Link.WRONG_PACKAGE;
       case REALM_DIFFERS -> NodeStatus.Link.WRONG_REALM;
+      case CERTIFICATE_REVOKED, CERTIFICATE_REPLACED -> NodeStatus.Link.WITHDRAWN;
+      case CERTIFICATE_EXPIRED -> NodeStatus.Link.CERTIFICATE_EXPIRED;
+      case PROTOCOL_DIFFERS -> NodeStatus.Link.WRONG_VERSION;
       // Any other reason ends a link without saying that one of the two is the wrong one.
       default -> NodeStatus.Link.OFFLINE;
     };

@@ -109,9 +109,15 @@ class CotejoScreensTest {
   private void proposeCorrection(Window window, ExpectedActa acta) {
     logIn(window, "vera");
     window.press(KeyCode.DIGIT7).waitForFocus("#search").waitForText("Por cotejar: 1");
+    assertThat(Window.isShown(window.scene().lookup("#corrections")))
+        .as("deciding is not a verificador's to be offered")
+        .isFalse();
     window.picture("cotejo");
     window.type(qr(acta)).press(KeyCode.ENTER).waitForText("Publicado en el corte 1");
     window.waitFor("#matches").picture("cotejo-compare");
+    window.press(KeyCode.CONTROL, KeyCode.D).waitForFocus(".field-card").picture("differences");
+    assertThat(window.scene().getRoot().lookupAll(".field-card")).hasSize(2);
+    window.waitForText("Primera captura: 50").press(KeyCode.ESCAPE).waitFor("#matches");
     window.press(KeyCode.F8).waitForFocus("#paper-TOTAL_BOLETAS_SOBRANTES");
     while (!hasFocus(window, "#paper-NULOS")) {
       window.press(KeyCode.ENTER);
@@ -223,8 +229,12 @@ class CotejoScreensTest {
                 .setQr(qr(acta))
                 .build());
     image = Optional.of(ImageHash.of(jpeg.toByteArray()));
-    capture(as(station, "carla"), CaptureRound.FIRST, figures);
+    Map<FieldId, FieldValue> hasty = new LinkedHashMap<>(figures);
+    hasty.put(new FieldId("COLIBRI"), FieldValue.votes(50));
+    hasty.put(FieldId.NO_REGISTRADAS, FieldValue.Mark.BLANK);
+    capture(as(station, "carla"), CaptureRound.FIRST, hasty);
     capture(as(station, "celso"), CaptureRound.SECOND, figures);
+    capture(as(station, "vera"), CaptureRound.THIRD, figures);
     return figures;
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javax.print.PrintService;
 import mx.openprep.desktop.acopio.QrPictures;
@@ -14,12 +15,17 @@ import mx.openprep.desktop.digitization.PageSource;
 import mx.openprep.desktop.digitization.PageSources;
 import mx.openprep.desktop.digitization.ScannerDesk;
 import mx.openprep.desktop.digitization.WaitingPage;
+import mx.openprep.desktop.exercise.PracticeNode;
 import mx.openprep.desktop.fake.FakeDesk;
 import mx.openprep.desktop.fake.FakeNode;
 import mx.openprep.desktop.fake.FakePage;
+import mx.openprep.desktop.fake.FakeSetup;
+import mx.openprep.desktop.lan.HostState;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.readiness.ReadinessDesk;
 import mx.openprep.desktop.settings.Settings;
+import mx.openprep.desktop.setup.SetupDesk;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.v1.ImageQuality;
@@ -32,26 +38,28 @@ final class FakeStation implements Station, PageSource, PageSources {
   final List<PrintService> printers = new CopyOnWriteArrayList<>();
   private final Printing printing = new MachinePrinting(settings, () -> List.copyOf(printers));
   final FakeNode node;
-  boolean enrolled = true;
+  final FakeSetup setup;
   Optional<MessageCode> openingFails = Optional.empty();
   List<MessageCode> faults = List.of();
   final TestCamera camera = new TestCamera();
   final FakeSharing sharing = new FakeSharing();
   private final ByteString page;
+  private Consumer<HostState> hostWatcher = state -> {};
 
   FakeStation(FakeNode node, ByteString page) {
     this.node = node;
+    this.setup = new FakeSetup(node::channel, printing);
     this.page = page;
   }
 
   @Override
-  public boolean isEnrolled() {
-    return enrolled;
+  public SetupDesk setup() {
+    return setup;
   }
 
   @Override
-  public void enrol(String address, String code, String fingerprint) {
-    enrolled = true;
+  public ReadinessDesk readiness() {
+    return setup::examine;
   }
 
   @Override
@@ -60,6 +68,16 @@ final class FakeStation implements Station, PageSource, PageSources {
       throw new Refusal(code, "un detalle");
     });
     return node.channel();
+  }
+
+  @Override
+  public void watchHost(Consumer<HostState> watcher) {
+    hostWatcher = watcher;
+  }
+
+  /** What a link would tell. */
+  void tellHost(HostState state) {
+    hostWatcher.accept(state);
   }
 
   @Override
@@ -75,6 +93,12 @@ final class FakeStation implements Station, PageSource, PageSources {
   @Override
   public mx.openprep.desktop.sharing.Sharing sharing() {
     return sharing;
+  }
+
+  /** Never opened with a centre in reach. */
+  @Override
+  public PracticeNode practise() {
+    throw new Refusal(MessageCode.PRACTICE_WITHOUT_PACKAGE);
   }
 
   @Override

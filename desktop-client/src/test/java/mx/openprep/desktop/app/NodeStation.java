@@ -17,15 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
+import mx.openprep.desktop.exercise.PracticeNode;
+import mx.openprep.desktop.fake.FakeSetup;
 import mx.openprep.desktop.node.Node;
 import mx.openprep.desktop.node.NodeConfiguration;
 import mx.openprep.desktop.printing.MachinePrinting;
 import mx.openprep.desktop.printing.Printing;
+import mx.openprep.desktop.readiness.ReadinessDesk;
 import mx.openprep.desktop.scan.ImagePipeline;
 import mx.openprep.desktop.scan.KeptPages;
 import mx.openprep.desktop.scan.SimulatedScanner;
 import mx.openprep.desktop.scan.escl.EsclSource;
 import mx.openprep.desktop.settings.Settings;
+import mx.openprep.desktop.setup.SetupDesk;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.NodeId;
@@ -43,9 +47,18 @@ final class NodeStation implements Station {
   private static final String HASH =
       Argon2Function.getInstance(256, 1, 1, 32, Argon2.ID).hash(PASSWORD).getResult();
 
+  /** Of the practice actas. */
+  static final long SEED = 3;
+
+  /** Where practice is at home. */
+  final Path practice;
+
+  private final ElectionPackage election;
+  private final CatdId catd;
   final FakeSharing sharing = new FakeSharing();
   private final Settings settings = Settings.forgotten();
   private final Printing printing = new MachinePrinting(settings, List::of);
+  private final FakeSetup setup = new FakeSetup(this::open, printing);
   private final Node node;
   private final ManagedChannel channel;
   final TestCamera camera = new TestCamera();
@@ -56,6 +69,9 @@ final class NodeStation implements Station {
           () -> Optional.ofNullable(pile.poll()), new SimulatedScanner.Flaws(7, 0, 1.5));
 
   NodeStation(Path directory, ElectionPackage election, CatdId catd) {
+    this.election = election;
+    this.catd = catd;
+    practice = directory.resolveSibling(directory.getFileName() + "-practice");
     node =
         Node.open(
             new NodeConfiguration(directory, new NodeId("CATD-001-A"), catd, Realm.DRILL),
@@ -119,13 +135,13 @@ final class NodeStation implements Station {
   }
 
   @Override
-  public boolean isEnrolled() {
-    return true;
+  public SetupDesk setup() {
+    return setup;
   }
 
   @Override
-  public void enrol(String address, String code, String fingerprint) {
-    throw new AssertionError("Enrolled already");
+  public ReadinessDesk readiness() {
+    return setup::examine;
   }
 
   @Override
@@ -146,6 +162,11 @@ final class NodeStation implements Station {
   @Override
   public mx.openprep.desktop.sharing.Sharing sharing() {
     return sharing;
+  }
+
+  @Override
+  public PracticeNode practise() {
+    return PracticeNode.open(practice, election, catd, Clock.systemUTC(), SEED);
   }
 
   @Override

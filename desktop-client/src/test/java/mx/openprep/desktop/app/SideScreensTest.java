@@ -87,18 +87,6 @@ class SideScreensTest {
   }
 
   @Test
-  void aNewWorkstationIsEnrolledFromItsCard() throws Exception {
-    station.enrolled = false;
-    try (Window window = window()) {
-      window.waitForFocus("#address").type("prep.example.mx:9443").press(KeyCode.ENTER);
-      window.waitForFocus("#code").type("k7pq2m4x").press(KeyCode.ENTER);
-      window.waitForFocus("#fingerprint").type("ab12".repeat(16)).picture("enrolment");
-      window.press(KeyCode.TAB).waitForFocus("#enrol").press(KeyCode.ENTER);
-      window.waitForFocus("#person");
-    }
-  }
-
-  @Test
   void aNodeThatCannotBeOpenedSaysWhyAndTriesAgain() throws Exception {
     station.openingFails = Optional.of(MessageCode.STORE_IN_USE);
     try (Window window = window()) {
@@ -224,8 +212,8 @@ class SideScreensTest {
                       .setSinActa(4))
               .build());
       window.waitForText("53 por enviar, desde hace 14 min").picture("home-busy");
-      window.press(KeyCode.F1).waitForText("Cualquier tecla").picture("help");
-      window.press(KeyCode.DIGIT1).waitFor("#ACOPIO");
+      window.press(KeyCode.F1).waitForFocus("#help-search").picture("help");
+      window.type("1").press(KeyCode.F9).press(KeyCode.ESCAPE).waitFor("#ACOPIO");
       assertThat(node.asked).noneMatch(mx.openprep.v1.ListReceiptsRequest.class::isInstance);
       window.press(KeyCode.CONTROL, KeyCode.T);
       assertThat(Window.onScreen(window.theme()::current)).isEqualTo(ColorScheme.DARK);

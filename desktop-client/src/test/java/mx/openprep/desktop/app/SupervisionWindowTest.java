@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -80,6 +81,10 @@ class SupervisionWindowTest {
     window.type(acta).press(KeyCode.ENTER).waitForText("Llegó el sobre");
     window.picture("supervision-actas");
     window.press(KeyCode.CONTROL, KeyCode.E).waitForText("Archivo guardado");
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT7).waitForFocus("#missing-search");
+    assertThat(Window.isShown(window.scene().lookup("#expected")))
+        .as("a supervisor sees who is expected and notes nobody")
+        .isFalse();
     window.press(KeyCode.CONTROL, KeyCode.DIGIT3).waitForFocus("#people");
     window.waitFor("#people", table -> !((TableView<?>) table).getItems().isEmpty());
     window.picture("supervision-people");
@@ -107,6 +112,12 @@ class SupervisionWindowTest {
     window.picture("supervision-incident-closed");
     window.press(KeyCode.CONTROL, KeyCode.DIGIT5).waitForText("última hora");
     window.picture("supervision-night");
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT6).waitForFocus("#stations");
+    window.picture("supervision-stations");
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT7).waitForFocus("#missing-search");
+    window.waitFor("#missing-list", list -> !((ListView<?>) list).getItems().isEmpty());
+    window.picture("supervision-missing");
+    assertThat(Window.isShown(window.scene().lookup("#expected"))).isTrue();
   }
 
   private static void wall(Window window) {

@@ -23,7 +23,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import mx.openprep.desktop.app.ui.Background;
-import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.desktop.app.ui.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -34,7 +33,7 @@ final class Window implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
   private final FxRobot robot = new FxRobot();
-  private final WorkstationContext context;
+  private final WorkstationWindow context;
   private final Theme theme;
   private boolean strict;
   private final Optional<Path> gallery =
@@ -42,7 +41,7 @@ final class Window implements AutoCloseable {
           .filter(folder -> !folder.isBlank())
           .map(Path::of);
 
-  private Window(WorkstationContext context, Theme theme) {
+  private Window(WorkstationWindow context, Theme theme) {
     this.context = context;
     this.theme = theme;
   }
@@ -50,11 +49,11 @@ final class Window implements AutoCloseable {
   static Window open(Station station, InstantSource clock) throws TimeoutException {
     Stage stage = FxToolkit.registerPrimaryStage();
     Theme theme = new Theme();
-    WorkstationContext context =
+    WorkstationWindow context =
         onScreen(() -> {
           theme.choose(ColorScheme.LIGHT);
-          WorkstationContext made =
-              new WorkstationContext(station, Texts.in("es"), Background.ofWindow(), clock, theme);
+          WorkstationWindow made =
+              new WorkstationWindow(station, "es", Background.ofWindow(), clock, theme);
           stage.setScene(made.scene());
           stage.show();
           made.start();
@@ -82,6 +81,10 @@ final class Window implements AutoCloseable {
 
   Scene scene() {
     return context.scene();
+  }
+
+  String title() {
+    return onScreen(() -> context.titleProperty().get());
   }
 
   Theme theme() {

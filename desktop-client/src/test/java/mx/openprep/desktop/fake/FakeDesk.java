@@ -26,6 +26,9 @@ public final class FakeDesk implements ScannerDesk {
   public final List<String> trusted = new ArrayList<>();
   public ByteString page = ByteString.EMPTY;
 
+  /** What stands on the page that is tried. */
+  public Optional<String> qr = Optional.empty();
+
   @Override
   public List<Choice> find() {
     return List.of(TABLE, NETWORK);
@@ -46,8 +49,7 @@ public final class FakeDesk implements ScannerDesk {
 
   @Override
   public Page test(Choice choice, DoubleConsumer progress) {
-    return new Page(
-        page, page, ImageQuality.getDefaultInstance(), Optional.empty(), choice.name(), List.of());
+    return new Page(page, page, ImageQuality.getDefaultInstance(), qr, choice.name(), List.of());
   }
 
   @Override

@@ -57,6 +57,10 @@ public final class FakeNode implements AutoCloseable {
   public final Map<String, ByteString> images = new LinkedHashMap<>();
 
   public final Deque<CaptureTask> tasks = new ArrayDeque<>();
+
+  /** As the centre would be at a CCV. */
+  public boolean ccv;
+
   public final List<ByteString> tray = new ArrayList<>();
   public ByteString image = ByteString.copyFromUtf8("not really a jpeg");
 
@@ -159,7 +163,19 @@ public final class FakeNode implements AutoCloseable {
   private final class NodeEnd extends NodeServiceGrpc.NodeServiceImplBase {
     @Override
     public void describe(DescribeRequest request, StreamObserver<NodeDescription> caller) {
-      answer(request, caller, FakeNode::description);
+      answer(
+          request,
+          caller,
+          () ->
+              ccv
+                  ? description().toBuilder().setCcv(true).setCatdName("CCV Acatic").build()
+                  : description());
+    }
+
+    @Override
+    public void reportReadiness(
+        ReportReadinessRequest request, StreamObserver<ReportReadinessResponse> caller) {
+      answer(request, caller, ReportReadinessResponse::getDefaultInstance);
     }
 
     @Override

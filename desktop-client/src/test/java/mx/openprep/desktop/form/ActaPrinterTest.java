@@ -38,6 +38,8 @@ import mx.openprep.election.CasillaType;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.form.Box;
+import mx.openprep.form.FormLayout;
 import mx.openprep.journal.Realm;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;

@@ -64,7 +64,7 @@ class HomeViewModelTest {
             .setWaitingDecision(2)
             .setWaitingPacking(5)
             .setPublishedDiffers(1));
-    assertThat(counts()).containsExactly("1,937", "13", "7", "8", "4", "1", "16", "5", "1", "0");
+    assertThat(counts()).containsExactly("1,937", "13", "7", "8", "4", "1", "16", "5", "1", "");
   }
 
   @Test
@@ -77,7 +77,7 @@ class HomeViewModelTest {
   void onlyTheWorkOfAPersonsRolesIsOpen() {
     welcome(Role.CAPTURISTA);
     assertThat(model.ownProperty().getValue())
-        .containsExactly(Work.FIRST_CAPTURE, Work.SECOND_CAPTURE);
+        .containsExactly(Work.FIRST_CAPTURE, Work.SECOND_CAPTURE, Work.PRACTICE);
     model.choose(Work.ACOPIO);
     model.choose(Work.SECOND_CAPTURE);
     assertThat(chosen).containsExactly(Work.SECOND_CAPTURE);

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import mx.openprep.desk.AccessRules;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.RefusalStatus;
@@ -80,6 +81,7 @@ class AccessMatrixTest {
           Map.entry("Submit", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
           Map.entry("Release", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
           Map.entry("ReportProblem", Set.of(CAPTURISTA, VERIFICADOR, COORDINADOR)),
+          Map.entry("GetDifferences", Set.of(VERIFICADOR, COORDINADOR)),
           Map.entry("WatchBoard", Set.of(COORDINADOR, SUPERVISOR)),
           Map.entry("WatchActas", Set.of(COORDINADOR, SUPERVISOR)),
           Map.entry("GetActaLife", Set.of(COORDINADOR, SUPERVISOR)),

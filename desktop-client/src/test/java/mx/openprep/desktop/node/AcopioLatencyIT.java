@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.DocumentType;
 import mx.openprep.acta.IdentifiedBy;
+import mx.openprep.desk.Author;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.files.DurableFiles;

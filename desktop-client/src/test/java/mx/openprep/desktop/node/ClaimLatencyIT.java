@@ -18,6 +18,7 @@ import mx.openprep.acta.DocumentType;
 import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
+import mx.openprep.desk.Author;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.files.DurableFiles;
@@ -132,7 +133,7 @@ class ClaimLatencyIT {
         });
     Outbox outbox =
         new JournalOutbox(database, journal, new ImageStore(home.resolve("images"), space));
-    NodeFigures figures = new NodeFigures(database, outbox, new People(database), actas);
+    NodeFigures figures = new NodeFigures(database, outbox, new People(database), catalogue);
     Duration cost = median(figures::get, () -> {});
     database.close();
     return cost;

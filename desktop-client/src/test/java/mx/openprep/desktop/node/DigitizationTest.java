@@ -18,10 +18,15 @@ import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.people.Role;
+import mx.openprep.v1.CaptureRound;
+import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.DigitizeRequest;
 import mx.openprep.v1.DigitizeResponse;
 import mx.openprep.v1.GetImageRequest;
+import mx.openprep.v1.IdentifyRequest;
 import mx.openprep.v1.Origin;
+import mx.openprep.v1.ProblemKind;
+import mx.openprep.v1.ReportProblemRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +186,29 @@ class DigitizationTest {
     digitalizador.digitize(jpeg("sana"), "");
     assertThat(digitalizador.digitization.getImage(request).getJpeg().toByteArray())
         .isEqualTo(jpeg("sana"));
+  }
+
+  @Test
+  void anImageOfTheTrayTakesNoOthersPlaceUnlessThatWasReported() {
+    ExpectedActa acta = node.acta(0);
+    node.digitized(acta);
+    ByteString waiting = digitalizador.digitize(jpeg("sin código"), "").getImage();
+    IdentifyRequest identify =
+        IdentifyRequest.newBuilder().setImage(waiting).setActa(acta.id().value()).build();
+
+    assertThat(refusal(() -> digitalizador.digitization.identify(identify)))
+        .contains(MessageCode.IMAGE_ALREADY_DIGITIZED);
+    Client capturista = node.as(Role.CAPTURISTA);
+    CaptureTask task = capturista.claim(CaptureRound.FIRST);
+    assertThat(task.getImage()).as("the image it had").isNotEqualTo(waiting);
+
+    capturista.capture.reportProblem(
+        ReportProblemRequest.newBuilder()
+            .setLease(task.getLease())
+            .setKind(ProblemKind.NEEDS_RESCAN)
+            .build());
+    assertThat(digitalizador.digitization.identify(identify).getState()).isEqualTo("DIGITALIZADA");
+    assertThat(capturista.claim(CaptureRound.FIRST).getImage()).isEqualTo(waiting);
   }
 
   @Test

@@ -10,6 +10,7 @@ import mx.openprep.acta.DocumentType;
 import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
+import mx.openprep.desk.Author;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.files.DurableFiles;

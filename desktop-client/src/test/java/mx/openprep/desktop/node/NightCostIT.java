@@ -16,9 +16,11 @@ import mx.openprep.acta.DocumentType;
 import mx.openprep.acta.IdentifiedBy;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
+import mx.openprep.desk.Author;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.files.DurableFiles;
+import mx.openprep.night.NightViews;
 import mx.openprep.people.PersonId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,10 +75,10 @@ class NightCostIT {
       NightViews views =
           new NightViews(
               catalogue,
-              new Cards(election),
-              new People(database),
-              new LeaseBook(Clock.systemUTC(), LeaseSeal.passing()),
-              journal);
+              new NodeNightPeople(
+                  new People(database),
+                  new LeaseBook(Clock.systemUTC(), LeaseSeal.passing()),
+                  journal));
       long start = System.nanoTime();
       NightViews.Told told = night.look(NightViews::told);
       Duration first = Duration.ofNanos(System.nanoTime() - start);

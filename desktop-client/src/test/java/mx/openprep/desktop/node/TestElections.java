@@ -21,7 +21,7 @@ public final class TestElections {
 
   private TestElections() {}
 
-  static ElectionPackage mini() {
+  public static ElectionPackage mini() {
     return read(MINI);
   }
 

@@ -11,7 +11,7 @@ import mx.openprep.acta.ImageHash;
 import mx.openprep.journal.EventHash;
 
 /** What of a test centre survives its death. */
-final class CentreDisk {
+public final class CentreDisk {
   private final List<byte[]> journal = new ArrayList<>();
   private final Map<ImageHash, ByteArrayOutputStream> partial = new HashMap<>();
   private final Map<ImageHash, byte[]> images = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class CentreDisk {
   /** A code that was used, by which key, and what was answered. */
   record EnrolledKey(ByteString key, List<ByteString> chain) {}
 
-  synchronized List<byte[]> journal() {
+  public synchronized List<byte[]> journal() {
     return List.copyOf(journal);
   }
 

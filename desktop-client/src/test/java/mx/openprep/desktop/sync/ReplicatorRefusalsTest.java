@@ -9,6 +9,7 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.desktop.station.StationName;
 import mx.openprep.election.PackageHash;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A link that must not be: who is wrong is told apart, and nothing is exchanged. */
@@ -91,6 +93,23 @@ class ReplicatorRefusalsTest extends ReplicationBench {
       try (Replicator _ =
           replicate(other.identity(centre.address(), TestCentre.STATION, other.root()), QUICK)) {
         waitsFor(MessageCode.CERTIFICATE_FOREIGN, Link.WRONG_IDENTITY);
+      }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "CERTIFICATE_REVOKED, WITHDRAWN",
+      "CERTIFICATE_REPLACED, WITHDRAWN",
+      "CERTIFICATE_EXPIRED, CERTIFICATE_EXPIRED",
+      "PROTOCOL_DIFFERS, WRONG_VERSION",
+      "HANDSHAKE_MISSING, OFFLINE"
+    })
+    void whatTheCentreSays(MessageCode why, Link link) throws Exception {
+      centre.refusal = Optional.of(why);
+      try (Replicator _ = replicate()) {
+        waitsFor(why, link);
+        centre.refusal = Optional.empty();
+        node.awaitAllSent();
       }
     }
 

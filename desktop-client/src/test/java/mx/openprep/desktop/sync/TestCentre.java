@@ -56,7 +56,7 @@ public final class TestCentre implements AutoCloseable {
           new mx.openprep.election.CatdId("CATD-001"),
           new mx.openprep.journal.NodeId("catd-001-1"));
 
-  static final String CODE = "K7QM-3XPA";
+  public static final String CODE = "K7QM-3XPA";
 
   static final Context.Key<StationName> CALLER = Context.key("station");
 
@@ -72,6 +72,10 @@ public final class TestCentre implements AutoCloseable {
   // What a test may set.
   volatile PackageHash packageHash = new PackageHash("0".repeat(64));
   volatile Duration clockAhead = Duration.ZERO;
+
+  /** What every call is answered while it is there. */
+  volatile Optional<MessageCode> refusal = Optional.empty();
+
   volatile Runnable beforeCommit = () -> {};
   volatile Runnable beforeAck = () -> {};
   volatile boolean refusesEvents;
@@ -120,6 +124,17 @@ public final class TestCentre implements AutoCloseable {
     return server.isShutdown();
   }
 
+  /** What it gives to whoever enrols. */
+  public void serve(byte[] zip, PackageHash hash) {
+    packageZip = zip;
+    packageHash = hash;
+  }
+
+  /** How much later it is there than here. */
+  public void runAhead(Duration by) {
+    clockAhead = by;
+  }
+
   /** At once, as the process would die. */
   void kill() {
     server.shutdownNow();
@@ -147,7 +162,7 @@ public final class TestCentre implements AutoCloseable {
   }
 
   /** Everything but enrolment needs a station's certificate. */
-  private static final class Identify implements ServerInterceptor {
+  private final class Identify implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
         ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
@@ -156,8 +171,10 @@ public final class TestCentre implements AutoCloseable {
       }
       Optional<StationName> caller =
           caller(call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION));
-      if (caller.isEmpty()) {
-        var refused = RefusalStatus.toStatus(new Refusal(MessageCode.CERTIFICATE_MISSING));
+      Optional<MessageCode> wrong =
+          caller.isEmpty() ? Optional.of(MessageCode.CERTIFICATE_MISSING) : refusal;
+      if (wrong.isPresent()) {
+        var refused = RefusalStatus.toStatus(new Refusal(wrong.get()));
         Metadata trailers = refused.getTrailers();
         call.close(refused.getStatus(), trailers == null ? new Metadata() : trailers);
         return new ServerCall.Listener<>() {};

@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import mx.openprep.acta.ImageHash;
+import mx.openprep.desktop.node.CentreRegister;
 import mx.openprep.desktop.node.LinkState;
 import mx.openprep.desktop.node.Outbox;
 import mx.openprep.desktop.node.PeopleRegister;
@@ -28,6 +29,7 @@ import mx.openprep.journal.Fact;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.v1.CentreEntries;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.PersonRecord;
 import mx.openprep.v1.PublishedChanges;
@@ -39,6 +41,7 @@ final class TestNode
         PeopleRegister,
         PublishedRegister,
         StationRegister,
+        CentreRegister,
         LinkState,
         ReplicationWatcher {
   private final Path directory;
@@ -63,8 +66,16 @@ final class TestNode
   }
 
   NodePorts ports() {
-    return new NodePorts(this, this, this, this, this);
+    return new NodePorts(this, this, this, this, this, this);
   }
+
+  @Override
+  public long centreThrough() {
+    return 0;
+  }
+
+  @Override
+  public void take(CentreEntries entries) {}
 
   void record(int events) {
     for (int i = 0; i < events; i++) {

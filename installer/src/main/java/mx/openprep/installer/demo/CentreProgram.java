@@ -18,12 +18,14 @@ public final class CentreProgram implements AutoCloseable {
   private final Path jar;
   private final Path data;
   private final URI portal;
+  private final URI console;
   private final ChildProgram program;
 
-  private CentreProgram(Path jar, Path data, URI portal, ChildProgram program) {
+  private CentreProgram(Path jar, Path data, URI portal, URI console, ChildProgram program) {
     this.jar = jar;
     this.data = data;
     this.portal = portal;
+    this.console = console;
     this.program = program;
   }
 
@@ -54,6 +56,7 @@ public final class CentreProgram implements AutoCloseable {
       Path jar, Path data, Path electionPackage, int httpPort, List<String> properties)
       throws IOException, InterruptedException {
     int http = httpPort == 0 ? freePort() : httpPort;
+    int console = freePort();
     Path centreData = data.resolve("centre");
     List<String> arguments =
         new ArrayList<>(
@@ -64,14 +67,18 @@ public final class CentreProgram implements AutoCloseable {
                 "--openprep.package=" + electionPackage.toAbsolutePath(),
                 "--openprep.data-directory=" + centreData.toAbsolutePath(),
                 "--openprep.http-port=" + http,
+                "--openprep.console.port=" + console,
                 "--openprep.grpc-port=" + freePort()));
     arguments.addAll(properties);
     ChildProgram program =
         ChildProgram.java("The centre", data.resolve("centre.log"), List.copyOf(arguments));
-    CentreProgram centre =
-        new CentreProgram(jar, centreData, URI.create("http://127.0.0.1:" + http + "/"), program);
+    CentreProgram centre = new CentreProgram(jar, centreData, local(http), local(console), program);
     centre.awaitReady();
     return centre;
+  }
+
+  private static URI local(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/");
   }
 
   private static int freePort() throws IOException {
@@ -88,6 +95,11 @@ public final class CentreProgram implements AutoCloseable {
   /** The published page. */
   public URI portal() {
     return portal;
+  }
+
+  /** Where administrators look and act. */
+  URI console() {
+    return console;
   }
 
   /** {@code kill -9}, then the same again. */

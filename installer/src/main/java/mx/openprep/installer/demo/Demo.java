@@ -123,6 +123,9 @@ public final class Demo implements Callable<Integer> {
                 cutSeconds);
         ChildProgram catds = startCatds(centre, scenario)) {
       out.println("Publicación  " + centre.portal());
+      out.printf(
+          "Consola      %s  (%s; contraseña %s)%n",
+          centre.console(), String.join(", ", PeopleOfTheDemo.ADMINISTRATORS), Crew.PASSWORD);
       out.flush();
       PublishedSite site = new PublishedSite(centre.portal());
       if (exit) {

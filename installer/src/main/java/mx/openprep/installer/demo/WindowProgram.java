@@ -35,6 +35,7 @@ final class WindowProgram implements AutoCloseable {
     Crew crew = new Crew(catd);
     out.println("Estación     " + catd + ": centro " + card.centre() + ", código " + card.code());
     out.println("             huella " + card.root());
+    out.println("             paquete " + firstGroups(election));
     out.println("Personas     (contraseña " + Crew.PASSWORD + ")");
     crew.members().forEach(m -> out.println("             " + m.person() + "  " + m.roles()));
     Path scanner = data.resolve("escaner");
@@ -56,6 +57,16 @@ final class WindowProgram implements AutoCloseable {
                 card.centre().toString(),
                 "--scan-folder",
                 scanner.toString())));
+  }
+
+  /** What the first run of the window asks for, as the signed paper would say it. */
+  private static String firstGroups(ElectionPackage election) {
+    return election
+        .hash()
+        .hex()
+        .substring(0, 16)
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("(.{4})(?!$)", "$1 ");
   }
 
   private static boolean hasDisplay() {

@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import mx.openprep.acta.ImageHash;
+import mx.openprep.desktop.node.CentreRegister;
 import mx.openprep.desktop.node.PeopleRegister;
 import mx.openprep.desktop.node.PublishedRegister;
 import mx.openprep.desktop.node.StationRegister;
@@ -19,6 +20,7 @@ import mx.openprep.desktop.sync.ReplicatorState;
 import mx.openprep.installer.demo.EnrolmentCard;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.Refusal;
+import mx.openprep.v1.CentreEntries;
 import mx.openprep.v1.PersonRecord;
 import mx.openprep.v1.PublishedChanges;
 import mx.openprep.v1.StationRecord;
@@ -59,9 +61,14 @@ final class ReplayStation implements AutoCloseable {
     Trouble trouble = new Trouble();
     Replicator replicator =
         Replicator.of(
-            identity,
+            () -> identity,
             new NodePorts(
-                outbox, new NoPeople(), new NothingPublished(), new NoStations(), _ -> {}),
+                outbox,
+                new NoPeople(),
+                new NothingPublished(),
+                new NoStations(),
+                new NothingElsewhere(),
+                _ -> {}),
             new Announcement(identity.packageHash(), identity.name().realm(), SOFTWARE),
             trouble);
     replicator.start();
@@ -128,6 +135,17 @@ final class ReplayStation implements AutoCloseable {
     public boolean isWithdrawn(X509Certificate certificate) {
       return false;
     }
+  }
+
+  /** Nothing is captured at a CCV. */
+  private static final class NothingElsewhere implements CentreRegister {
+    @Override
+    public long centreThrough() {
+      return 0;
+    }
+
+    @Override
+    public void take(CentreEntries entries) {}
   }
 
   /** Nobody compares here; only how far the centre has told is known. */

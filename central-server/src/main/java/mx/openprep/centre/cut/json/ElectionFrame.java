@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
+import mx.openprep.centre.cut.OptionNames;
 import mx.openprep.centre.tally.CoalitionViews;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.election.Ballot;
@@ -39,7 +40,7 @@ final class ElectionFrame {
   private final TerritoryKind division;
   private final Ballot wholeBallot;
   private final Map<OptionId, FieldId> boxes = new HashMap<>();
-  private final Map<FieldId, String> names = new HashMap<>();
+  private final OptionNames names;
   private final SequencedMap<FieldId, List<OptionId>> parties = new LinkedHashMap<>();
   private final Map<TerritoryId, Map<FieldId, String>> candidates = new HashMap<>();
   private final Map<Place, Set<Location>> locations = new HashMap<>();
@@ -55,16 +56,14 @@ final class ElectionFrame {
     this.election = election;
     this.one = one;
     this.division = ElectionTally.division(one);
+    this.names = new OptionNames(one);
     this.wholeBallot = new Ballot(one.code(), election.process().state(), one.columns());
     for (BallotOption option : one.columns()) {
       boxes.put(option.id(), FieldId.of(option.id()));
-      names.put(FieldId.of(option.id()), option.name());
       parties.put(FieldId.of(option.id()), option.members());
     }
     CoalitionViews.contenders(wholeBallot)
         .forEach((option, members) -> parties.put(FieldId.of(option), members));
-    names.put(FieldId.NO_REGISTRADAS, "Candidaturas no registradas");
-    names.put(FieldId.NULOS, "Votos nulos");
     for (Candidacy candidacy : election.candidacies()) {
       if (candidacy.election().equals(one.code())) {
         candidates
@@ -136,7 +135,7 @@ final class ElectionFrame {
   }
 
   String name(FieldId field) {
-    return names.getOrDefault(field, field.value());
+    return names.of(field);
   }
 
   String name(TerritoryId territory) {

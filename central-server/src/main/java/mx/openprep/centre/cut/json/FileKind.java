@@ -13,7 +13,8 @@ enum FileKind {
   CASILLA_TYPE("por-tipo"),
   SECTIONS("secciones"),
   SERIES("serie"),
-  SERIES_HOUR("serie-hora");
+  SERIES_HOUR("serie-hora"),
+  APPEARANCE("apariencia");
 
   private final String id;
 

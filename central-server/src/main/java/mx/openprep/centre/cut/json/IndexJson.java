@@ -44,6 +44,7 @@ final class IndexJson {
         json.writeEndObject();
       }
       json.writeEndArray();
+      address(json, "apariencia", Paths.APPEARANCE);
       address(json, "serie", Paths.SERIES);
       files(json, "bases", Paths.DATABASES);
       files(json, "esquemas", Paths.SCHEMAS);

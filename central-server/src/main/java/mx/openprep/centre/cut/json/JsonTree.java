@@ -37,6 +37,7 @@ public final class JsonTree implements CutFiles {
       for (String schema : Schemas.names()) {
         waves.leaves.add(new CutFile(Paths.schema(schema), _ -> Schemas.read(schema)));
       }
+      waves.leaves.add(new CutFile(Paths.APPEARANCE, _ -> AppearanceJson.render(cut.election())));
     }
     elections.forEach(one -> waves.add(one, Touched.by(due, one)));
     waves.lists.add(

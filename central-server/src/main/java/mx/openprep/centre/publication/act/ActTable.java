@@ -8,12 +8,33 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.centre.cut.Phase;
+import mx.openprep.centre.journal.CommittedTable;
 import mx.openprep.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code publication_act} and {@code publication_act_confirmation}. */
 public final class ActTable {
+  /** Proposals, by their number. */
+  public static final CommittedTable PROPOSALS =
+      new CommittedTable(
+          "publication_act",
+          "select number::text as key, "
+              + CommittedTable.digestOf(
+                  "row(number, kind, extract(epoch from new_end), ground, proposed_by,"
+                      + " proposed_initials, reason, extract(epoch from proposed_at))")
+              + " as digest from publication_act");
+
+  /** Confirmations, by the number of their act. */
+  public static final CommittedTable CONFIRMATIONS =
+      new CommittedTable(
+          "publication_act_confirmation",
+          "select act::text as key, "
+              + CommittedTable.digestOf(
+                  "row(act, position, proposed_by, confirmed_by, confirmed_initials, reason,"
+                      + " extract(epoch from confirmed_at))")
+              + " as digest from publication_act_confirmation");
+
   private static final String ACTS =
       """
       select a.*, c.confirmed_by, c.confirmed_initials, c.reason as confirmed_reason,

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.centre.identity.Administrators.Administrator;
+import mx.openprep.centre.journal.CentreJournal;
+import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +32,14 @@ public final class PublicationActs {
   private final ActTable table;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final CentreJournal journal;
 
   public PublicationActs(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
     this.table = new ActTable(jdbc);
     this.transaction = transaction;
     this.clock = clock;
+    this.journal = CentreJournal.withoutActas(jdbc, clock);
   }
 
   /**
@@ -56,15 +60,28 @@ public final class PublicationActs {
     requireReason(reason);
     Standing standing = standing();
     check(proposal.kind(), proposal.newEnd(), standing);
-    return table.propose(
-        proposal.kind(),
-        proposal.newEnd(),
-        proposal.kind() == ActKind.CLOSE
-            ? Optional.of(ground(standing, proposal.sourcesExhausted()))
-            : Optional.empty(),
+    return transaction.execute(status -> proposeAlone(proposal, standing, by, reason.strip()));
+  }
+
+  private long proposeAlone(Proposal proposal, Standing standing, Administrator by, String reason) {
+    long number =
+        table.propose(
+            proposal.kind(),
+            proposal.newEnd(),
+            proposal.kind() == ActKind.CLOSE
+                ? Optional.of(ground(standing, proposal.sourcesExhausted()))
+                : Optional.empty(),
+            by.person(),
+            by.initials(),
+            reason);
+    journal.append(
         by.person(),
-        by.initials(),
-        reason.strip());
+        ActTable.PROPOSALS.seal(
+            jdbc,
+            Fact.AdministrativeAct.of(
+                    "PUBLICATION_" + proposal.kind() + "_PROPOSED", Long.toString(number))
+                .because(reason)));
+    return number;
   }
 
   /**
@@ -89,6 +106,14 @@ public final class PublicationActs {
     }
     check(act.kind(), act.newEnd(), standing());
     table.confirm(act, by.person(), by.initials(), reason.strip());
+    journal.append(
+        act.proposed().person(),
+        ActTable.CONFIRMATIONS.seal(
+            jdbc,
+            Fact.AdministrativeAct.of("PUBLICATION_" + act.kind(), Long.toString(number))
+                .because(act.proposed().reason())
+                .confirmedBy(by.person())
+                .with("confirmedBecause", reason.strip())));
     return act;
   }
 

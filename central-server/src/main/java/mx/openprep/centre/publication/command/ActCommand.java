@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import mx.openprep.centre.identity.Administrators.Administrator;
 import mx.openprep.centre.identity.RunningCentre;
+import mx.openprep.centre.identity.command.Signature;
 import mx.openprep.centre.publication.act.Act;
 import mx.openprep.centre.publication.act.ActKind;
 import mx.openprep.centre.publication.act.PublicationActs;
@@ -29,6 +30,10 @@ import picocli.CommandLine.Spec;
 abstract class ActCommand implements Callable<Integer> {
   @Mixin RunningCentre centre = new RunningCentre();
   @Mixin Signature signature = new Signature();
+
+  @Option(names = "--reason", required = true, description = "published with the act")
+  String reason = "";
+
   @Spec @Nullable CommandSpec spec;
 
   @Override
@@ -38,9 +43,9 @@ abstract class ActCommand implements Callable<Integer> {
     PublicationActs acts =
         new PublicationActs(
             jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), Clock.systemUTC());
-    Administrator by = signature.authenticate(jdbc);
+    Administrator by = signature.authenticate(centre);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    act(acts, by, signature.reason, out);
+    act(acts, by, reason, out);
     out.flush();
     return CommandLine.ExitCode.OK;
   }

@@ -1,6 +1,7 @@
 package mx.openprep.centre.publication.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,13 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import mx.openprep.acta.Sha256;
 import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.cut.CutFile;
 import mx.openprep.centre.cut.Paths;
+import mx.openprep.centre.cut.PublishedFile;
+import mx.openprep.centre.proof.Checkpoint;
 import mx.openprep.centre.publication.manifest.Manifest;
 import mx.openprep.centre.publication.manifest.ManifestSignature;
 import mx.openprep.centre.publication.manifest.SigningKey;
@@ -93,6 +98,37 @@ public final class CutDirectory {
   /** The pointer as it stands on disk; empty before the first cut. */
   public Optional<Pointer> pointer() throws IOException {
     return read(Paths.POINTER).map(Pointer::read);
+  }
+
+  /** The log as readers see it; empty when they see none that this key signed. */
+  public Optional<Checkpoint> checkpoint() {
+    try {
+      Optional<Pointer> pointer = pointer();
+      Optional<Manifest> manifest = pointer.isEmpty() ? Optional.empty() : manifest(pointer.get());
+      Optional<PublishedFile> file = manifest.map(m -> m.files().get(Paths.CHECKPOINT));
+      Optional<byte[]> note = file.isEmpty() ? Optional.empty() : read(file.get().address());
+      return note.flatMap(n -> Checkpoint.open(n, key.spki(), key::verifies));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files below a logical folder that readers see, by path. */
+  public SortedMap<String, PublishedFile> shown(String folder) {
+    try {
+      Optional<Pointer> pointer = pointer();
+      Optional<Manifest> manifest = pointer.isEmpty() ? Optional.empty() : manifest(pointer.get());
+      return manifest
+          .map(m -> m.files().subMap(folder + "/", folder + "0"))
+          .orElse(Collections.emptySortedMap());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A checkpoint signed. */
+  public byte[] note(Checkpoint checkpoint) {
+    return checkpoint.note(key.spki(), key::sign);
   }
 
   /** The highest number that any directory has, published or not. */
@@ -198,8 +234,17 @@ public final class CutDirectory {
       if (present.isPresent() && !next.follows(present.get())) {
         throw new Overtaken("Cut " + next + " does not follow " + present.get());
       }
+      copyPage(cut);
       disk.replace(publication.resolve(Paths.POINTER), content);
       compress(content);
+    }
+  }
+
+  /** What the cut changed of the files that lie at the root too; each is whole at any moment. */
+  private void copyPage(Cut cut) throws IOException {
+    for (Path file : PageFiles.below(directory(cut.number()).resolve(Paths.PAGE))) {
+      Path name = directory(cut.number()).resolve(Paths.PAGE).relativize(file);
+      PageFiles.replace(publication.resolve(name.toString()), Files.readAllBytes(file), disk);
     }
   }
 

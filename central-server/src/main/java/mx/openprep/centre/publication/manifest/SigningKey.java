@@ -110,6 +110,24 @@ public final class SigningKey {
     }
   }
 
+  /** The public key, encoded as it is in {@link #publicPem}. */
+  public byte[] spki() {
+    return publicKey.getEncoded();
+  }
+
+  /** Whether it signed this. */
+  public boolean verifies(byte[] message, byte[] signed) {
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initVerify(publicKey);
+      signature.update(message);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      // Also how a signature of the wrong length is told.
+      return false;
+    }
+  }
+
   public byte[] sign(byte[] message) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);

@@ -21,6 +21,7 @@ record FileHeaders(String type, String cacheControl, Optional<String> encoding) 
           Map.entry("html", "text/html; charset=utf-8"),
           Map.entry("css", "text/css; charset=utf-8"),
           Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("atom", "application/atom+xml"),
           Map.entry("svg", "image/svg+xml"),
           Map.entry("jpg", "image/jpeg"),
           Map.entry("csv", "text/csv"),
@@ -37,7 +38,9 @@ record FileHeaders(String type, String cacheControl, Optional<String> encoding) 
     boolean neverChanges =
         address.startsWith(Paths.CUTS + "/") || address.startsWith(Paths.IMAGES + "/");
     return new FileHeaders(
-        TYPES.getOrDefault(extension, BYTES),
+        address.endsWith("/" + Paths.CHECKPOINT)
+            ? "text/plain; charset=utf-8"
+            : TYPES.getOrDefault(extension, BYTES),
         neverChanges ? FOR_EVER : ASK_AGAIN,
         sibling.map(Encoding::token));
   }

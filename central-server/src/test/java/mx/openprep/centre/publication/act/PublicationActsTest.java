@@ -41,6 +41,9 @@ class PublicationActsTest {
     database.setUser("postgres");
     Flyway.configure().dataSource(database).load().migrate();
     jdbc = JdbcClient.create(database);
+    jdbc.sql("insert into centre (realm, package_hash) values ('DRILL', ?)")
+        .param(new byte[32])
+        .update();
     person("ada", "Ada Luz", "ADMINISTRADOR");
     person("blas", "Blas Paz", "ADMINISTRADOR");
     person("carla", "Carla Sol", "SUPERVISOR");

@@ -2,7 +2,9 @@ package mx.openprep.desktop.app.ui;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Parent;
+import mx.openprep.v1.Realm;
 
 /**
  * A screen in the frame of the window. Between {@link #activate()} and {@link #deactivate()} it is
@@ -23,6 +25,11 @@ public interface Screen {
   /** Whether it has the whole window to itself: of the frame only the band of a drill stays. */
   default boolean isBare() {
     return false;
+  }
+
+  /** The realm of what it shows, where that is another one than the node's. */
+  default Optional<Realm> realm() {
+    return Optional.empty();
   }
 
   /** What the keys of this screen do, in the order of the hints at the foot of the window. */

@@ -11,9 +11,13 @@ public enum Shortcut {
   HELP(Scope.EVERYWHERE, "shortcut.help", KeyCode.F1),
   BACK(Scope.EVERYWHERE, "shortcut.back", KeyCode.ESCAPE),
   LOCK(Scope.EVERYWHERE, "shortcut.lock", KeyCode.L, true),
+  CHANGE_PERSON(Scope.EVERYWHERE, "shortcut.change-person", KeyCode.P, true),
   LOG_OUT(Scope.EVERYWHERE, "shortcut.logout", KeyCode.Q, true),
   THEME(Scope.EVERYWHERE, "shortcut.theme", KeyCode.T, true),
+  TEXT_SIZE(Scope.EVERYWHERE, "shortcut.text-size", KeyCode.M, true),
+  LANGUAGE(Scope.EVERYWHERE, "shortcut.language", KeyCode.I, true),
   SHARING(Scope.EVERYWHERE, "shortcut.sharing", KeyCode.R, true),
+  READINESS(Scope.EVERYWHERE, "shortcut.readiness", KeyCode.G, true),
 
   WORK_1(Scope.HOME, "home.acopio", KeyCode.DIGIT1),
   WORK_2(Scope.HOME, "home.digitization", KeyCode.DIGIT2),
@@ -25,6 +29,18 @@ public enum Shortcut {
   WORK_8(Scope.HOME, "home.packing", KeyCode.DIGIT8),
   WORK_9(Scope.HOME, "home.supervision", KeyCode.DIGIT9),
   WORK_0(Scope.HOME, "home.practice", KeyCode.DIGIT0),
+
+  SETUP_NEXT(Scope.SETUP, "setup.next", KeyCode.F9),
+  SETUP_TRY(Scope.SETUP, "shortcut.setup-try", KeyCode.F6),
+
+  READINESS_AGAIN(Scope.READINESS, "readiness.again", KeyCode.F9),
+  READINESS_PRINT(Scope.READINESS, "readiness.print", KeyCode.F5),
+  READINESS_SAVE(Scope.READINESS, "readiness.save", KeyCode.F3),
+
+  PRACTISE(Scope.LOGIN, "login.practise", KeyCode.F7),
+
+  NEXT_EXERCISE(Scope.PRACTICE, "practice.next", KeyCode.F9),
+  END_PRACTICE(Scope.PRACTICE, "practice.end", KeyCode.F8),
 
   SAVE_SHARING(Scope.SHARING, "sharing.save", KeyCode.F9),
   CHANGE_SHARING(Scope.SHARING, "stations.change", KeyCode.F8),
@@ -51,7 +67,7 @@ public enum Shortcut {
   FUERA_DE_CATALOGO(Scope.DIGITIZATION, "shortcut.fuera-de-catalogo", KeyCode.F8),
   COMPARE(Scope.DIGITIZATION, "shortcut.compare", KeyCode.D, true),
   REPLACE(Scope.DIGITIZATION, "shortcut.replace", KeyCode.U, true),
-  SET_ASIDE(Scope.DIGITIZATION, "shortcut.set-aside", KeyCode.I, true),
+  SET_ASIDE(Scope.DIGITIZATION, "shortcut.set-aside", KeyCode.B, true),
   SCANNER(Scope.DIGITIZATION, "shortcut.scanner", KeyCode.F10),
 
   SUPERVISE_BOARD(Scope.SUPERVISION, "supervision.board", KeyCode.DIGIT1, true),
@@ -59,10 +75,13 @@ public enum Shortcut {
   SUPERVISE_PEOPLE(Scope.SUPERVISION, "supervision.people", KeyCode.DIGIT3, true),
   SUPERVISE_INCIDENTS(Scope.SUPERVISION, "supervision.incidents", KeyCode.DIGIT4, true),
   SUPERVISE_NIGHT(Scope.SUPERVISION, "supervision.night", KeyCode.DIGIT5, true),
+  SUPERVISE_STATIONS(Scope.SUPERVISION, "supervision.stations", KeyCode.DIGIT6, true),
+  SUPERVISE_MISSING(Scope.SUPERVISION, "supervision.missing", KeyCode.DIGIT7, true),
   SUPERVISE_SEARCH(Scope.SUPERVISION, "shortcut.supervise-search", KeyCode.F, true),
   SUPERVISE_EXPORT(Scope.SUPERVISION, "shortcut.supervise-export", KeyCode.E, true),
-  SUPERVISE_PRINT(Scope.SUPERVISION, "shortcut.supervise-print", KeyCode.P, true),
+  SUPERVISE_PRINT(Scope.SUPERVISION, "shortcut.supervise-print", KeyCode.F5),
   SUPERVISE_WALL(Scope.SUPERVISION, "shortcut.supervise-wall", KeyCode.F11),
+  SUPERVISE_CAPTURES(Scope.SUPERVISION, "shortcut.captures", KeyCode.D, true),
   SUPERVISE_NEXT(Scope.SUPERVISION, "shortcut.supervise-next", KeyCode.SPACE),
 
   NEXT_FIELD(Scope.CAPTURE, "shortcut.next", KeyCode.ENTER),
@@ -77,6 +96,7 @@ public enum Shortcut {
   COMPARE_DIFFERS(Scope.COTEJO, "shortcut.compare-differs", KeyCode.F8),
   COMPARE_NEXT(Scope.COTEJO, "shortcut.compare-next", KeyCode.F7),
   CORRECTIONS(Scope.COTEJO, "shortcut.corrections", KeyCode.F6),
+  CAPTURES(Scope.COTEJO, "shortcut.captures", KeyCode.D, true),
 
   CLOSE_CAJA(Scope.PACKING, "shortcut.close-caja", KeyCode.F9),
   PRINT_LIST(Scope.PACKING, "shortcut.print-list", KeyCode.F6),
@@ -92,13 +112,17 @@ public enum Shortcut {
   /** Where a key acts. */
   public enum Scope {
     EVERYWHERE("scope.everywhere"),
+    SETUP("scope.setup"),
+    LOGIN("scope.login"),
     HOME("scope.home"),
+    READINESS("scope.readiness"),
     SHARING("scope.sharing"),
     ACOPIO("scope.acopio"),
     MISSING("scope.missing"),
     DIGITIZATION("scope.digitization"),
     SUPERVISION("scope.supervision"),
     CAPTURE("scope.capture"),
+    PRACTICE("scope.practice"),
     COTEJO("scope.cotejo"),
     PACKING("scope.packing"),
     IMAGE("scope.image");

@@ -3,7 +3,11 @@ package mx.openprep.desktop.app.ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,19 +27,42 @@ public final class Wedge implements EventHandler<KeyEvent> {
   private static final int LONGEST = 300;
 
   private final InstantSource clock;
+  private final Grammar grammar;
   private final Consumer<String> whole;
   private final Consumer<String> garbled;
   private final StringBuilder typed = new StringBuilder();
   private Instant last = Instant.MIN;
 
   /**
-   * A reader nobody listens to yet: add it to the scene as a filter of key events.
+   * What a reading looks like, whatever a keyboard layout made of it.
+   *
+   * @param began whether a reading began in what was typed
+   * @param start where it did
+   * @param whole the text as it is printed; empty when the reading is not whole
+   */
+  public record Grammar(
+      Predicate<String> began,
+      ToIntFunction<String> start,
+      Function<String, Optional<String>> whole) {}
+
+  private static final Grammar ACTA =
+      new Grammar(QrTyping::isQr, QrTyping::start, QrTyping::asPrinted);
+
+  /**
+   * A reader of actas nobody listens to yet: add it to the scene as a filter of key events.
    *
    * @param whole told the text of a QR as it is printed
    * @param garbled told what came instead
    */
   public Wedge(InstantSource clock, Consumer<String> whole, Consumer<String> garbled) {
+    this(clock, ACTA, whole, garbled);
+  }
+
+  /** A reader of something else. */
+  public Wedge(
+      InstantSource clock, Grammar grammar, Consumer<String> whole, Consumer<String> garbled) {
     this.clock = clock;
+    this.grammar = grammar;
     this.whole = whole;
     this.garbled = garbled;
   }
@@ -68,11 +95,11 @@ public final class Wedge implements EventHandler<KeyEvent> {
     if (key == KeyCode.ENTER || key == KeyCode.TAB) {
       String text = typed.toString();
       typed.setLength(0);
-      if (QrTyping.isQr(text)) {
+      if (grammar.began().test(text)) {
         event.consume();
-        String reading = text.substring(QrTyping.start(text));
+        String reading = text.substring(grammar.start().applyAsInt(text));
         takeBack(event, reading);
-        QrTyping.asPrinted(reading).ifPresentOrElse(whole, () -> garbled.accept(reading));
+        grammar.whole().apply(reading).ifPresentOrElse(whole, () -> garbled.accept(reading));
       }
     } else if (isOfAHand(key)) {
       typed.setLength(0);

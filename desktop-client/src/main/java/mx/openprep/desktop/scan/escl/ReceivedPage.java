@@ -11,22 +11,19 @@ final class ReceivedPage {
   private ReceivedPage() {}
 
   /**
-   * The page that came.
+   * The page that came. Its answer has begun: whatever is missing of it, the sheet has gone
+   * through.
    *
-   * @throws IOException when the line was cut before anything of it came
    * @throws Refusal {@code SCAN_TRUNCATED} when it is not all there, {@code SCANNER_FAILED} when it
    *     is no JPEG
    */
-  static byte[] whole(AnswerBody body, EsclDevice device) throws IOException {
+  static byte[] whole(AnswerBody body, EsclDevice device) {
     byte[] received = body.bytes();
     if (body.tooLarge()) {
       throw device.refusal(MessageCode.SCANNER_FAILED, "far too large a page");
     }
     if (body.cut().isPresent()) {
       Throwable cut = body.cut().get();
-      if (received.length == 0) {
-        throw new IOException("the line was cut before the page", cut);
-      }
       throw new Refusal(
           MessageCode.SCAN_TRUNCATED, cut, device.name(), String.valueOf(cut.getMessage()));
     }

@@ -35,6 +35,8 @@ final class FakeEscl implements AutoCloseable {
     OPENS_ITS_COVER,
     /** Announces more than it sends, then drops the line. */
     CUTS_THE_BODY,
+    /** Begins its answer, and nothing of the page comes. */
+    CUTS_BEFORE_THE_FIRST_BYTE,
     /** Announces no length, and ends before the picture does. */
     ENDS_AN_UNSIZED_BODY,
     /** Sends half a picture as if it were a whole one. */
@@ -321,6 +323,7 @@ final class FakeEscl implements AutoCloseable {
         answer(exchange, 503, new byte[0]);
       }
       case CUTS_THE_BODY -> begin(exchange, page.length, half);
+      case CUTS_BEFORE_THE_FIRST_BYTE -> begin(exchange, page.length, new byte[0]);
       case ENDS_AN_UNSIZED_BODY -> begin(exchange, 0, half);
       case CUTS_THE_PICTURE -> answer(exchange, 200, half);
       case DROPS_THE_LINE -> throw new IOException("dropped");

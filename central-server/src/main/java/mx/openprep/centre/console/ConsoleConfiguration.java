@@ -1,0 +1,68 @@
+package mx.openprep.centre.console;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import mx.openprep.centre.CentreSettings;
+import mx.openprep.centre.consent.Consents;
+import mx.openprep.centre.diffusion.Difusores;
+import mx.openprep.centre.identity.Administrators;
+import mx.openprep.centre.identity.DoorCertificate;
+import mx.openprep.centre.identity.People;
+import mx.openprep.centre.journal.CentreJournal;
+import mx.openprep.centre.journal.ImageStore;
+import mx.openprep.centre.publication.PublicationClock;
+import mx.openprep.centre.publication.act.PublicationActs;
+import mx.openprep.election.ElectionPackage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration {
+  /** All that the pages may use of the centre. */
+  interface Services extends Consumer<GenericApplicationContext> {}
+
+  @Bean
+  Services consoleServices(
+      CentreSettings centre,
+      ElectionPackage election,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Administrators administrators,
+      People people,
+      PublicationClock publication,
+      CentreJournal journal,
+      ImageStore images,
+      Difusores difusores,
+      Clock clock) {
+    TransactionTemplate transaction = new TransactionTemplate(transactions);
+    return console -> {
+      console.registerBean(CentreSettings.class, () -> centre);
+      console.registerBean(ElectionPackage.class, () -> election);
+      console.registerBean(JdbcClient.class, () -> jdbc);
+      console.registerBean(TransactionTemplate.class, () -> transaction);
+      console.registerBean(Clock.class, () -> clock);
+      console.registerBean(PublicationClock.class, () -> publication);
+      console.registerBean(
+          PublicationActs.class, () -> new PublicationActs(jdbc, transaction, clock));
+      console.registerBean(Administrators.class, () -> administrators);
+      console.registerBean(People.class, () -> people);
+      console.registerBean(Consents.class, () -> new Consents(jdbc, transaction, journal, clock));
+      console.registerBean(CentreJournal.class, () -> journal);
+      console.registerBean(ImageStore.class, () -> images);
+      console.registerBean(Difusores.class, () -> difusores);
+    };
+  }
+
+  @Bean
+  ConsoleDoor consoleDoor(
+      ConsoleSettings settings,
+      CentreSettings centre,
+      DoorCertificate certificate,
+      Services consoleServices) {
+    return new ConsoleDoor(settings, centre.hostNames().getFirst(), certificate, consoleServices);
+  }
+}

@@ -1,0 +1,91 @@
+package mx.openprep.centre.console.incidents;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import mx.openprep.election.ActaId;
+import mx.openprep.election.ElectionPackage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the table {@code incident} with what two people decided. */
+@Component
+class IncidentTable {
+  static final int PAGE = 50;
+
+  private static final String ALL =
+      """
+      select i.*, exists (
+          select from consent c join consent_decision d on d.consent = c.number
+          where c.kind = 'INCIDENT' and c.subject = i.id::text and d.accepted) as settled
+      from incident i
+      """;
+
+  private final JdbcClient jdbc;
+  private final ElectionPackage election;
+
+  IncidentTable(JdbcClient jdbc, ElectionPackage election) {
+    this.jdbc = jdbc;
+    this.election = election;
+  }
+
+  /**
+   * An incident.
+   *
+   * @param clave of the acta, where it is about one
+   * @param settled whether two people ended it
+   */
+  record Line(
+      long id,
+      Instant at,
+      String code,
+      Optional<String> node,
+      Optional<ActaId> acta,
+      Optional<String> clave,
+      Optional<String> detail,
+      boolean settled) {}
+
+  /** Which ones; latest first, before the given one. */
+  record Wanted(String q, boolean all, long before) {}
+
+  List<Line> find(Wanted wanted) {
+    return jdbc.sql(
+            """
+            select * from (%s) i
+            where (:all or not settled) and id < :before
+              and (:q = '' or position(:q in lower(concat_ws(' ', code, node, acta, detail))) > 0)
+            order by id desc limit :limit
+            """
+                .formatted(ALL))
+        .param("all", wanted.all())
+        .param("before", wanted.before())
+        .param("q", wanted.q().toLowerCase(Locale.ROOT))
+        .param("limit", PAGE)
+        .query((row, _) -> line(row))
+        .list();
+  }
+
+  Optional<Line> find(long id) {
+    return jdbc.sql("select * from (" + ALL + ") i where id = ?")
+        .param(id)
+        .query((row, _) -> line(row))
+        .optional();
+  }
+
+  private Line line(ResultSet row) throws SQLException {
+    Optional<ActaId> acta = Optional.ofNullable(row.getString("acta")).map(ActaId::new);
+    return new Line(
+        row.getLong("id"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("code"),
+        Optional.ofNullable(row.getString("node")),
+        acta,
+        acta.flatMap(election::acta).map(expected -> expected.key()),
+        Optional.ofNullable(row.getString("detail")),
+        row.getBoolean("settled"));
+  }
+}

@@ -1,0 +1,85 @@
+package mx.openprep.centre.console.web;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import mx.openprep.centre.identity.Administrators;
+import mx.openprep.centre.identity.Administrators.Administrator;
+import mx.openprep.message.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * An act of a page: whoever acts says the password again, so that nobody acts at a console somebody
+ * left; then the page is shown anew with what became of it.
+ */
+@Component
+public final class Signing {
+  private final Administrators administrators;
+
+  Signing(Administrators administrators) {
+    this.administrators = administrators;
+  }
+
+  /**
+   * What a form says beside what it is about.
+   *
+   * @param codigo of the second factor; null where the form did not ask for it
+   */
+  public record Signature(String motivo, String contrasena, @Nullable String codigo) {
+    @Override
+    public String toString() {
+      return "Signature";
+    }
+  }
+
+  /**
+   * Acts.
+   *
+   * @param page to go back to
+   * @param typed shown again when it was refused; never the password
+   * @param act says in a person's words what was done
+   */
+  public String act(
+      String page,
+      Administrator present,
+      Signature signature,
+      Map<String, String> typed,
+      RedirectAttributes flash,
+      Function<Administrator, String> act) {
+    return attempt(
+        page,
+        typed,
+        flash,
+        () ->
+            act.apply(
+                administrators.authenticate(
+                    new Administrators.Login(
+                        present.person(),
+                        signature.contrasena(),
+                        Objects.requireNonNullElse(signature.codigo(), ""),
+                        address()))));
+  }
+
+  private static String address() {
+    return RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes here
+        ? here.getRequest().getRemoteAddr()
+        : "";
+  }
+
+  /** Does what needs no password. */
+  public String attempt(
+      String page, Map<String, String> typed, RedirectAttributes flash, Supplier<String> act) {
+    try {
+      flash.addFlashAttribute("done", act.get());
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refusal", refusal);
+      flash.addFlashAttribute("typed", typed);
+    }
+    return "redirect:" + page;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.desk;
+
+import org.jspecify.annotations.NullMarked;

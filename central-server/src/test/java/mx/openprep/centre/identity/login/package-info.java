@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.identity.login;
+
+import org.jspecify.annotations.NullMarked;

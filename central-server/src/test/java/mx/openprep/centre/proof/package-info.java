@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.desktop.exercise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.desktop.lan;
+
+import org.jspecify.annotations.NullMarked;

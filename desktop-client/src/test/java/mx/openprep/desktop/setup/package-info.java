@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.desktop.setup;
+
+import org.jspecify.annotations.NullMarked;

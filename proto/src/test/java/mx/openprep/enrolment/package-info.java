@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.enrolment;
+
+import org.jspecify.annotations.NullMarked;

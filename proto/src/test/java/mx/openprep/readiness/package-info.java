@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.release;
+
+import org.jspecify.annotations.NullMarked;
