@@ -53,6 +53,7 @@ public final class RealCentre implements AutoCloseable {
                 "--openprep.data-directory=" + directory,
                 "--openprep.http-port=0",
                 "--openprep.console.port=0",
+                "--openprep.management.port=0",
                 "--openprep.grpc-port=0",
                 "--openprep.database.url=" + databaseUrl,
                 "--openprep.database.user=postgres"),

@@ -1,5 +1,6 @@
 package mx.openprep.centre.console;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.Consumer;
 import mx.openprep.centre.CentreSettings;
@@ -10,6 +11,9 @@ import mx.openprep.centre.identity.DoorCertificate;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.journal.ImageStore;
+import mx.openprep.centre.limits.LimitSettings;
+import mx.openprep.centre.limits.Pace;
+import mx.openprep.centre.limits.PaceFilter;
 import mx.openprep.centre.publication.PublicationClock;
 import mx.openprep.centre.publication.act.PublicationActs;
 import mx.openprep.election.ElectionPackage;
@@ -37,6 +41,8 @@ class ConsoleConfiguration {
       CentreJournal journal,
       ImageStore images,
       Difusores difusores,
+      LimitSettings limits,
+      MeterRegistry meters,
       Clock clock) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
     return console -> {
@@ -54,6 +60,12 @@ class ConsoleConfiguration {
       console.registerBean(CentreJournal.class, () -> journal);
       console.registerBean(ImageStore.class, () -> images);
       console.registerBean(Difusores.class, () -> difusores);
+      console.registerBean(
+          PaceFilter.class,
+          () ->
+              new PaceFilter(
+                  Pace.perSecond(limits.consolePerSecond()),
+                  meters.counter("openprep.http.refused", "door", "console")));
     };
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import mx.openprep.centre.limits.DiskSpace;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.journal.NodeId;
 import mx.openprep.journal.Realm;
@@ -37,6 +38,7 @@ public final class EventStore implements AutoCloseable {
   private final EventTable events;
   private final ActaResults results;
   private final StationReadiness readiness;
+  private final DiskSpace disk;
   private final Queue<Submission> waiting = new ConcurrentLinkedQueue<>();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("journal-writer").factory());
@@ -57,12 +59,14 @@ public final class EventStore implements AutoCloseable {
       TransactionTemplate transaction,
       EventTable events,
       ActaResults results,
-      StationReadiness readiness) {
+      StationReadiness readiness,
+      DiskSpace disk) {
     this.realm = realm;
     this.transaction = transaction;
     this.events = events;
     this.results = results;
     this.readiness = readiness;
+    this.disk = disk;
   }
 
   /** Where the node's journal ends at the centre, durably. */
@@ -100,8 +104,11 @@ public final class EventStore implements AutoCloseable {
       return;
     }
     try {
+      disk.require(0);
       List<Settled> settled = transaction.execute(status -> write(together));
       settled.forEach(Settled::tell);
+    } catch (Refusal full) {
+      together.forEach(s -> s.durable().completeExceptionally(full));
     } catch (DataAccessException | TransactionException | IllegalStateException e) {
       LOG.error("Nothing of {} submissions was stored", together.size(), e);
       together.forEach(s -> s.durable().completeExceptionally(refusal(e)));

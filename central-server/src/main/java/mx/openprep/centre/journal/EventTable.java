@@ -10,11 +10,15 @@ import java.util.function.Function;
 import mx.openprep.journal.EventHash;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.journal.NodeId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code event}, {@code node_head} and {@code incident}. */
 final class EventTable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventTable.class);
+
   /** Any number, as long as every centre on one database uses the same. */
   private static final long WRITER_LOCK = 0x4F70656E50524550L;
 
@@ -159,18 +163,32 @@ final class EventTable {
 
   void report(List<Incident> incidents) {
     for (Incident incident : incidents) {
-      jdbc.sql(
-              """
-              insert into incident (code, node, acta, event, detail)
-              values (?, ?, ?, ?::uuid, ?)
-              on conflict do nothing
-              """)
-          .param(incident.code().code())
-          .param(incident.node())
-          .param(incident.acta())
-          .param(incident.event())
-          .param(incident.detail())
-          .update();
+      int isNew =
+          jdbc.sql(
+                  """
+                  insert into incident (code, node, acta, event, detail)
+                  values (?, ?, ?, ?::uuid, ?)
+                  on conflict do nothing
+                  """)
+              .param(incident.code().code())
+              .param(incident.node())
+              .param(incident.acta())
+              .param(incident.event())
+              .param(incident.detail())
+              .update();
+      if (isNew > 0) {
+        log(incident);
+      }
     }
+  }
+
+  /** Not its detail, which may name a person. */
+  private static void log(Incident incident) {
+    LOG.atWarn()
+        .addKeyValue("code", incident.code().code())
+        .addKeyValue("node", String.valueOf(incident.node()))
+        .addKeyValue("acta", String.valueOf(incident.acta()))
+        .addKeyValue("event", String.valueOf(incident.event()))
+        .log("Incident {} at {}, acta {}", incident.code().code(), incident.node(), incident.acta());
   }
 }
