@@ -128,6 +128,12 @@ public final class RealCentre implements AutoCloseable {
     return new TestStation(answer, keys, port(), rootCertificate());
   }
 
+  /** A station that was enrolled, on a new link. */
+  public TestStation connect(EnrolResponse enrolment, StationKeys keys)
+      throws IOException, GeneralSecurityException {
+    return new TestStation(enrolment, keys, port(), rootCertificate());
+  }
+
   public EnrolResponse enrol(String code, StationKeys keys) throws IOException {
     return enrol(code, keys, port(), rootCertificate());
   }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the embedded PostgreSQL again when it was killed. It waits on a connection on which nothing
- * is ever said: that one ends the moment the server does.
+ * Starts the embedded PostgreSQL again when it was killed. It waits on a connection on which
+ * nothing is ever said: that one ends the moment the server does.
  */
 final class DatabaseKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseKeeper.class);

@@ -48,9 +48,7 @@ public final class Pace<K> {
   /** Whether the peer may ask once more; it counts when it may. */
   public boolean allows(K peer) {
     return buckets
-        .get(
-            peer,
-            p -> Bucket.builder().withCustomTimePrecision(clock).addLimit(bandwidth).build())
+        .get(peer, p -> Bucket.builder().withCustomTimePrecision(clock).addLimit(bandwidth).build())
         .tryConsume(1);
   }
 }

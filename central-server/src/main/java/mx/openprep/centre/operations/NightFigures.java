@@ -142,16 +142,13 @@ final class NightFigures implements AutoCloseable {
                 where d.removed_at is null
                 """,
                 "difusor"));
-    var _ =
-        looks.scheduleWithFixedDelay(this::look, 1, BETWEEN.toSeconds(), TimeUnit.SECONDS);
+    var _ = looks.scheduleWithFixedDelay(this::look, 1, BETWEEN.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static Figure figure(
       MeterRegistry meters, String name, String description, String sql, String... labels) {
     return new Figure(
-        MultiGauge.builder(name).description(description).register(meters),
-        sql,
-        List.of(labels));
+        MultiGauge.builder(name).description(description).register(meters), sql, List.of(labels));
   }
 
   void look() {

@@ -74,8 +74,7 @@ public final class RestoreCommand implements Callable<Integer> {
         restore(restore, started.source(), out);
       }
     } else {
-      restore(
-          restore, DatabaseAccess.external(url, user, Optional.ofNullable(passwordFile)), out);
+      restore(restore, DatabaseAccess.external(url, user, Optional.ofNullable(passwordFile)), out);
     }
     out.println("all journals folded again: nothing differs");
     out.flush();

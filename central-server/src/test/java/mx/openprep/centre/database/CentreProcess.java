@@ -21,8 +21,7 @@ import mx.openprep.message.Refusal;
 /** The centre in a process of its own, on its own embedded PostgreSQL, so that it can be killed. */
 public final class CentreProcess implements AutoCloseable {
   /** Where the embedded PostgreSQL is unpacked once for all tests. */
-  public static final Path BINARIES =
-      Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
+  public static final Path BINARIES = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
 
   private final Process process;
   private final int port;

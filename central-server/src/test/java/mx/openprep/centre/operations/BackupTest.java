@@ -46,7 +46,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Backups of a centre in a process of its own, taken while a station sends, and what is restored. */
+/**
+ * Backups of a centre in a process of its own, taken while a station sends, and what is restored.
+ */
 @ExtendWith(CentreExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
@@ -126,7 +128,8 @@ class BackupTest {
       enough.set(true);
       sending.get();
       assertThat(said.exitCode()).as(said.text()).isZero();
-      backup = Path.of(said.text().lines().findFirst().orElseThrow().substring("backup: ".length()));
+      backup =
+          Path.of(said.text().lines().findFirst().orElseThrow().substring("backup: ".length()));
       assertThat(said.text()).contains("images: " + ACTAS + ", new " + ACTAS);
     }
   }
@@ -139,8 +142,7 @@ class BackupTest {
 
   private Said restore(Path from, Path to, Object... more) {
     List<Object> arguments =
-        new ArrayList<>(
-            List.of(from, "--data-directory", to, "--package", RealCentre.MINI));
+        new ArrayList<>(List.of(from, "--data-directory", to, "--package", RealCentre.MINI));
     arguments.addAll(List.of(more));
     return run(new RestoreCommand(), arguments.toArray());
   }
@@ -262,8 +264,7 @@ class BackupTest {
         rows = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
       try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(table))) {
-        out.write(
-            rows.replaceFirst("\": 3([,}])", "\": 4$1").getBytes(StandardCharsets.UTF_8));
+        out.write(rows.replaceFirst("\": 3([,}])", "\": 4$1").getBytes(StandardCharsets.UTF_8));
       }
       BackupManifest honest = BackupManifest.of(copy);
       Map<String, BackupManifest.Content> files = new HashMap<>(honest.files());

@@ -131,7 +131,8 @@ class DiskFullTest {
         }
         StatusException corrupt =
             catchThrowableOfType(
-                StatusException.class, () -> station.upload(ImageHash.of(new byte[1]), sent.get(0), 0));
+                StatusException.class,
+                () -> station.upload(ImageHash.of(new byte[1]), sent.get(0), 0));
         assertThat(TestStation.code(corrupt)).isEqualTo("F219");
       }
     }

@@ -64,8 +64,7 @@ class GracefulShutdownTest {
             threads.submit(() -> {
               try {
                 while (true) {
-                  acknowledged.set(
-                      sender.append(sent.session("capturista-guadalupe").last(1)));
+                  acknowledged.set(sender.append(sent.session("capturista-guadalupe").last(1)));
                 }
               } catch (StatusException closed) {
                 return null;
@@ -94,8 +93,7 @@ class GracefulShutdownTest {
 
   private void requireLog(String acta) throws Exception {
     List<String> lines =
-        Files.readAllLines(
-            directory.resolve("log").resolve("centre.log"), StandardCharsets.UTF_8);
+        Files.readAllLines(directory.resolve("log").resolve("centre.log"), StandardCharsets.UTF_8);
     JsonMapper json = new JsonMapper();
     for (String line : lines) {
       JsonNode said = json.readTree(line);

@@ -103,7 +103,9 @@ public final class IntakeBenchmark {
     images = new Latencies();
     events = new Latencies();
     paced("busy, " + BUSY + " actas/s", BUSY, minutes, images, events);
-    unpaced();
+    if (minutes > 0) {
+      unpaced();
+    }
     withoutImages();
     say("resident, most the centre's JVM ever had: %d MiB", highWater(centre.pid()) >> 10);
     check();
@@ -156,10 +158,12 @@ public final class IntakeBenchmark {
   }
 
   /** Actas begin at their moment, whether those before are done or not. */
-  private void paced(
-      String name, int perSecond, double minutes, Latencies images, Latencies events)
+  private void paced(String name, int perSecond, double minutes, Latencies images, Latencies events)
       throws Exception {
     int actas = (int) (perSecond * minutes * 60);
+    if (actas == 0) {
+      return;
+    }
     List<LoadStation> able = able();
     long began = System.nanoTime();
     List<CompletableFuture<Void>> done = new ArrayList<>();
@@ -192,7 +196,9 @@ public final class IntakeBenchmark {
       CompletableFuture.allOf(done.toArray(CompletableFuture[]::new)).join();
     }
     double seconds = (System.nanoTime() - began) / 1e9;
-    say("%s for %s: %d actas, %.1f actas/s", name, since(began), done.size(), done.size() / seconds);
+    say(
+        "%s for %s: %d actas, %.1f actas/s",
+        name, since(began), done.size(), done.size() / seconds);
     say("  image acknowledged: %s", images);
     say("  events acknowledged: %s", events);
     say("  begun later than due by: %s", late);
@@ -272,7 +278,8 @@ public final class IntakeBenchmark {
     long acknowledged = stations.stream().mapToLong(s -> s.journal().envelopes().size()).sum();
     long held = events();
     long distinct =
-        jdbc().sql("select count(distinct id) from event where node <> 'centro'")
+        jdbc()
+            .sql("select count(distinct id) from event where node <> 'centro'")
             .query(Long.class)
             .single();
     int sent = stations.stream().mapToInt(LoadStation::images).sum();
@@ -288,8 +295,8 @@ public final class IntakeBenchmark {
       }
     }
     say(
-        "events: acknowledged %d, held %d, distinct %d; images: acknowledged %d, held %d, other than"
-            + " their hash %d; incidents %d",
+        "events: acknowledged %d, held %d, distinct %d; images: acknowledged %d, held %d, other"
+            + " than their hash %d; incidents %d",
         acknowledged,
         held,
         distinct,
@@ -309,7 +316,7 @@ public final class IntakeBenchmark {
         stations.stream().flatMap(s -> s.journal().envelopes().stream()).limit(40_000).toList();
     try (Connection connection = DatabaseAccess.embedded(directory).getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create table peer (like event including indexes)");
+      statement.execute("create table peer (like event including all)");
       connection.setAutoCommit(false);
       for (int batch : new int[] {BATCH, 1_000}) {
         statement.execute("truncate peer");

@@ -100,8 +100,7 @@ final class LoadStation {
   }
 
   /** One acta, its image and its events, each durable when this returns. */
-  void sendActa(
-      ElectionPackage election, int imageBytes, Latencies imageAcks, Latencies eventAcks)
+  void sendActa(ElectionPackage election, int imageBytes, Latencies imageAcks, Latencies eventAcks)
       throws StatusException, InterruptedException {
     ActaId acta = actas.remove();
     byte[] image = new byte[imageBytes];

@@ -65,8 +65,7 @@ class MetricsTest {
       station.append(journal.envelopes());
       station.upload(ImageHash.of(image), image, 0);
       journal.session("ana").session("ana");
-      var _ =
-          catchThrowableOfType(StatusException.class, () -> station.append(journal.last(1)));
+      var _ = catchThrowableOfType(StatusException.class, () -> station.append(journal.last(1)));
     }
     centre.bean(NightFigures.class).look();
     Map<String, Double> after = figures();
