@@ -62,7 +62,8 @@ class AuthorisationPageTest {
 
         Under a certificate of the CATD, and for people the session they opened. A round of capture asks for its own role besides.
 
-        | method | """
+        | method |\
+        """
         + " no session | wall |"
         + Arrays.stream(Role.values())
             .map(role -> " " + role.name().toLowerCase(Locale.ROOT) + " |")
@@ -84,7 +85,8 @@ class AuthorisationPageTest {
         """
         + Arrays.stream(Route.values())
             .map(route ->
-                "| `%s %s` | %s |\n".formatted(route.verb(), route.pattern(), words(route.access())))
+                "| `%s %s` | %s |\n"
+                    .formatted(route.verb(), route.pattern(), words(route.access())))
             .collect(joining());
   }
 

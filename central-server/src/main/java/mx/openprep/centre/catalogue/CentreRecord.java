@@ -92,8 +92,7 @@ public final class CentreRecord {
 
   /** The election package that it is tied to. */
   public static PackageHash election(JdbcClient jdbc) {
-    return PackageHash.of(
-        jdbc.sql("select package_hash from centre").query(byte[].class).single());
+    return PackageHash.of(jdbc.sql("select package_hash from centre").query(byte[].class).single());
   }
 
   /** What was announced last. */

@@ -13,7 +13,12 @@ import mx.openprep.journal.NodeId;
  * @param election what the new workstation must receive
  */
 public record IssuedCard(
-    long number, CatdId catd, NodeId station, Instant expires, EnrolmentCard card, PackageHash election) {
+    long number,
+    CatdId catd,
+    NodeId station,
+    Instant expires,
+    EnrolmentCard card,
+    PackageHash election) {
   @Override
   public String toString() {
     return "IssuedCard " + number + " for " + station;
