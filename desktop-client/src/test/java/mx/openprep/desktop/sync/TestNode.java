@@ -49,6 +49,8 @@ final class TestNode
   private final List<byte[]> journal = new ArrayList<>();
   private final Map<ImageHash, WaitingImage> images = new LinkedHashMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
+  private final Map<ImageHash, WaitingImage> sentImages = new LinkedHashMap<>();
+  private String centreStore = "";
   private long acknowledged;
   private Optional<Duration> offset = Optional.empty();
 
@@ -200,8 +202,18 @@ final class TestNode
 
   @Override
   public synchronized void imageAcknowledged(ImageHash image) {
-    Assertions.assertThat(images.remove(image)).as("acknowledged twice").isNotNull();
+    Assertions.assertThat(Optional.ofNullable(images.remove(image))
+        .ifPresent(sent -> sentImages.put(image, sent))).as("acknowledged twice").isNotNull();
     notifyAll();
+  }
+
+  @Override
+  public synchronized void centreStore(String store) {
+    if (!centreStore.isEmpty() && !centreStore.equals(store)) {
+      images.putAll(sentImages);
+      sentImages.clear();
+    }
+    centreStore = store;
   }
 
   @Override
