@@ -8,8 +8,11 @@ import mx.openprep.centre.diffusion.Difusores;
 import mx.openprep.centre.identity.Administrators;
 import mx.openprep.centre.identity.DoorCertificate;
 import mx.openprep.centre.identity.People;
+import mx.openprep.centre.identity.PeopleAdministration;
+import mx.openprep.centre.identity.StationAdministration;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.journal.ImageStore;
+import mx.openprep.centre.journal.StationReadiness;
 import mx.openprep.centre.publication.PublicationClock;
 import mx.openprep.centre.publication.act.PublicationActs;
 import mx.openprep.election.ElectionPackage;
@@ -33,6 +36,9 @@ class ConsoleConfiguration {
       PlatformTransactionManager transactions,
       Administrators administrators,
       People people,
+      PeopleAdministration peopleAdministration,
+      StationAdministration stationAdministration,
+      StationReadiness readiness,
       PublicationClock publication,
       CentreJournal journal,
       ImageStore images,
@@ -50,6 +56,9 @@ class ConsoleConfiguration {
           PublicationActs.class, () -> new PublicationActs(jdbc, transaction, clock));
       console.registerBean(Administrators.class, () -> administrators);
       console.registerBean(People.class, () -> people);
+      console.registerBean(PeopleAdministration.class, () -> peopleAdministration);
+      console.registerBean(StationAdministration.class, () -> stationAdministration);
+      console.registerBean(StationReadiness.class, () -> readiness);
       console.registerBean(Consents.class, () -> new Consents(jdbc, transaction, journal, clock));
       console.registerBean(CentreJournal.class, () -> journal);
       console.registerBean(ImageStore.class, () -> images);
