@@ -1,5 +1,6 @@
 package mx.openprep.centre.console;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.Consumer;
 import mx.openprep.centre.CentreSettings;
@@ -13,6 +14,9 @@ import mx.openprep.centre.identity.StationAdministration;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.journal.ImageStore;
 import mx.openprep.centre.journal.StationReadiness;
+import mx.openprep.centre.limits.LimitSettings;
+import mx.openprep.centre.limits.Pace;
+import mx.openprep.centre.limits.PaceFilter;
 import mx.openprep.centre.publication.PublicationClock;
 import mx.openprep.centre.publication.act.PublicationActs;
 import mx.openprep.election.ElectionPackage;
@@ -43,6 +47,8 @@ class ConsoleConfiguration {
       CentreJournal journal,
       ImageStore images,
       Difusores difusores,
+      LimitSettings limits,
+      MeterRegistry meters,
       Clock clock) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
     return console -> {
@@ -63,6 +69,12 @@ class ConsoleConfiguration {
       console.registerBean(CentreJournal.class, () -> journal);
       console.registerBean(ImageStore.class, () -> images);
       console.registerBean(Difusores.class, () -> difusores);
+      console.registerBean(
+          PaceFilter.class,
+          () ->
+              new PaceFilter(
+                  Pace.perSecond(limits.consolePerSecond()),
+                  meters.counter("openprep.http.refused", "door", "console")));
     };
   }
 

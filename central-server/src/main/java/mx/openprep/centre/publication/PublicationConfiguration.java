@@ -17,6 +17,8 @@ import mx.openprep.centre.journal.CommittedTable;
 import mx.openprep.centre.journal.ImageStore;
 import mx.openprep.centre.journal.JournalWatch;
 import mx.openprep.centre.journal.Watched;
+import mx.openprep.centre.limits.DiskSettings;
+import mx.openprep.centre.limits.DiskSpace;
 import mx.openprep.centre.publication.act.ActTable;
 import mx.openprep.centre.publication.act.Opening;
 import mx.openprep.centre.publication.folder.CutDirectory;
@@ -98,8 +100,10 @@ class PublicationConfiguration {
       ImageSource images,
       Clock clock,
       JournalWatch watch,
-      Alterations alterations)
+      Alterations alterations,
+      DiskSettings disk)
       throws SQLException {
+    DiskSpace space = DiskSpace.of(cuts.path(), disk.eventsStopAt().toBytes());
     return publisher(
         cuts,
         election,
@@ -108,7 +112,10 @@ class PublicationConfiguration {
         settings.takeover(),
         images,
         clock,
-        () -> alterations.foundInPart(watch.lookAtNew()));
+        () -> {
+          space.require(0);
+          alterations.foundInPart(watch.lookAtNew());
+        });
   }
 
   @Bean

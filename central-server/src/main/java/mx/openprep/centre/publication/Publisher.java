@@ -28,6 +28,7 @@ import mx.openprep.centre.publication.folder.Pointer;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +109,9 @@ public final class Publisher implements AutoCloseable {
     } catch (IOException e) {
       failed(MessageCode.CUT_FAILED, e);
       throw new UncheckedIOException(e);
+    } catch (Refusal e) {
+      failed(e.code(), e);
+      throw e;
     } catch (RuntimeException e) {
       pending = Changes.everything();
       throw e;

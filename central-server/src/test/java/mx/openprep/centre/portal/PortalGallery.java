@@ -45,6 +45,7 @@ final class PortalGallery {
                 "--openprep.data-directory=" + directory,
                 "--openprep.http-port=" + arguments[1],
                 "--openprep.console.port=0",
+                "--openprep.management.port=0",
                 "--openprep.grpc-port=0",
                 "--openprep.publication.scheduled=false",
                 "--openprep.publication.opening=automatic",
