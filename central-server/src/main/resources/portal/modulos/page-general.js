@@ -7,6 +7,10 @@ import { card } from './parts.js';
 import { canHash, check, sha256, verdict } from './verify.js';
 import { signature } from './signature.js';
 
+const KINDS = [['analisis', /_ANALISIS_.*\.zip$/], ['zip', /\.zip$/], ['candidaturas', /_CANDIDATURAS_/], ['leeme', /LEEME/], ['gz', /\.csv\.gz$/], ['csv', /\.csv$/], ['xlsx', /\.xlsx$/]];
+
+const kind = (name) => KINDS.find(([, form]) => form.test(name))?.[0] ?? 'other';
+
 function file(one) {
   const name = one.archivo.split('/').pop();
   const result = `descarga-${one.sha256.slice(0, 12)}`;
@@ -22,6 +26,7 @@ function file(one) {
   return h('li', { 'data-key': one.sha256 },
     h('a', { href: one.ruta, download: name }, name), ' ', h('span', { class: 'soft' }, size(one.bytes)),
     canHash() ? h('button', { type: 'button', class: 'small', onclick: run, 'aria-label': t('download.check.of', { name }) }, t('download.check')) : null,
+    h('p', { class: 'soft kind' }, t(`download.kind.${kind(name)}`)),
     h('div', { class: 'hash soft' }, `SHA-256 ${one.sha256}`), h('div', { id: result }));
 }
 

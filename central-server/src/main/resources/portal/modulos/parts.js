@@ -43,7 +43,7 @@ export function crumbs(place, index, current) {
 
 export function heading(place, index, name, ...tools) {
   return h('div', { class: 'head' },
-    h('div', {}, crumbs(place, index, ['entidad', 'territorio', 'seccion'].includes(place.page) ? null : name), h('h1', {}, name),
+    h('div', {}, place.page === 'entidad' ? null : crumbs(place, index, ['entidad', 'territorio', 'seccion'].includes(place.page) ? null : name), h('h1', {}, name),
       h('p', { class: 'soft' }, `${sentence(place.election.nombreEleccion)}${index.oficial ? '' : ` · ${index.aviso}`}`)),
     tools.length > 0 ? h('div', { class: 'tools' }, tools) : null);
 }
