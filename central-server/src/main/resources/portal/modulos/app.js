@@ -60,6 +60,7 @@ function frame() {
   document.documentElement.classList.toggle('drill', !index.oficial);
   if (!index.oficial) band.replaceChildren(h('strong', {}, index.aviso), ' ', t('drill'));
   byId('saltar').textContent = t('skip');
+  for (const region of ['aviso', 'elecciones', 'general', 'avance']) byId(region).setAttribute('aria-label', t(`region.${region}`));
   patch(byId('pie'), [h('p', {}, t('foot.legal')), index.nota ? h('p', {}, index.nota) : null, h('p', {}, t('foot.truncated'), ' ', h('a', { href: '#/recuento' }, t('page.recuento')), ' · ',
     h('a', { href: '#/descargas' }, t('page.descargas')), ' · ', h('a', { href: '#/preguntas' }, t('page.preguntas')), ' · ', h('a', { href: 'sin-javascript.html' }, t('download.plain')), ' · ', h('a', { href: 'cortes.atom' }, 'Atom'))].filter(Boolean));
 }

@@ -49,7 +49,7 @@ export async function downloadsPage(place, { index, progress }) {
     ...index.elecciones.map((e) => files(sentence(e.nombreEleccion), of(e.eleccion))),
     card(t('download.how'), {},
       h('p', {}, parts('download.how.text', { manifest: h('a', { href: progress.manifiesto.ruta }, t('download.manifest')), signature: h('a', { href: `${progress.manifiesto.ruta}.firma` }, t('download.signature')), key: h('a', { href: 'clave-publica.pem' }, t('download.key')) })),
-      h('pre', { tabindex: 0 }, 'Linux, macOS   sha256sum ARCHIVO\nWindows        certutil -hashfile ARCHIVO SHA256'),
+      h('pre', { tabindex: 0 }, t('download.how.commands')),
       h('p', {}, h('button', { type: 'button', onclick: verify, disabled: !canHash() }, t('signature.run')), ' ', h('a', { href: '#/recuento' }, t('page.recuento'))),
       h('div', { id }, canHash() ? null : verdict('plain', t('verify.insecure')))),
     card(t('download.others'), {}, h('ul', {}, h('li', {}, h('a', { href: 'cortes.atom' }, t('download.atom'))), h('li', {}, h('a', { href: 'sin-javascript.html' }, t('download.plain'))),

@@ -5,7 +5,7 @@ import { t } from './texts.js';
 import { count, percent, share, time, title } from './format.js';
 import { link } from './place.js';
 import { color } from './colors.js';
-import { card, heading, isContender, stateName, swatch, switcher } from './parts.js';
+import { card, heading, isContender, named, stateName, swatch, switcher } from './parts.js';
 
 // A phone shows fewer of these units, so that words stay legible.
 const narrow = matchMedia('(max-width: 44rem)');
@@ -75,7 +75,7 @@ export async function comparePage(place, { index }) {
   const line = (key, cell) => [key, cell(a), cell(b), cell(state)];
   const of = (data, id) => data.votosPorCandidatura.find((option) => option.id === id);
   const ids = [...new Set([...a.votosPorCandidatura, ...b.votosPorCandidatura, ...state.votosPorCandidatura].map((option) => option.id))];
-  const name = (id) => { const option = of(a, id) ?? of(b, id) ?? of(state, id); return h('span', { class: 'leader' }, isContender(option) ? swatch(option) : null, option.partidos?.join(' · ') ?? option.nombre); };
+  const name = (id) => { const option = of(a, id) ?? of(b, id) ?? of(state, id); return h('span', { class: 'leader' }, isContender(option) ? swatch(option) : null, option.partidos?.join(' · ') ?? named(option)); };
   const votesCell = (id) => (data) => { const option = of(data, id); return option ? h('span', {}, h('b', {}, percent(option.porcentaje)), h('small', { class: 'soft block' }, count(option.votos)), h('span', { class: 'bar thin', '--part': Number(option.porcentaje), '--color': isContender(option) ? color(option) : 'var(--nobody)' })) : '–'; };
   return [heading(place, index, t('page.comparar'), pick('uno', left, (id) => `${id},${right.id}`), pick('otro', right, (id) => `${left.id},${id}`)),
     card(null, {}, table(t('page.comparar'),

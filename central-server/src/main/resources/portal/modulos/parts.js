@@ -77,9 +77,12 @@ export function swatch(option) {
   return h('i', { class: 'swatch', '--color': color(option) });
 }
 
+// A party is called as it calls itself; what is nobody's, in the reader's language.
+export const named = (option) => (isContender(option) ? option.nombre : t(`field.${option.id}`));
+
 export function optionName(option) {
   const parties = option.partidos?.join(' · ');
-  return h('span', { class: 'who' }, option.candidatura ?? option.nombre,
+  return h('span', { class: 'who' }, option.candidatura ?? named(option),
     option.candidatura ? h('small', {}, parties ?? option.nombre) : parties && parties !== option.nombre.replaceAll('-', ' · ') ? h('small', {}, parties) : null);
 }
 

@@ -3,6 +3,8 @@ import { h } from './dom.js';
 
 const LINE = 44;
 const AROUND = 12;
+// Lines a reader may go on before more are drawn.
+const SLACK = 4;
 
 export function windowed(label, draw) {
   const list = h('ul', { class: 'window' });
@@ -10,6 +12,7 @@ export function windowed(label, draw) {
   const drawn = new Map();
   let rows = [];
   let planned = false;
+  let place = -1;
 
   function line(i) {
     const element = draw(rows[i]);
@@ -21,7 +24,10 @@ export function windowed(label, draw) {
 
   function update() {
     planned = false;
-    const first = Math.max(0, Math.floor(frame.scrollTop / LINE) - AROUND);
+    const top = Math.floor(frame.scrollTop / LINE);
+    if (place >= 0 && Math.abs(top - place) < SLACK) return;
+    place = top;
+    const first = Math.max(0, top - AROUND);
     const last = Math.min(rows.length, first + Math.ceil((frame.clientHeight || 600) / LINE) + 2 * AROUND);
     for (const [i, element] of drawn) {
       if (i < first || i >= last) { element.remove(); drawn.delete(i); }
@@ -46,12 +52,13 @@ export function windowed(label, draw) {
     rows = wanted;
     drawn.forEach((element) => element.remove());
     drawn.clear();
+    place = -1;
     list.style.setProperty('--height', `${rows.length * LINE}px`);
     if (!stay) frame.scrollTop = 0;
     update();
   }
 
   frame.addEventListener('scroll', plan, { passive: true });
-  new ResizeObserver(plan).observe(frame);
+  new ResizeObserver(() => { place = -1; plan(); }).observe(frame);
   return { frame, show };
 }
