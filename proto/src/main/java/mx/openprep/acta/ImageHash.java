@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * lower-case hexadecimal digits.
  */
 public record ImageHash(String hex) implements Comparable<ImageHash> {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   public ImageHash {
-    if (!FORM.matcher(hex).matches()) {
+    if (!SHA_256.matcher(hex).matches()) {
       throw new IllegalArgumentException("Not a SHA-256: " + hex);
     }
   }

@@ -9,8 +9,11 @@ import mx.openprep.centre.diffusion.Difusores;
 import mx.openprep.centre.identity.Administrators;
 import mx.openprep.centre.identity.DoorCertificate;
 import mx.openprep.centre.identity.People;
+import mx.openprep.centre.identity.PeopleAdministration;
+import mx.openprep.centre.identity.StationAdministration;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.journal.ImageStore;
+import mx.openprep.centre.journal.StationReadiness;
 import mx.openprep.centre.limits.LimitSettings;
 import mx.openprep.centre.limits.Pace;
 import mx.openprep.centre.limits.PaceFilter;
@@ -37,6 +40,9 @@ class ConsoleConfiguration {
       PlatformTransactionManager transactions,
       Administrators administrators,
       People people,
+      PeopleAdministration peopleAdministration,
+      StationAdministration stationAdministration,
+      StationReadiness readiness,
       PublicationClock publication,
       CentreJournal journal,
       ImageStore images,
@@ -56,6 +62,9 @@ class ConsoleConfiguration {
           PublicationActs.class, () -> new PublicationActs(jdbc, transaction, clock));
       console.registerBean(Administrators.class, () -> administrators);
       console.registerBean(People.class, () -> people);
+      console.registerBean(PeopleAdministration.class, () -> peopleAdministration);
+      console.registerBean(StationAdministration.class, () -> stationAdministration);
+      console.registerBean(StationReadiness.class, () -> readiness);
       console.registerBean(Consents.class, () -> new Consents(jdbc, transaction, journal, clock));
       console.registerBean(CentreJournal.class, () -> journal);
       console.registerBean(ImageStore.class, () -> images);

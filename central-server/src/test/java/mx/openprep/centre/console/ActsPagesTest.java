@@ -224,7 +224,7 @@ class ActsPagesTest {
   @Order(10)
   void aStationGetsItsCardAndIsRevoked() throws Exception {
     String catd = console.centre().election().catds().getLast().id().value();
-    try (TestStation station = console.centre().enrol(catd);
+    try (TestStation _ = console.centre().enrol(catd);
         ConsoleUnderTest.Visit ana = console.as(ConsoleUnderTest.ANA)) {
       ana.open("estaciones").tabTo("CATD").page().keyboard().type(catd);
       sign(ana, "Equipo de reserva");

@@ -9,13 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import mx.openprep.centre.journal.StationReadiness;
 import mx.openprep.readiness.ReadinessLevel;
@@ -72,7 +70,7 @@ class StationList {
                 Collectors.toMap(
                     StationReadiness.Reported::station,
                     reported -> reported.item().finding().level(),
-                    BinaryOperator.maxBy(Comparator.naturalOrder())));
+                    (one, other) -> one.compareTo(other) > 0 ? one : other));
     return jdbc.sql(
             """
             select s.*, coalesce(h.sequence, 0) as events

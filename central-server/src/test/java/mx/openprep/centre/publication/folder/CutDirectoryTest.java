@@ -174,11 +174,43 @@ class CutDirectoryTest {
   }
 
   @Test
+  void smallJsonHasGzipAlone() throws Exception {
+    CutDirectory directory = TestCuts.directory(home, Disk.real());
+    directory.takeOver();
+    cuts.publish(directory, 1, 1);
+
+    Path folder = directory.path().resolve("cortes/000001/gub/distrito/4");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("hoja.json", "hoja.json.gz");
+  }
+
+  @Test
+  void withoutConsentNothingIsLeft() throws Exception {
+    CutDirectory directory = TestCuts.directory(home, Disk.real());
+    directory.takeOver();
+    cuts.publish(directory, 1, 1);
+
+    assertThatThrownBy(() ->
+            directory.write(
+                cuts.cut(2, 1),
+                CutDirectory.Carried.LASTING,
+                cuts.waves(2, 1),
+                () -> {
+                  throw new IllegalStateException("the totals differ");
+                }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(directory.path().resolve("cortes").toFile().list()).containsExactly("000001");
+    cuts.publish(directory, 3, 1);
+    assertThat(WholeCut.check(directory.path()).number()).isEqualTo(3);
+  }
+
+  @Test
   void thePointerNeverGoesBack() throws Exception {
     CutDirectory old = TestCuts.directory(home, Disk.real());
     old.takeOver();
     cuts.publish(old, 1, 1);
-    byte[] late = old.write(cuts.cut(2, 1), CutDirectory.Carried.LASTING, cuts.waves(2, 1));
+    byte[] late =
+        old.write(cuts.cut(2, 1), CutDirectory.Carried.LASTING, cuts.waves(2, 1), () -> {});
     CutDirectory young = TestCuts.directory(home, Disk.real());
     cuts.publish(young, 3, 2);
 
