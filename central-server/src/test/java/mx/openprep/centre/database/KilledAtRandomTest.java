@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import mx.openprep.centre.StationOverProcess;
@@ -33,8 +34,8 @@ class KilledAtRandomTest {
     try (Senders senders = new Senders()) {
       for (int i = 0; i < NODES; i++) {
         senders.add(
-            stations.enrol(centre.get().port()),
-            station -> stations.reconnect(station, centre.get().port()));
+            stations.enrol(now(centre).port()),
+            station -> stations.reconnect(station, now(centre).port()));
       }
       for (int kill = 0; kill < KILLS; kill++) {
         senders.awaitMore(1 + random.nextInt(1_000));
@@ -44,7 +45,7 @@ class KilledAtRandomTest {
           senders.awaitMore(10L * NODES + 10);
           longestOfPostgres = longer(longestOfPostgres, killed);
         } else {
-          centre.get().kill();
+          now(centre).kill();
           centre.set(CentreProcess.start(directory));
           longestRestart = longer(longestRestart, killed);
         }
@@ -67,8 +68,12 @@ class KilledAtRandomTest {
       assertThat(longestRestart).isLessThan(MOST);
       assertThat(longestOfPostgres).isLessThan(MOST);
     } finally {
-      centre.get().close();
+      now(centre).close();
     }
+  }
+
+  private static CentreProcess now(AtomicReference<CentreProcess> centre) {
+    return Objects.requireNonNull(centre.get());
   }
 
   private static Duration longer(Duration longest, long since) {

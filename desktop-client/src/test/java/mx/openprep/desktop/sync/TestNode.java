@@ -202,8 +202,11 @@ final class TestNode
 
   @Override
   public synchronized void imageAcknowledged(ImageHash image) {
-    Assertions.assertThat(Optional.ofNullable(images.remove(image))
-        .ifPresent(sent -> sentImages.put(image, sent))).as("acknowledged twice").isNotNull();
+    Assertions.assertThat(
+            Optional.ofNullable(images.remove(image))
+                .ifPresent(sent -> sentImages.put(image, sent)))
+        .as("acknowledged twice")
+        .isNotNull();
     notifyAll();
   }
 
