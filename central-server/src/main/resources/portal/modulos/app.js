@@ -5,6 +5,7 @@ import { applyLook, choose, nextSize, nextTheme } from './settings.js';
 import { chooseLanguage, language, t } from './texts.js';
 import { sentence, title } from './format.js';
 import { link, read } from './place.js';
+import { at } from './data.js';
 import { now, onChange, start } from './live.js';
 import { strip } from './strip.js';
 import { loadAppearance } from './colors.js';
@@ -18,7 +19,7 @@ const general = () => import('./page-general.js');
 const PAGES = {
   entidad: async () => (await results()).statePage, territorio: async () => (await results()).territoryPage, seccion: async () => (await results()).sectionPage,
   rp: async () => (await results()).groupPage, fuera: async () => (await results()).groupPage, fdc: async () => (await results()).groupPage,
-  acta: async () => (await import('./page-acta.js')).actaPage, mapa: async () => (await import('./map.js')).mapPage,
+  acta: async () => (await import('./page-acta.js')).actaPage, mapa: async () => (await results()).mapPage,
   faltan: async () => (await lists()).missingPage, tipo: async () => (await lists()).typePage, estadistica: async () => (await lists()).statisticsPage, reparto: async () => (await lists()).divisionPage,
   evolucion: async () => (await series()).seriesPage, comparar: async () => (await series()).comparePage,
   actas: async () => (await import('./page-actas.js')).actasPage, recuento: async () => (await import('./page-recount.js')).recountPage,
@@ -39,8 +40,16 @@ function header(place) {
   patch(byId('general'), [of('d', 'menu.data', 'descargas'), of('q', 'menu.questions', 'preguntas'),
     h('button', { type: 'button', id: 'tema', onclick: () => { choose('tema', nextTheme()); applyLook(); }, title: t('menu.theme'), 'aria-label': t('menu.theme') }, '◐'),
     h('button', { type: 'button', id: 'letra', onclick: () => { choose('letra', nextSize()); applyLook(); }, title: t('menu.size'), 'aria-label': t('menu.size') }, 'A+'),
-    h('button', { type: 'button', id: 'idioma', onclick: async () => { choose('idioma', language === 'es' ? 'en' : 'es'); await chooseLanguage(); frame(); await show(false); }, lang: language === 'es' ? 'en' : 'es' }, language === 'es' ? 'English' : 'Español'),
-    shareButton(place)]);
+    h('button', { type: 'button', id: 'idioma', onclick: otherLanguage, lang: language === 'es' ? 'en' : 'es' },
+      h('span', { class: 'wide-only' }, language === 'es' ? 'English' : 'Español'), h('span', { class: 'narrow-only' }, language === 'es' ? 'EN' : 'ES')),
+    shareButton()]);
+}
+
+async function otherLanguage() {
+  choose('idioma', language === 'es' ? 'en' : 'es');
+  await chooseLanguage();
+  frame();
+  await show(false);
 }
 
 function frame() {
@@ -51,8 +60,9 @@ function frame() {
   document.documentElement.classList.toggle('drill', !index.oficial);
   if (!index.oficial) band.replaceChildren(h('strong', {}, index.aviso), ' ', t('drill'));
   byId('saltar').textContent = t('skip');
+  for (const region of ['aviso', 'elecciones', 'general', 'avance']) byId(region).setAttribute('aria-label', t(`region.${region}`));
   patch(byId('pie'), [h('p', {}, t('foot.legal')), index.nota ? h('p', {}, index.nota) : null, h('p', {}, t('foot.truncated'), ' ', h('a', { href: '#/recuento' }, t('page.recuento')), ' · ',
-    h('a', { href: '#/descargas' }, t('page.descargas')), ' · ', h('a', { href: 'sin-javascript.html' }, t('download.plain')), ' · ', h('a', { href: 'cortes.atom' }, 'Atom'))].filter(Boolean));
+    h('a', { href: '#/descargas' }, t('page.descargas')), ' · ', h('a', { href: '#/preguntas' }, t('page.preguntas')), ' · ', h('a', { href: 'sin-javascript.html' }, t('download.plain')), ' · ', h('a', { href: 'cortes.atom' }, 'Atom'))].filter(Boolean));
 }
 
 function announce(text) {
@@ -62,10 +72,10 @@ function announce(text) {
   setTimeout(() => note.classList.remove('on'), 8000);
 }
 
-async function content(place) {
+async function content(place, isFirst) {
   try {
-    const page = await PAGES[place.page]();
-    return await page(place, now);
+    const [page] = await Promise.all([PAGES[place.page](), loadAppearance(now.index)]);
+    return await page(place, { ...now, isFirst });
   } catch (problem) {
     const key = problem.message === 'unknown' ? 'error.unknown' : 'error.unreachable';
     return [h('div', { class: 'card empty' }, h('h1', {}, t('error.title')), h('p', {}, t(key)), h('p', {}, h('a', { href: link(place, {}) }, t('error.home'))))];
@@ -76,10 +86,12 @@ async function content(place) {
 async function show(moved) {
   const turn = ++drawing;
   const place = here();
+  const isFirst = shown === null;
   document.documentElement.classList.toggle('wall', place.pantalla === 'muro');
   header(place);
   patch(byId('avance'), [strip(place)]);
-  const wanted = await content(place);
+  byId('avance').hidden = false;
+  const wanted = await content(place, isFirst);
   if (turn !== drawing) return;
   const main = byId('contenido');
   if (moved || shown?.page !== place.page) main.replaceChildren(...wanted);
@@ -87,7 +99,16 @@ async function show(moved) {
   shown = place;
   const name = main.querySelector('h1')?.textContent ?? '';
   document.title = `${name} – ${sentence(place.election.nombreEleccion)} – PREP ${stateName(now.index)}`;
-  if (moved) arrive(main);
+  if (moved && !isFirst) arrive(main);
+  if (isFirst && place.page === 'entidad') await complete(place, turn, main);
+  if (turn === drawing) main.dataset.shown = location.hash;
+}
+
+// What a reader wants first stands before the rest of its page is made.
+async function complete(place, turn, main) {
+  await new Promise((done) => { setTimeout(done); });
+  const wanted = await content(place, false);
+  if (turn === drawing) patch(main, wanted);
 }
 
 let followed = true;
@@ -129,16 +150,22 @@ function wall() {
   location.replace(link({ ...place, election: next }, {}));
 }
 
+// What the page will need is on its way while the strip is drawn.
+function askAhead() {
+  const place = here();
+  loadAppearance(now.index);
+  if (place.page === 'entidad') at(place.election.estado);
+}
+
 async function news(what) {
   if (what === 'lost' && !now.progress) {
     byId('contenido').replaceChildren(h('p', { class: 'card empty', role: 'status' }, t('error.nothing')));
     return;
   }
   if (what === 'first' || what === 'cut') {
-    await loadAppearance(now.index);
+    askAhead();
     frame();
     await show(what === 'first');
-    byId('avance').hidden = false;
     if (what === 'cut') announce(t('new', { cut: now.progress.corte }));
     return;
   }

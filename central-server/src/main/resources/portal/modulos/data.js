@@ -26,7 +26,11 @@ export async function unpacked(address) {
 }
 
 // Another content every cut: asked for each time; the browser sends the tag it knows and gets nothing when it is the same.
+// The first time the page itself has asked already, by a link in its head.
+let first = true;
+
 export async function pointer() {
-  const response = await get('avance.json', { cache: 'no-cache', signal: AbortSignal.timeout(20000) });
+  const response = await get('avance.json', { cache: first ? 'default' : 'no-cache', signal: AbortSignal.timeout(20000) });
+  first = false;
   return { progress: await response.json(), serverTime: Date.parse(response.headers.get('Date') ?? '') };
 }

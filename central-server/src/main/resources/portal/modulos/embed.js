@@ -1,11 +1,11 @@
-// The page for an <iframe>: incrustar.html?eleccion=gub&territorio=distrito/001&tema=oscuro. Shown alone, it also says how to use it.
+// The page for an <iframe>: incrustar.html?eleccion=gub&territorio=distrito/001&tema=oscuro&idioma=en. Shown alone, it also says how to use it.
 import '../prep-resultados.js';
 import { h, byId } from './dom.js';
 import { chooseLanguage, t } from './texts.js';
 
 await chooseLanguage();
 const asked = new URLSearchParams(location.search);
-const wish = Object.fromEntries(['eleccion', 'territorio', 'tema'].filter((name) => asked.get(name)).map((name) => [name, asked.get(name)]));
+const wish = Object.fromEntries(['eleccion', 'territorio', 'tema', 'idioma'].filter((name) => asked.get(name)).map((name) => [name, asked.get(name)]));
 byId('contenido').append(h('prep-resultados', wish));
 if (window.top === window) {
   const here = new URL('./', location.href);

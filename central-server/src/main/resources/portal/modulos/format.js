@@ -1,9 +1,11 @@
 // Figures and times as people read them. Percentages come as exact text and stay so.
-import { locale } from './texts.js';
+// Nothing of Intl: waking it up takes a phone longer than the rest of the first screen.
+import { t } from './texts.js';
 
-export const count = (number) => new Intl.NumberFormat(locale).format(number);
+// Mexico and the United States group alike.
+export const count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
-export const percent = (text) => `${text} %`;
+export const percent = (text) => `${text}\u00a0%`;
 
 // Truncated to four decimals like every published percentage, in whole numbers.
 export function share(part, whole) {
@@ -12,24 +14,20 @@ export function share(part, whole) {
   return `${scaled / 10000n}.${String(scaled % 10000n).padStart(4, '0')}`;
 }
 
-// Local official time, whatever clock the reader's machine has.
-export function time(iso, zone) {
-  const at = new Date(iso);
-  return {
-    day: at.toLocaleDateString(locale, { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }),
-    hour: at.toLocaleTimeString(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false }),
-    second: at.toLocaleTimeString(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }),
-  };
+// Every time is published in local official time, whatever clock and place the reader has: 2024-06-02T21:30:00-06:00
+export function time(iso) {
+  const [, year, month, day, hour, second] = iso.match(/^(\d+)-(\d+)-(\d+)T(\d+:\d+)(:\d+)?/);
+  return { day: t('day', { day: Number(day), month: t(`month.${Number(month)}`), year }), hour, second: hour + (second ?? ':00') };
 }
 
 // "hace 3 minutos"
 export function ago(millis) {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const seconds = Math.max(0, Math.round(millis / 1000));
-  if (seconds < 60) return words.format(0, 'minute') === 'este minuto' ? 'hace menos de un minuto' : 'less than a minute ago';
-  if (seconds < 3600) return words.format(-Math.floor(seconds / 60), 'minute');
-  if (seconds < 86400 * 2) return words.format(-Math.floor(seconds / 3600), 'hour');
-  return words.format(-Math.floor(seconds / 86400), 'day');
+  const minutes = Math.floor(Math.max(0, millis) / 60_000);
+  const of = (number, unit) => t(number === 1 ? `ago.${unit}` : `ago.${unit}s`, { number });
+  if (minutes < 1) return t('ago.now');
+  if (minutes < 60) return of(minutes, 'minute');
+  if (minutes < 48 * 60) return of(Math.floor(minutes / 60), 'hour');
+  return of(Math.floor(minutes / 1440), 'day');
 }
 
 export function size(bytes) {
@@ -39,8 +37,8 @@ export function size(bytes) {
 }
 
 // GUBERNATURA → Gubernatura; words that are initials stay.
-export const sentence = (text) => (text ? text.charAt(0).toLocaleUpperCase(locale) + text.slice(1).toLocaleLowerCase(locale) : text);
+export const sentence = (text) => (text ? text.charAt(0).toUpperCase() + text.slice(1).toLowerCase() : text);
 
 const SMALL = new Set(['de', 'del', 'la', 'las', 'los', 'el', 'y', 'al']);
-export const title = (text) => text.toLocaleLowerCase('es-MX').split(' ')
-  .map((word, i) => (i > 0 && SMALL.has(word) ? word : word.charAt(0).toLocaleUpperCase('es-MX') + word.slice(1))).join(' ');
+export const title = (text) => text.toLowerCase().split(' ')
+  .map((word, i) => (i > 0 && SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1))).join(' ');

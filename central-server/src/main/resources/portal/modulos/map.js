@@ -4,9 +4,7 @@ import { t } from './texts.js';
 import { percent, share, title } from './format.js';
 import { link } from './place.js';
 import { color, maps } from './colors.js';
-import { card, heading, swatch, switcher, territoryWord } from './parts.js';
-import { at } from './data.js';
-import { missing } from './missing.js';
+import { card, swatch, switcher, territoryWord } from './parts.js';
 
 const BANDS = [0, 25, 50, 75, 100];
 
@@ -105,7 +103,7 @@ function drawing(place, state) {
   return tiles(squares, state.territorios, place, names);
 }
 
-export async function mapCard(place, state) {
+export function mapCard(place, state) {
   const own = { page: place.page === 'mapa' ? 'mapa' : 'entidad', vista: place.vista };
   return card(null, { class: 'card map-card', 'aria-label': t('map.title') },
     h('div', { class: 'head' }, h('h2', {}, t('map.title')), switcher(t('map.by'), [
@@ -114,9 +112,3 @@ export async function mapCard(place, state) {
     drawing(place, state), legend(state, place),
     h('p', { class: 'hint' }, t(maps()[place.election.division]?.formas ? 'map.hint' : 'map.hint.tiles'), ' ', h('a', { href: '#territorios', 'data-jump': 'territorios' }, t('map.table'))));
 }
-
-export async function mapPage(place, { index }) {
-  const state = await at(place.election.estado);
-  return [heading(place, index, t('page.mapa')), h('div', { class: 'columns' }, await mapCard(place, state), missing(state, place))];
-}
-

@@ -14,7 +14,7 @@ export function missing(data, place) {
   const reasons = (data.observaciones ?? []).filter((o) => o.contabilizada === '0');
   const partly = (data.observaciones ?? []).filter((o) => o.contabilizada === '1');
   const outside = (data.observaciones ?? []).filter((o) => o.contabilizada === '2');
-  return card(t('missing.title', { expected: count(f.actasEsperadas) }), { class: 'card missing' },
+  return card(t(f.actasEsperadas === 1 ? 'missing.title.one' : 'missing.title', { expected: count(f.actasEsperadas) }), { class: 'card missing' },
     gauge(f),
     h('ul', { class: 'keys' },
       line('counted', f.actasContabilizadas, t('missing.counted')),

@@ -27,9 +27,9 @@ function figures(data, row) {
     h('details', {}, h('summary', {}, t('acta.others')), table(t('acta.others'), columns, cells(rest), { class: 'compact' }), h('p', { class: 'hint' }, t('acta.written'))));
 }
 
-function facts(place, casilla, row, zone) {
+function facts(casilla, row) {
   const fact = (name, value) => (value === null || value === undefined || value === '' ? null : [h('dt', {}, name), h('dd', {}, value)]);
-  const moment = (iso) => { if (!iso) return null; const at = time(iso, zone); return `${at.day}, ${at.second}`; };
+  const moment = (iso) => { if (!iso) return null; const at = time(iso); return `${at.day}, ${at.second}`; };
   const origin = [row.origen && t(`origin.${row.origen}`), row.digitalizacion && t(`digitization.${row.digitalizacion}`)].filter(Boolean).join(', ');
   return card(t('acta.facts'), {}, h('dl', { class: 'facts' },
     fact(t('fact.casilla'), casilla?.claveCasilla), fact(t('fact.acta'), row.claveActa ?? row.id),
@@ -60,5 +60,5 @@ export async function actaPage(place, { index }) {
       row.imagen
         ? h('div', { class: 'stack' }, viewer(row, name), fileCheck(row.imagen, `${row.claveActa ?? row.id}.jpg`))
         : card(t('acta.image'), {}, h('p', { class: 'empty' }, t(row.contabilizada === '-' ? 'acta.noimage.pending' : 'acta.noimage'))),
-      h('div', { class: 'stack' }, row.campos ? figures(data, row) : null, facts(place, casilla, row, index.zona)))];
+      h('div', { class: 'stack' }, row.campos ? figures(data, row) : null, facts(casilla, row)))];
 }

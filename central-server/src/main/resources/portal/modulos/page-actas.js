@@ -1,14 +1,13 @@
-// Every acta of an election in one list, from the published database: only the lines in sight are drawn.
+// Every acta of an election in one list, from the published database.
 import { unpacked } from './data.js';
 import { h } from './dom.js';
-import { t } from './texts.js';
+import { language, t } from './texts.js';
 import { count, sentence, title } from './format.js';
 import { link } from './place.js';
 import { card, heading, tag, territoryWord } from './parts.js';
 import { parse, plain } from './csv.js';
+import { windowed } from './window.js';
 
-const LINE = 44;
-const AROUND = 12;
 const read = new Map();
 
 function database(index, election) {
@@ -51,36 +50,37 @@ function line(place, row) {
     h('span', { class: 'n' }, /^\d+$/.test(row.section) ? Number(row.section) : '–'), h('span', {}, tag(row.sign)), h('span', { class: 'n' }, number(row.votes)));
 }
 
-export async function actasPage(place, { index }) {
-  const all = await database(index, place.election);
-  const list = h('ul', { class: 'window' });
-  const frame = h('div', { class: 'window-frame', tabindex: 0, role: 'region', 'aria-label': t('page.actas') }, h('div', { class: 'window-height' }, list));
+const SITUATIONS = [['', 'actas.all'], ['1', 'status.counted'], ['0', 'status.notcounted'], ['-', 'status.pending'], ['2', 'status.outside']];
+
+function searchable(place, id) {
   const found = h('p', { role: 'status', class: 'soft', id: 'hallados' });
   const wish = h('input', { id: 'busca', type: 'search', autocomplete: 'off', placeholder: t('actas.search.hint'), value: place.busca ?? '' });
-  const sign = h('select', { id: 'situacion' }, [['', t('actas.all')], ['1', t('status.counted')], ['0', t('status.notcounted')], ['-', t('status.pending')], ['2', t('status.outside')]].map(([value, name]) => h('option', { value }, name)));
-  let shown = all;
-  function draw() {
-    const first = Math.max(0, Math.floor(frame.scrollTop / LINE) - AROUND);
-    const last = Math.min(shown.length, first + Math.ceil((frame.clientHeight || 600) / LINE) + 2 * AROUND);
-    list.style.setProperty('--from', `${first * LINE}px`);
-    list.replaceChildren(...shown.slice(first, last).map((row) => line(place, row)));
-  }
-  function search() {
-    shown = filter(all, wish.value, sign.value);
-    frame.firstChild.style.setProperty('--height', `${shown.length * LINE}px`);
-    frame.scrollTop = 0;
+  const sign = h('select', { id: 'situacion' }, SITUATIONS.map(([value, name]) => h('option', { value }, t(name))));
+  const list = windowed(t('page.actas'), (row) => line(place, row));
+  let all = [];
+  function search(stay) {
+    const shown = filter(all, wish.value, sign.value);
     found.textContent = t('actas.found', { count: count(shown.length), all: count(all.length) });
-    draw();
+    list.show(shown, stay);
   }
-  frame.addEventListener('scroll', () => requestAnimationFrame(draw), { passive: true });
-  wish.oninput = search;
-  sign.onchange = search;
-  queueMicrotask(search);
-  requestAnimationFrame(draw);
-  return [heading(place, index, t('page.actas')),
-    card(null, { 'data-key': `actas-${index.corte}-${place.election.carpeta}` },
-      h('div', { class: 'tools' }, h('label', { class: 'field', for: 'busca' }, t('actas.search'), wish), h('label', { class: 'field', for: 'situacion' }, t('column.status'), sign)),
-      found,
-      h('div', { class: 'acta-line head-line', 'aria-hidden': 'true' }, h('span', {}, t('column.casilla')), h('span', { class: 'wide-only' }, territoryWord(place.election)), h('span', { class: 'n' }, t('column.section')), h('span', {}, t('column.status')), h('span', { class: 'n' }, t('column.votes'))),
-      frame)];
+  wish.oninput = () => search(false);
+  sign.onchange = () => search(false);
+  const element = card(null, { 'data-key': id },
+    h('div', { class: 'tools' }, h('label', { class: 'field', for: 'busca' }, t('actas.search'), wish), h('label', { class: 'field', for: 'situacion' }, t('column.status'), sign)),
+    found,
+    h('div', { class: 'acta-line head-line', 'aria-hidden': 'true' }, h('span', {}, t('column.casilla')), h('span', { class: 'wide-only' }, territoryWord(place.election)), h('span', { class: 'n' }, t('column.section')), h('span', {}, t('column.status')), h('span', { class: 'n' }, t('column.votes'))),
+    list.frame);
+  return { id, card: element, update: (rows) => { all = rows; search(element.isConnected); } };
+}
+
+// With a new cut the same list stays, with what the reader is looking for and where they are in it.
+let present = null;
+
+export async function actasPage(place, { index }) {
+  const all = await database(index, place.election);
+  const id = `actas-${place.election.carpeta}-${language}`;
+  if (present?.id !== id || !present.card.isConnected) present = searchable(place, id);
+  const { card: element, update } = present;
+  queueMicrotask(() => update(all));
+  return [heading(place, index, t('page.actas')), element];
 }

@@ -7,6 +7,10 @@ import { card } from './parts.js';
 import { canHash, check, sha256, verdict } from './verify.js';
 import { signature } from './signature.js';
 
+const KINDS = [['analisis', /_ANALISIS_.*\.zip$/], ['zip', /\.zip$/], ['candidaturas', /_CANDIDATURAS_/], ['leeme', /LEEME/], ['gz', /\.csv\.gz$/], ['csv', /\.csv$/], ['xlsx', /\.xlsx$/]];
+
+const kind = (name) => KINDS.find(([, form]) => form.test(name))?.[0] ?? 'other';
+
 function file(one) {
   const name = one.archivo.split('/').pop();
   const result = `descarga-${one.sha256.slice(0, 12)}`;
@@ -22,6 +26,7 @@ function file(one) {
   return h('li', { 'data-key': one.sha256 },
     h('a', { href: one.ruta, download: name }, name), ' ', h('span', { class: 'soft' }, size(one.bytes)),
     canHash() ? h('button', { type: 'button', class: 'small', onclick: run, 'aria-label': t('download.check.of', { name }) }, t('download.check')) : null,
+    h('p', { class: 'soft kind' }, t(`download.kind.${kind(name)}`)),
     h('div', { class: 'hash soft' }, `SHA-256 ${one.sha256}`), h('div', { id: result }));
 }
 
@@ -44,7 +49,7 @@ export async function downloadsPage(place, { index, progress }) {
     ...index.elecciones.map((e) => files(sentence(e.nombreEleccion), of(e.eleccion))),
     card(t('download.how'), {},
       h('p', {}, parts('download.how.text', { manifest: h('a', { href: progress.manifiesto.ruta }, t('download.manifest')), signature: h('a', { href: `${progress.manifiesto.ruta}.firma` }, t('download.signature')), key: h('a', { href: 'clave-publica.pem' }, t('download.key')) })),
-      h('pre', { tabindex: 0 }, 'Linux, macOS   sha256sum ARCHIVO\nWindows        certutil -hashfile ARCHIVO SHA256'),
+      h('pre', { tabindex: 0 }, t('download.how.commands')),
       h('p', {}, h('button', { type: 'button', onclick: verify, disabled: !canHash() }, t('signature.run')), ' ', h('a', { href: '#/recuento' }, t('page.recuento'))),
       h('div', { id }, canHash() ? null : verdict('plain', t('verify.insecure')))),
     card(t('download.others'), {}, h('ul', {}, h('li', {}, h('a', { href: 'cortes.atom' }, t('download.atom'))), h('li', {}, h('a', { href: 'sin-javascript.html' }, t('download.plain'))),

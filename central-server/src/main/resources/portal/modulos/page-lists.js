@@ -7,6 +7,7 @@ import { link } from './place.js';
 import { card, gauge, heading, tag, territoryName, territoryWord, votes } from './parts.js';
 import { missing, reason } from './missing.js';
 import { addressOf } from './page-results.js';
+import { windowed } from './window.js';
 
 // Where a line of a list stands whole: its section, or the group of those that lie in no territory.
 function whole(place, line) {
@@ -16,32 +17,53 @@ function whole(place, line) {
   return link(place, { page: 'acta', territory: line.territorio, section: line.seccion, acta });
 }
 
+const PARTLY = ['ALGUNO_ILEGIBLE_O_SIN_DATO', 'FUERA_DE_CATALOGO'];
+
+// There may be thousands.
+function notCounted(place, data, lines, name) {
+  const texts = new Map(data.observaciones.map((o) => [o.observacion, o.texto]));
+  const cells = (first, territory, section, reasons) => [first, h('span', { class: 'wide-only' }, territory), h('span', { class: 'n' }, section), h('span', { class: 'why' }, reasons)];
+  const list = windowed(name, (line) => h('li', { class: 'acta-line why-line' }, cells(h('a', { href: whole(place, line) }, line.claveActa ?? line.id),
+    line.territorio ? territoryName(place.election, line.territorio) : '–', line.seccion ? Number(line.seccion) : '–', line.observaciones.map((o) => reason(o, texts.get(o))).join(', '))));
+  queueMicrotask(() => list.show(lines));
+  list.frame.dataset.key = place.election.noContabilizadas;
+  return [h('div', { class: 'acta-line why-line head-line', 'aria-hidden': 'true' },
+    cells(h('span', {}, t('column.acta')), territoryWord(place.election), t('column.section'), t('faltan.reasons'))), list.frame];
+}
+
+function byMunicipality(data) {
+  const missing = data.municipios?.filter((one) => one.actasPorCapturar + one.actasNoContabilizadas > 0) ?? [];
+  if (missing.length === 0) return null;
+  return card(t('faltan.municipality'), {}, table(t('faltan.municipality'),
+    [{ name: t('division.municipio') }, { name: t('faltan.pending'), number: true }, { name: t('faltan.notcounted'), number: true }, { name: t('column.expected'), number: true, wide: true }],
+    missing.map((one) => [title(one.nombre), count(one.actasPorCapturar), count(one.actasNoContabilizadas), count(one.actasEsperadas)]), { class: 'list' }));
+}
+
 export async function missingPage(place, { index }) {
   const [data, state] = await Promise.all([at(place.election.noContabilizadas), at(place.election.estado)]);
   const texts = new Map(data.observaciones.map((o) => [o.observacion, o.texto]));
   const lines = data.archivos.flatMap((file) => file.actas.map((acta) => ({ ...acta, ruta: file.ruta, territorio: file.territorio, seccion: file.seccion, fragment: `acta-${acta.id}` })));
+  const reasons = [...texts.keys()].filter((o) => !PARTLY.includes(o));
+  const where = t('faltan.where', { division: territoryWord(place.election).toLowerCase() });
+  const name = t('faltan.list', { count: count(data.actasNoContabilizadas) });
   return [heading(place, index, t('page.faltan')),
     missing(state, place),
-    card(t('faltan.where', { division: territoryWord(place.election).toLowerCase() }), {},
-      table(t('faltan.where', { division: territoryWord(place.election).toLowerCase() }),
-        [{ name: territoryWord(place.election) }, { name: t('faltan.pending'), number: true }, { name: t('faltan.notcounted'), number: true }, { name: t('faltan.reasons'), wide: true }],
-        data.territorios.map((one) => [
-          h('a', { href: link(place, { page: 'territorio', territory: one.id }) }, `${Number(one.id)} · ${title(one.nombre)}`),
-          count(one.actasPorCapturar), count(one.actasNoContabilizadas),
-          one.observaciones.filter((o) => !['ALGUNO_ILEGIBLE_O_SIN_DATO', 'FUERA_DE_CATALOGO'].includes(o.observacion))
-            .map((o) => `${reason(o.observacion, texts.get(o.observacion))}: ${count(o.actas)}`).join('; ')]), { class: 'list' })),
-    card(t('faltan.list', { count: count(data.actasNoContabilizadas) }), {}, lines.length === 0 ? h('p', {}, t('none')) :
-      table(t('faltan.list', { count: count(data.actasNoContabilizadas) }),
-        [{ name: t('column.acta') }, { name: territoryWord(place.election), wide: true }, { name: t('column.section'), number: true }, { name: t('faltan.reasons') }],
-        lines.map((line) => [h('a', { href: whole(place, line) }, line.claveActa ?? line.id), line.territorio ? territoryName(place.election, line.territorio) : '–',
-          line.seccion ? Number(line.seccion) : '–', line.observaciones.map((o) => reason(o, texts.get(o))).join(', ')]), { class: 'list' }))];
+    card(where, {}, table(where,
+      [{ name: territoryWord(place.election) }, { name: t('faltan.pending'), number: true }, { name: t('faltan.notcounted'), number: true },
+        ...reasons.map((o) => ({ name: reason(o, texts.get(o)), number: true, wide: true }))],
+      data.territorios.map((one) => [
+        h('a', { href: link(place, { page: 'territorio', territory: one.id }) }, `${Number(one.id)} · ${title(one.nombre)}`),
+        count(one.actasPorCapturar), count(one.actasNoContabilizadas),
+        ...reasons.map((o) => count(one.observaciones.find((of) => of.observacion === o)?.actas ?? 0))]), { class: 'list' })),
+    card(name, {}, lines.length === 0 ? h('p', {}, t('none')) : notCounted(place, data, lines, name)),
+    byMunicipality(data)].filter(Boolean);
 }
 
 export async function typePage(place, { index }) {
   const found = place.election.porTipo.find((type) => type.tipoCasilla === place.type);
   if (!found) throw new Error('unknown');
   const data = await at(found.ruta);
-  return [heading(place, index, t('type.named', { name: data.nombre.toLowerCase() })),
+  return [heading(place, index, t(`type.${place.type}.name`)),
     h('div', { class: 'columns' }, votes(data, { ...place, vista: 'partido' }, null),
       card(t('type.progress', { part: count(data.actasCapturadas), whole: count(data.actasEsperadas) }), {}, gauge(data), h('p', {}, t('type.counted', { count: count(data.actasContabilizadas) })), h('p', { class: 'hint' }, t(`type.${place.type}.what`)))),
     card(t('actas'), {}, table(t('actas'),
@@ -88,7 +110,7 @@ function coalition(place, one, names) {
   count(c.votos), ...parties.map((party) => cell(c.asignados, party))]);
   const sum = (list) => count(Object.values(list).reduce((a, b) => a + b, 0));
   return card(names.get(one.id)?.nombre.replaceAll('-', ' · ') ?? one.id, {},
-    table(t('division.table'), [{ name: t('division.boxes') }, { name: t('column.votes'), number: true }, ...parties.map((party) => ({ name: party, number: true }))],
+    table(t('division.table', { name: names.get(one.id)?.nombre.replaceAll('-', ' · ') ?? one.id }), [{ name: t('division.boxes') }, { name: t('column.votes'), number: true }, ...parties.map((party) => ({ name: party, number: true }))],
       [[t('division.own'), sum(one.propios), ...parties.map((party) => cell(one.propios, party))], ...steps,
         [h('b', {}, t('division.result')), h('b', {}, sum(one.resultado)), ...parties.map((party) => h('b', {}, cell(one.resultado, party)))]]),
     used.length < one.combinaciones.length ? h('p', { class: 'hint' }, t('division.empty', { count: one.combinaciones.length - used.length })) : null);

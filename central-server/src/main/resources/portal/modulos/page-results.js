@@ -7,6 +7,7 @@ import { link } from './place.js';
 import { card, gauge, heading, sectionName, stateName, swatch, tag, territoryName, territoryWord, votes } from './parts.js';
 import { missing } from './missing.js';
 import { mapCard } from './map.js';
+import { pictureButton } from './share.js';
 
 export const addressOf = (election, territory) => {
   const found = election.territorios.find((one) => one.id === territory);
@@ -25,7 +26,7 @@ function further(place, extra) {
 function apart(place) {
   const { election } = place;
   return [
-    ...election.porTipo.map((type) => [type.tipoCasilla, link(place, { page: 'tipo', type: type.tipoCasilla }), t('type.named', { name: type.nombre.toLowerCase() })]),
+    ...election.porTipo.map((type) => [type.tipoCasilla, link(place, { page: 'tipo', type: type.tipoCasilla }), t(`type.${type.tipoCasilla}.name`)]),
     election.representacionProporcional ? ['rp', link(place, { page: 'rp' }), t('group.rp')] : null,
     election.fueraDeTerritorio ? ['fuera', link(place, { page: 'fuera' }), t('group.fuera')] : null,
     ['fdc', link(place, { page: 'fdc' }), t('group.fdc')]].filter(Boolean);
@@ -47,12 +48,18 @@ function territories(place, state) {
         leader(one), count(one.votos), t('of', { part: count(one.actasContabilizadas), whole: count(one.actasEsperadas) }), gauge(one)]), { class: 'list' }));
 }
 
-export async function statePage(place, { index }) {
+export async function statePage(place, { index, isFirst }) {
   const state = await at(place.election.estado);
-  return [heading(place, index, stateName(index)),
-    h('div', { class: 'columns' }, votes(state, place, {}), missing(state, place)),
-    h('div', { class: 'columns' }, await mapCard(place, state), further(place, apart(place))),
+  const first = [heading(place, index, stateName(index), pictureButton(place)), h('div', { class: 'columns' }, votes(state, place, {}), missing(state, place))];
+  if (isFirst) return first;
+  return [...first,
+    h('div', { class: 'columns' }, mapCard(place, state), further(place, apart(place))),
     territories(place, state)];
+}
+
+export async function mapPage(place, { index }) {
+  const state = await at(place.election.estado);
+  return [heading(place, index, t('page.mapa')), h('div', { class: 'columns' }, mapCard(place, state), missing(state, place)), territories(place, state)];
 }
 
 export async function territoryPage(place, { index }) {

@@ -43,7 +43,7 @@ export function crumbs(place, index, current) {
 
 export function heading(place, index, name, ...tools) {
   return h('div', { class: 'head' },
-    h('div', {}, crumbs(place, index, ['entidad', 'territorio', 'seccion'].includes(place.page) ? null : name), h('h1', {}, name),
+    h('div', {}, place.page === 'entidad' ? null : crumbs(place, index, ['entidad', 'territorio', 'seccion'].includes(place.page) ? null : name), h('h1', {}, name),
       h('p', { class: 'soft' }, `${sentence(place.election.nombreEleccion)}${index.oficial ? '' : ` · ${index.aviso}`}`)),
     tools.length > 0 ? h('div', { class: 'tools' }, tools) : null);
 }
@@ -77,9 +77,12 @@ export function swatch(option) {
   return h('i', { class: 'swatch', '--color': color(option) });
 }
 
+// A party is called as it calls itself; what is nobody's, in the reader's language.
+export const named = (option) => (isContender(option) ? option.nombre : t(`field.${option.id}`));
+
 export function optionName(option) {
   const parties = option.partidos?.join(' · ');
-  return h('span', { class: 'who' }, option.candidatura ?? option.nombre,
+  return h('span', { class: 'who' }, option.candidatura ?? named(option),
     option.candidatura ? h('small', {}, parties ?? option.nombre) : parties && parties !== option.nombre.replaceAll('-', ' · ') ? h('small', {}, parties) : null);
 }
 

@@ -25,12 +25,20 @@ function merge(old, wanted) {
   patch(old, [...wanted.childNodes]);
 }
 
+// Another of its kind scrolls on from where the reader was.
+function replace(old, node) {
+  const place = old.scrollTop;
+  old.replaceWith(node);
+  if (place > 0) node.scrollTop = place;
+}
+
 export function patch(parent, wanted) {
   const present = [...parent.childNodes];
   wanted.forEach((node, i) => {
     if (!present[i]) parent.append(node);
+    else if (present[i] === node) return;
     else if (alike(present[i], node)) merge(present[i], node);
-    else present[i].replaceWith(node);
+    else replace(present[i], node);
   });
   present.slice(wanted.length).forEach((node) => node.remove());
 }

@@ -11,10 +11,10 @@ const measure = (value, label, key, kind = '') => h('div', { class: `measure ${k
 
 function state() {
   const { progress } = now;
-  const next = progress.siguienteCorte ? t('strip.next', { hour: time(progress.siguienteCorte, progress.zona).hour }) : '';
+  const next = progress.siguienteCorte ? t('strip.next', { hour: time(progress.siguienteCorte).hour }) : '';
   const words = {
     fresh: next, zeros: t('strip.zeros'), closed: t('strip.closed'), paused: t('strip.paused'),
-    late: t('strip.late', { hour: progress.siguienteCorte ? time(progress.siguienteCorte, progress.zona).hour : '' }), offline: t('strip.offline'),
+    late: t('strip.late', { hour: progress.siguienteCorte ? time(progress.siguienteCorte).hour : '' }), offline: t('strip.offline'),
   };
   return words[condition()];
 }
@@ -45,15 +45,15 @@ function box(place) {
 export function strip(place) {
   const { progress } = now;
   const f = progress.elecciones.find((e) => e.eleccion === place.election.eleccion).figuras;
-  const { day, hour } = time(progress.hora, progress.zona);
-  return h('div', { class: 'wrap strip-row' },
+  const { day, hour } = time(progress.hora);
+  return h('div', { class: 'wrap strip-row' }, h('div', { class: 'strip-figures' },
     h('div', { class: 'measure main', 'data-key': 'captured' }, h('b', {}, percent(f.porcentajeActasCapturadas)), ' ',
       h('span', {}, t('strip.captured', { part: count(f.actasCapturadas), whole: count(f.actasEsperadas) })), gauge(f)),
     measure(percent(f.porcentajeActasContabilizadas), t('strip.counted'), 'counted'),
     measure(percent(f.porcentajeParticipacionCiudadana), t('strip.turnout'), 'turnout'),
     h('div', { class: `measure cut ${condition()}`, 'data-key': 'cut' }, h('b', {}, t('strip.cut', { cut: progress.corte, hour })),
-      h('span', {}, h('time', { datetime: progress.hora }, `${day} · ${ago(age())}`)), h('span', { class: 'state' }, state())),
-    h('button', { type: 'button', id: 'actualizar', onclick: refresh, 'data-key': 'refresh' }, t('strip.refresh')),
+      h('span', {}, h('time', { datetime: progress.hora }, h('span', { class: 'wide-only' }, `${day} · `), ago(age()))), h('span', { class: 'state' }, state())),
+    h('button', { type: 'button', id: 'actualizar', onclick: refresh, 'data-key': 'refresh' }, t('strip.refresh'))),
     box(place));
 }
 

@@ -3,12 +3,10 @@ import { setting } from './settings.js';
 
 let words = {};
 export let language = 'es';
-export let locale = 'es-MX';
 
 export async function chooseLanguage() {
   const wish = setting('idioma') ?? (navigator.language?.startsWith('en') ? 'en' : 'es');
   language = wish === 'en' ? 'en' : 'es';
-  locale = language === 'en' ? 'en-US' : 'es-MX';
   words = (await import(`./texts-${language}.js`)).default;
   document.documentElement.lang = language === 'en' ? 'en' : 'es-MX';
 }

@@ -48,10 +48,9 @@ class CentreStartTest {
     String database = postgres.newDatabase();
     RealCentre.start(one, database).close();
 
-    assertThat(refusal(one, postgres.newDatabase(), "--openprep.realm=OFFICIAL"))
-        .contains(MessageCode.REALM_DIFFERS);
-    assertThat(refusal(other, database, "--openprep.realm=OFFICIAL"))
-        .contains(MessageCode.REALM_DIFFERS);
+    String[] official = {"--openprep.realm=OFFICIAL", "--openprep.publication.opening=acts"};
+    assertThat(refusal(one, postgres.newDatabase(), official)).contains(MessageCode.REALM_DIFFERS);
+    assertThat(refusal(other, database, official)).contains(MessageCode.REALM_DIFFERS);
   }
 
   @Test

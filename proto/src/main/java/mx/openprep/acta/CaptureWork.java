@@ -1,6 +1,6 @@
 package mx.openprep.acta;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import mx.openprep.election.CaptureRules;
 import mx.openprep.people.Role;
@@ -11,6 +11,9 @@ public enum CaptureWork {
   THIRD(Role.VERIFICADOR),
   SECOND(Role.CAPTURISTA),
   FIRST(Role.CAPTURISTA);
+
+  // A clock elsewhere may have been ahead of ours when it began to wait, however far.
+  private static final Instant WHENEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Role role;
 
@@ -41,12 +44,19 @@ public enum CaptureWork {
     };
   }
 
+  /** Whether it is ever given out at a place. */
+  public boolean isFor(Place place, CaptureRules rules) {
+    return belongs(place, rules.places()) || rules.helpAfter().isPresent();
+  }
+
   /**
-   * How long it must have waited before it is given out at a place: nothing where it belongs; empty
+   * What began to wait before this instant is given out at a place: at once where it belongs; empty
    * for never.
    */
-  public Optional<Duration> waits(Place place, CaptureRules rules) {
-    return belongs(place, rules.places()) ? Optional.of(Duration.ZERO) : rules.helpAfter();
+  public Optional<Instant> waitingBefore(Place place, CaptureRules rules, Instant now) {
+    return belongs(place, rules.places())
+        ? Optional.of(WHENEVER)
+        : rules.helpAfter().map(now::minus);
   }
 
   private boolean belongs(Place place, CaptureRules.Places places) {

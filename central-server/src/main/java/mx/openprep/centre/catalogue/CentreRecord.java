@@ -90,6 +90,11 @@ public final class CentreRecord {
         .update();
   }
 
+  /** The election package that it is tied to. */
+  public static PackageHash election(JdbcClient jdbc) {
+    return PackageHash.of(jdbc.sql("select package_hash from centre").query(byte[].class).single());
+  }
+
   /** What was announced last. */
   public static Contact contact(JdbcClient jdbc) {
     return jdbc.sql(

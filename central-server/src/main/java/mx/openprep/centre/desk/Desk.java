@@ -97,7 +97,7 @@ final class Desk implements CaptureQueue {
     List<CaptureWork> works =
         Arrays.stream(CaptureWork.values())
             .filter(work -> wanted.map(work::equals).orElseGet(() -> operator.has(work.role())))
-            .filter(work -> waits(work).isPresent())
+            .filter(work -> work.isFor(CaptureWork.Place.CCV, election.rules().capture()))
             .toList();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       LeaseTable.Lease lease =
@@ -110,10 +110,6 @@ final class Desk implements CaptureQueue {
       giveBack(lease.id());
     }
     throw new Refusal(MessageCode.NO_WORK);
-  }
-
-  private Optional<Duration> waits(CaptureWork work) {
-    return work.waits(CaptureWork.Place.CCV, election.rules().capture());
   }
 
   private Optional<LeaseTable.Lease> lent(
@@ -139,10 +135,9 @@ final class Desk implements CaptureQueue {
 
   private List<WorkTable.Candidate> waiting(
       Coverage coverage, Operator operator, CaptureWork work, Instant now) {
-    Duration wait = waits(work).orElseThrow();
-    // The database tells since when something waits, by a clock that may be ahead of ours.
-    Instant since = wait.isZero() ? now.plus(Duration.ofDays(2)) : now.minus(wait);
-    return tables.work().waiting(work, coverage, operator.person(), since, now, SHUFFLED);
+    Instant before =
+        work.waitingBefore(CaptureWork.Place.CCV, election.rules().capture(), now).orElseThrow();
+    return tables.work().waiting(work, coverage, operator.person(), before, now, SHUFFLED);
   }
 
   private Optional<CaptureDesk.Due> stillDue(LeaseTable.Lease lease, Operator operator) {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mx.openprep.acta.ActaFact;
@@ -107,19 +105,15 @@ final class DeskImages extends DigitizationServiceGrpc.DigitizationServiceImplBa
     Coverage coverage = Coverage.ofCaller(election);
     // The tray is the CATD's as the first capture is.
     CaptureWork.FIRST
-        .waits(CaptureWork.Place.CCV, election.rules().capture())
-        .ifPresent(wait ->
-            Stored.by(() -> tables.tray().unidentified(coverage, since(wait)))
+        .waitingBefore(CaptureWork.Place.CCV, election.rules().capture(), clock.instant())
+        .ifPresent(before ->
+            Stored.by(() -> tables.tray().unidentified(coverage, before))
                 .forEach(image ->
                     response.addImages(
                         UnidentifiedImage.newBuilder()
                             .setImage(ByteString.copyFrom(image.image().bytes()))
                             .setDigitized(WireValues.timestamp(image.digitized())))));
     Answers.answer(caller, response.build());
-  }
-
-  private Instant since(Duration wait) {
-    return wait.isZero() ? clock.instant().plus(Duration.ofDays(2)) : clock.instant().minus(wait);
   }
 
   @Override

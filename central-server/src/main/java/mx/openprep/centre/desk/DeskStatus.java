@@ -139,7 +139,7 @@ final class DeskStatus implements AutoCloseable {
   }
 
   private boolean isDoneHere(CaptureWork work) {
-    return work.waits(CaptureWork.Place.CCV, election.rules().capture()).isPresent();
+    return work.isFor(CaptureWork.Place.CCV, election.rules().capture());
   }
 
   private int due(List<WorkTable.Tally> tallies, CaptureWork work) {

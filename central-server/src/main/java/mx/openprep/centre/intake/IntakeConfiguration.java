@@ -1,5 +1,6 @@
 package mx.openprep.centre.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import mx.openprep.centre.CentreSettings;
@@ -33,6 +34,7 @@ class IntakeConfiguration {
       DeskEntries entries,
       DeskWatch deskWatch,
       CentreSettings settings,
+      MeterRegistry meters,
       Clock clock) {
     return new ReplicationService(
         events,
@@ -44,6 +46,7 @@ class IntakeConfiguration {
         published,
         entries,
         List.of(peopleWatch, publicationWatch, deskWatch),
+        new IntakeMeters(meters),
         settings.realm(),
         clock);
   }

@@ -55,6 +55,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
   private final PublishedActas published;
   private final DeskEntries entries;
   private final List<? extends ChangeWatch> watches;
+  private final IntakeMeters meters;
   private final Realm realm;
   private final Clock clock;
 
@@ -68,6 +69,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
       PublishedActas published,
       DeskEntries entries,
       List<? extends ChangeWatch> watches,
+      IntakeMeters meters,
       Realm realm,
       Clock clock) {
     this.events = events;
@@ -79,6 +81,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
     this.published = published;
     this.entries = entries;
     this.watches = List.copyOf(watches);
+    this.meters = meters;
     this.realm = realm;
     this.clock = clock;
   }
@@ -121,7 +124,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
 
   @Override
   public StreamObserver<EventBatch> append(StreamObserver<EventAck> answers) {
-    return new JournalIntake(StationIdentity.ofCaller().station(), events, answers);
+    return new JournalIntake(StationIdentity.ofCaller().station(), events, meters, answers);
   }
 
   @Override
@@ -150,7 +153,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
 
   @Override
   public StreamObserver<ImageChunk> uploadImage(StreamObserver<ImageAck> answer) {
-    return new ImageIntake(StationIdentity.ofCaller().station(), images, answer);
+    return new ImageIntake(StationIdentity.ofCaller().station(), images, meters, answer);
   }
 
   @Override

@@ -17,6 +17,8 @@ import mx.openprep.centre.journal.CommittedTable;
 import mx.openprep.centre.journal.ImageStore;
 import mx.openprep.centre.journal.JournalWatch;
 import mx.openprep.centre.journal.Watched;
+import mx.openprep.centre.limits.DiskSettings;
+import mx.openprep.centre.limits.DiskSpace;
 import mx.openprep.centre.publication.act.ActTable;
 import mx.openprep.centre.publication.act.ActsFile;
 import mx.openprep.centre.publication.act.Opening;
@@ -99,8 +101,10 @@ class PublicationConfiguration {
       ImageSource images,
       Clock clock,
       JournalWatch watch,
-      Alterations alterations)
+      Alterations alterations,
+      DiskSettings disk)
       throws SQLException {
+    DiskSpace space = DiskSpace.of(cuts.path(), disk.eventsStopAt().toBytes());
     return publisher(
         cuts,
         election,
@@ -109,7 +113,10 @@ class PublicationConfiguration {
         settings.takeover(),
         images,
         clock,
-        () -> alterations.foundInPart(watch.lookAtNew()));
+        () -> {
+          space.require(0);
+          alterations.foundInPart(watch.lookAtNew());
+        });
   }
 
   @Bean

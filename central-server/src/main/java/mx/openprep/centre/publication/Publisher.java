@@ -15,6 +15,7 @@ import mx.openprep.centre.publication.folder.CutDirectory;
 import mx.openprep.centre.publication.folder.Overtaken;
 import mx.openprep.centre.publication.folder.Pointer;
 import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +83,10 @@ public final class Publisher implements AutoCloseable {
     } catch (IOException e) {
       failed(MessageCode.CUT_FAILED, e);
       throw new UncheckedIOException(e);
+    } catch (Refusal e) {
+      maker.forget();
+      failed(e.code(), e);
+      throw e;
     } catch (RuntimeException e) {
       maker.forget();
       throw e;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 /** A publication as a difusor serves it, for tests of those who read it. */
 public final class ServedDirectory implements AutoCloseable {
   private final MirrorServer server;
+  private boolean isClosed;
 
   /** On any free port with 0. */
   public ServedDirectory(Path directory, int port) throws IOException {
@@ -22,6 +23,9 @@ public final class ServedDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    server.close();
+    if (!isClosed) {
+      isClosed = true;
+      server.close();
+    }
   }
 }

@@ -1,14 +1,18 @@
 package mx.openprep.centre.portal;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import mx.openprep.centre.SharedPostgres;
 import mx.openprep.centre.browser.Browsers;
 import mx.openprep.centre.mirror.ServedDirectory;
@@ -55,6 +59,15 @@ final class Site implements AutoCloseable {
     return json(pointer().required("indice").required("ruta").stringValue());
   }
 
+  JsonNode election(String code) throws IOException {
+    for (JsonNode one : index().required("elecciones")) {
+      if (one.required("eleccion").stringValue().equals(code)) {
+        return one;
+      }
+    }
+    throw new AssertionError(code);
+  }
+
   JsonNode json(String address) throws IOException {
     return JSON.readTree(Files.readString(directory().resolve(address)));
   }
@@ -97,6 +110,31 @@ final class Site implements AutoCloseable {
       page.navigate("about:blank");
       page.navigate(address + hash);
       return shown();
+    }
+
+    /** Goes there as a reader would, who need not come anew. */
+    Visit at(String hash) {
+      return hash.startsWith("#") && page.url().startsWith(address + "#") ? go(hash) : open(hash);
+    }
+
+    /** As it was two minutes after the cuts were made, for clock and server. */
+    void atNight() {
+      page.clock().setFixedTime("2024-06-03T03:32:00Z");
+      page.route(
+          "**/avance.json",
+          route -> {
+            APIResponse answer = route.fetch();
+            Map<String, String> headers = new HashMap<>(answer.headers());
+            headers.remove("date");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+          });
+    }
+
+    /** Goes on to another address within the site. */
+    Visit go(String hash) {
+      page.evaluate("hash => { location.hash = hash; }", hash);
+      page.waitForSelector("main[data-shown='" + hash + "']");
+      return this;
     }
 
     Visit shown() {

@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 /** Every figure on the screen is the one of the database of the same cut. */
 @ExtendWith(SiteExtension.class)
 class SiteFiguresTest {
+  /** Not to be torn from its number at the end of a line. */
+  private static final String PERCENT = "\u00a0%";
+
   private final Site site;
   private Site.Visit visit;
 
@@ -56,37 +59,14 @@ class SiteFiguresTest {
     assertThat(figure(page, "totalVotosConEspeciales")).isEqualTo(csv.figure("TOTAL_VOTOS_C_CS"));
     assertThat(figure(page, "totalVotosSinEspeciales")).isEqualTo(csv.figure("TOTAL_VOTOS_S_CS"));
     String turnout = csv.percentage("PORCENTAJE_PARTICIPACION_CIUDADANA");
-    assertThat(page.locator(".equation b").textContent()).isEqualTo(turnout + " %");
+    assertThat(page.locator(".equation b").textContent()).isEqualTo(turnout + PERCENT);
     assertThat(page.locator("#avance").textContent())
         .contains(
-            csv.percentage("PORCENTAJE_ACTAS_CAPTURADAS") + " %",
-            csv.percentage("PORCENTAJE_ACTAS_CONTABILIZADAS") + " %",
-            turnout + " %");
+            csv.percentage("PORCENTAJE_ACTAS_CAPTURADAS") + PERCENT,
+            csv.percentage("PORCENTAJE_ACTAS_CONTABILIZADAS") + PERCENT,
+            turnout + PERCENT);
     assertThat(page.locator("[data-figure=porcentajeActasInconsistencias]").textContent())
-        .isEqualTo(csv.percentage("PORCENTAJE_ACTAS_INCONSISTENCIAS") + " %");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"GUB", "AYUN"})
-  void theVotesOfTheStateAndOfEachTerritoryAreSumsOfRows(String code) throws Exception {
-    PublishedRows csv = PublishedRows.of(site, code);
-    JsonNode election = election(code);
-    String column = "ID_" + (code.equals("AYUN") ? "MUNICIPIO" : "DISTRITO_LOCAL");
-    Page page = visit.open("#/" + folder(code)).page();
-    assertThat(total(page)).isEqualTo(csv.figure("TOTAL_VOTOS_C_CS"));
-    assertThat(votes(page, "NULOS")).isEqualTo(csv.sum("NULOS", _ -> true));
-
-    for (JsonNode territory : election.required("territorios")) {
-      String id = territory.required("id").stringValue();
-      visit.open(
-          "#/" + folder(code) + "/" + election.required("division").stringValue() + "/" + id);
-      assertThat(total(page))
-          .as(id)
-          .isEqualTo(csv.sum("TOTAL_VOTOS_CALCULADO", row -> id.equals(row.get(column))));
-      assertThat(votes(page, "NULOS"))
-          .as(id)
-          .isEqualTo(csv.sum("NULOS", row -> id.equals(row.get(column))));
-    }
+        .isEqualTo(csv.percentage("PORCENTAJE_ACTAS_INCONSISTENCIAS") + PERCENT);
   }
 
   @Test
@@ -162,7 +142,7 @@ class SiteFiguresTest {
     assertThat(page.locator("#recuento-lista li[data-ok=true]").count()).isGreaterThan(15);
     assertThat(page.locator("#recuento-lista li[data-ok=false]").count()).isZero();
 
-    JsonNode state = election("GUB").required("estado");
+    JsonNode state = site.election("GUB").required("estado");
     page.route(
         "**/" + state.stringValue(),
         route -> {
@@ -189,15 +169,6 @@ class SiteFiguresTest {
     page.waitForSelector("#firma .verdict.ok");
   }
 
-  private JsonNode election(String code) throws IOException {
-    for (JsonNode one : site.index().required("elecciones")) {
-      if (one.required("eleccion").stringValue().equals(code)) {
-        return one;
-      }
-    }
-    throw new AssertionError(code);
-  }
-
   private static String folder(String code) {
     return code.toLowerCase(java.util.Locale.ROOT);
   }
@@ -206,14 +177,6 @@ class SiteFiguresTest {
   private static long figure(Page page, String key) {
     Locator found = page.locator("[data-figure=" + key + "]");
     return number((String) found.evaluate("e => e.firstChild.textContent"));
-  }
-
-  private static long total(Page page) {
-    return number(page.locator(".votes-card .sum b").textContent());
-  }
-
-  private static long votes(Page page, String option) {
-    return number(page.locator(".bars li[data-key=" + option + "] .votes b").textContent());
   }
 
   private static long number(String text) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mx.openprep.centre.mirror.ServedDirectory;
@@ -102,6 +103,38 @@ class SiteLifeTest {
           .isEqualTo(true);
       assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("actualizar");
       assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCutThatComesWhileAPageIsReadDoesNotMix() throws Exception {
+    try (Site.Visit visit = site.visit(1366, 768, ColorScheme.LIGHT)) {
+      long before = site.pointer().required("corte").longValue();
+      PublishedRows csv = PublishedRows.of(site, "GUB");
+      AtomicBoolean isFirst = new AtomicBoolean(true);
+      visit
+          .page()
+          .route(
+              "**/indice.json",
+              route -> {
+                if (isFirst.getAndSet(false)) {
+                  site.cut();
+                }
+                route.resume();
+              });
+      Page page = visit.open("#/gub").page();
+
+      assertThat(page.locator("#avance").textContent()).contains("Corte " + before + " ");
+      assertThat(page.locator(".votes-card .sum b").textContent().replace(",", ""))
+          .isEqualTo(Long.toString(csv.figure("TOTAL_VOTOS_C_CS")));
+      assertThat(page.locator(".missing .counted > b").textContent())
+          .isEqualTo(Long.toString(csv.figure("ACTAS_CONTABILIZADAS")));
+
+      page.locator("#actualizar").click();
+      page.waitForSelector("#nuevo.on");
+      assertThat(page.locator("#avance").textContent()).contains("Corte " + (before + 1) + " ");
+      assertThat(page.locator(".votes-card .sum b").textContent().replace(",", ""))
+          .isEqualTo(Long.toString(PublishedRows.of(site, "GUB").figure("TOTAL_VOTOS_C_CS")));
     }
   }
 

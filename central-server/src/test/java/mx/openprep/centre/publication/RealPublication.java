@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import mx.openprep.centre.SharedPostgres;
 import mx.openprep.election.ElectionPackage;
@@ -34,18 +35,32 @@ public final class RealPublication implements AutoCloseable {
   public RealPublication(
       Path directory, SharedPostgres postgres, Function<ExpectedActa, byte[]> painter)
       throws Exception {
+    this(
+        directory,
+        postgres,
+        ElectionPackageReader.read(PublisherTest.MINI),
+        painter,
+        SyntheticNight.Taste.EVEN,
+        Clock.fixed(NIGHT, ZoneOffset.UTC));
+  }
+
+  /** Of any election, at any time. */
+  public RealPublication(
+      Path directory,
+      SharedPostgres postgres,
+      ElectionPackage election,
+      Function<ExpectedActa, byte[]> painter,
+      SyntheticNight.Taste taste,
+      Clock clock)
+      throws Exception {
     this.directory = directory.resolve("publication");
-    this.election = ElectionPackageReader.read(PublisherTest.MINI);
+    this.election = election;
     this.database = PublisherTest.migrated(postgres.newDatabase());
-    this.night = new SyntheticNight(election, database, directory.resolve("images"), painter);
+    this.night =
+        new SyntheticNight(election, database, directory.resolve("images"), painter, taste);
     this.publisher =
         PublicationConfiguration.publisher(
-            this.directory,
-            election,
-            Realm.DRILL,
-            database,
-            night,
-            Clock.fixed(NIGHT, ZoneOffset.UTC));
+            this.directory, election, Realm.DRILL, database, night, clock);
   }
 
   public Path directory() {
@@ -70,6 +85,12 @@ public final class RealPublication implements AutoCloseable {
       return number;
     }
     throw new AssertionError("no cut");
+  }
+
+  /** A cut with these actas in it. */
+  public void cut(Stream<ExpectedActa> actas) {
+    night.store(actas);
+    publisher.cutNow();
   }
 
   /** An acta that belongs to no approved casilla, in the next cut. */

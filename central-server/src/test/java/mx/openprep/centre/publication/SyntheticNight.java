@@ -47,9 +47,17 @@ public final class SyntheticNight implements ImageSource {
   private final DataSource database;
   private final Path images;
   private final Function<ExpectedActa, byte[]> painter;
+  private final Taste taste;
   private final Map<ElectionCode, List<FieldId>> columns = new HashMap<>();
   private final Random random = new Random(2024);
   private long position;
+
+  /** What part of those who vote chooses an option, on average. */
+  public interface Taste {
+    Taste EVEN = (_, option) -> option.value().startsWith("C_") ? 0.006 : 0.16;
+
+    double share(ExpectedActa acta, FieldId option);
+  }
 
   /**
    * Prepares a night.
@@ -61,6 +69,17 @@ public final class SyntheticNight implements ImageSource {
       DataSource database,
       Path images,
       Function<ExpectedActa, byte[]> painter) {
+    this(election, database, images, painter, Taste.EVEN);
+  }
+
+  /** Prepares a night of people with a taste. */
+  public SyntheticNight(
+      ElectionPackage election,
+      DataSource database,
+      Path images,
+      Function<ExpectedActa, byte[]> painter,
+      Taste taste) {
+    this.taste = taste;
     this.election = election;
     this.database = database;
     this.images = images;
@@ -203,7 +222,7 @@ public final class SyntheticNight implements ImageSource {
     int voters = casilla.type().withoutSection() ? 12 : casilla.listaNominal().orElse(0) / 2 + 60;
     List<FormField> keyed = FormDefinition.of(election, acta).keyed();
     for (FormField field : keyed) {
-      double share = field.id().value().startsWith("C_") ? 0.006 : 0.16;
+      double share = taste.share(acta, field.id());
       int votes = (int) (voters * (fate == 4 ? 9 : 1) * share * (0.3 + 1.2 * random.nextDouble()));
       values.put(field.id(), mark(fate).orElseGet(() -> FieldValue.votes(votes)));
     }

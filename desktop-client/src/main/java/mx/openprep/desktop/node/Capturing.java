@@ -1,7 +1,6 @@
 package mx.openprep.desktop.node;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -75,7 +74,7 @@ final class Capturing implements CaptureQueue {
                 Arrays.stream(CaptureWork.values())
                     .filter(work -> operator.has(work.role()))
                     .toList());
-    List<CaptureWork> works = allowed.stream().filter(work -> waits(work).isPresent()).toList();
+    List<CaptureWork> works = allowed.stream().filter(this::isForHere).toList();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       LeaseBook.Lease lease =
           leases
@@ -84,8 +83,8 @@ final class Capturing implements CaptureQueue {
                   operator.station(),
                   works,
                   (work, most) ->
-                      database.read(
-                          c -> actas.waiting(c, work, operator.person(), waitsSince(work), most)))
+                      database.read(c ->
+                          actas.waiting(c, work, operator.person(), waitingBefore(work), most)))
               .orElseThrow(() -> new Refusal(MessageCode.NO_WORK));
       Optional<CaptureDesk.Due> due = stillDue(lease.task(), lease.person());
       if (due.isPresent()) {
@@ -105,14 +104,14 @@ final class Capturing implements CaptureQueue {
     }
   }
 
-  private Optional<Duration> waits(CaptureWork work) {
-    return work.waits(CaptureWork.Place.CATD, catalogue.election().rules().capture());
+  private boolean isForHere(CaptureWork work) {
+    return work.isFor(CaptureWork.Place.CATD, catalogue.election().rules().capture());
   }
 
-  /** What is done here at once may have come by a clock that is ahead of ours. */
-  private Instant waitsSince(CaptureWork work) {
-    Duration wait = waits(work).orElseThrow();
-    return wait.isZero() ? journal.now().plus(Duration.ofDays(2)) : journal.now().minus(wait);
+  private Instant waitingBefore(CaptureWork work) {
+    return work.waitingBefore(
+            CaptureWork.Place.CATD, catalogue.election().rules().capture(), journal.now())
+        .orElseThrow();
   }
 
   /** Empty when its image was replaced, or the acta went another way while it was lent. */

@@ -112,7 +112,7 @@ final class NodeFigures implements Supplier<NodeStatus> {
 
   /** What belongs elsewhere does not wait here. */
   private int due(List<ActaTable.Tally> tallies, CaptureWork work, ActaState.Name state) {
-    return work.waits(CaptureWork.Place.CATD, rules).isPresent() ? count(tallies, in(state)) : 0;
+    return work.isFor(CaptureWork.Place.CATD, rules) ? count(tallies, in(state)) : 0;
   }
 
   private static Predicate<ActaTable.Tally> in(Set<ActaState.Name> states) {

@@ -60,7 +60,8 @@ class NodeStoreTest {
   @Test
   void aStoreBeginsWithItsIdentity() {
     Event first = node.events().getFirst();
-    assertThat(first.fact()).isEqualTo(new Fact.JournalOpened(node.election.hash(), "development"));
+    assertThat(first.fact())
+        .isEqualTo(new Fact.JournalOpened(node.election.hash(), Node.softwareVersion()));
     assertThat(first.realm()).isEqualTo(Realm.PRACTICE);
     assertThat(first.id().version()).isEqualTo(7);
   }

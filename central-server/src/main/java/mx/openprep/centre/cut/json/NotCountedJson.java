@@ -1,15 +1,22 @@
 package mx.openprep.centre.cut.json;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import mx.openprep.acta.Contabilizada;
 import mx.openprep.acta.Observation;
 import mx.openprep.centre.cut.JsonFile;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.cut.PublishedFiles;
 import mx.openprep.centre.tally.ActaRow;
+import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.GroupTally;
 import mx.openprep.centre.tally.SectionTally;
 import mx.openprep.centre.tally.TerritoryTally;
+import mx.openprep.election.TerritoryId;
+import mx.openprep.election.TerritoryKind;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -33,6 +40,7 @@ final class NotCountedJson {
       json.writeArrayPropertyStart("territorios");
       one.tally().territories().values().forEach(t -> territory(json, one, t, published));
       json.writeEndArray();
+      municipalities(json, one);
       json.writeArrayPropertyStart("archivos");
       new NotCountedJson(one, published).files(json);
       json.writeEndArray();
@@ -49,6 +57,43 @@ final class NotCountedJson {
     json.writeStringProperty(
         "ruta", published.of(Paths.territory(one.tally(), territory)).address());
     json.writeEndObject();
+  }
+
+  /** Packages are delivered at municipalities, whatever territories the election has. */
+  private static void municipalities(JsonGenerator json, ElectionCut one) {
+    if (one.frame().division() == TerritoryKind.MUNICIPALITY) {
+      return;
+    }
+    SortedMap<TerritoryId, List<ActaRow>> rows = new TreeMap<>();
+    rows(one.tally())
+        .forEach(row ->
+            row.expected()
+                .flatMap(acta -> acta.casilla().municipality())
+                .ifPresent(municipality ->
+                    rows.computeIfAbsent(municipality, _ -> new ArrayList<>()).add(row)));
+    json.writeArrayPropertyStart("municipios");
+    rows.forEach((municipality, actas) -> {
+      json.writeStartObject();
+      json.writeStringProperty("id", municipality.number());
+      json.writeStringProperty("nombre", one.frame().name(municipality));
+      json.writeNumberProperty("actasEsperadas", actas.size());
+      json.writeNumberProperty("actasPorCapturar", count(actas, Contabilizada.NOT_CAPTURED));
+      json.writeNumberProperty("actasNoContabilizadas", count(actas, Contabilizada.NOT_COUNTED));
+      json.writeEndObject();
+    });
+    json.writeEndArray();
+  }
+
+  private static Stream<ActaRow> rows(ElectionTally tally) {
+    return Stream.concat(
+        tally.territories().values().stream()
+            .flatMap(territory -> territory.sections().values().stream())
+            .flatMap(section -> section.rows().stream()),
+        tally.proportional().rows().stream());
+  }
+
+  private static long count(List<ActaRow> rows, Contabilizada sign) {
+    return rows.stream().filter(row -> row.decision().contabilizada() == sign).count();
   }
 
   /** By the file in which the actas stand whole: the list may be long, so its lines are short. */
