@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import mx.openprep.centre.TestJournal;
@@ -107,7 +108,11 @@ final class Senders implements AutoCloseable {
   private void awaitAMoment() throws InterruptedException {
     lock.lock();
     try {
-      var _ = progress.awaitNanos(200_000_000L);
+      long before = acknowledged;
+      long left = TimeUnit.MILLISECONDS.toNanos(200);
+      while (left > 0 && acknowledged == before) {
+        left = progress.awaitNanos(left);
+      }
     } finally {
       lock.unlock();
     }
