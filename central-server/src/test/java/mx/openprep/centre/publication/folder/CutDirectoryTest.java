@@ -165,12 +165,13 @@ class CutDirectoryTest {
                           Files.readAllBytes(file.resolveSibling(file.getFileName() + ".gz"))))
                   .readAllBytes())
           .isEqualTo(plain);
-      assertThat(
-              com.aayushatharva.brotli4j.decoder.Decoder.decompress(
-                      Files.readAllBytes(file.resolveSibling(file.getFileName() + ".br")))
-                  .getDecompressedData())
-          .isEqualTo(plain);
     }
+    Path large = directory.path().resolve("cortes/000001/gub/distrito/6/hoja.json");
+    assertThat(
+            com.aayushatharva.brotli4j.decoder.Decoder.decompress(
+                    Files.readAllBytes(large.resolveSibling("hoja.json.br")))
+                .getDecompressedData())
+        .isEqualTo(Files.readAllBytes(large));
   }
 
   @Test
@@ -260,7 +261,7 @@ class CutDirectoryTest {
     CutDirectory directory = TestCuts.directory(home, Disk.real());
     directory.takeOver();
     cuts.publish(directory, 1, 1);
-    Path file = directory.path().resolve("cortes/000001/gub/distrito/3/hoja.json.br");
+    Path file = directory.path().resolve("cortes/000001/gub/distrito/6/hoja.json.br");
     byte[] content = Files.readAllBytes(file);
     content[content.length / 2] ^= 1;
     Files.write(file, content);

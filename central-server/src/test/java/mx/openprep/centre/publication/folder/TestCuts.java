@@ -64,7 +64,7 @@ public final class TestCuts {
     for (int file = 0; file < FILES; file++) {
       long since = file == 0 ? 0 : number - number % file;
       // Some are large enough for every sibling.
-      int size = file % 3 == 0 ? 20_000 : 1_200;
+      int size = file % 6 == 0 ? 20_000 : 1_200;
       leaves.add(file("gub/distrito/%d/hoja.json".formatted(file), "{\"desde\":%d}", since, size));
     }
     leaves.add(file("bases/datos.csv", "%d", number, 10));
@@ -74,7 +74,7 @@ public final class TestCuts {
             published ->
                 "{\"corte\":%d,\"epoca\":%d,\"hojas\":%d,\"relleno\":\"%s\"}"
                     .formatted(
-                        number, epoch, published.below("gub/distrito").size(), "x".repeat(20_000))
+                        number, epoch, published.below("gub/distrito").size(), "x".repeat(1_000))
                     .getBytes(StandardCharsets.UTF_8));
     return List.of(leaves, List.of(progress));
   }
