@@ -67,7 +67,6 @@ class ActsPagesTest {
       assertThat(beto.page().locator(".notice.done")).containsText("Confirmado");
       assertThat(new ActTable(console.jdbc()).confirmed())
           .anyMatch(act -> act.confirmed().orElseThrow().person().value().equals("beto.admin"));
-      ConsoleUnderTest.cut(console.centre());
       ana.open("publicacion").look("publication");
     }
   }
