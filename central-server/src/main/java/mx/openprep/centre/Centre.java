@@ -18,6 +18,8 @@ import mx.openprep.centre.identity.command.AdminCommand;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.mirror.MirrorCommand;
 import mx.openprep.centre.mirror.VerifyCommand;
+import mx.openprep.centre.operations.BackupCommand;
+import mx.openprep.centre.operations.RestoreCommand;
 import mx.openprep.centre.publication.command.PublicationCommand;
 import mx.openprep.centre.recount.RecountCommand;
 import mx.openprep.election.ElectionPackage;
@@ -89,6 +91,7 @@ public class Centre {
         "  --openprep.console.address=ADDRESS         console of administrators (127.0.0.1);",
         "                                             HTTPS on any other address",
         "  --openprep.console.port=PORT               console of administrators (8090)",
+        "  --openprep.management.port=PORT            health and figures, on 127.0.0.1 (8091)",
         "  --openprep.host-names=NAME,...             by which stations reach it"
             + " (localhost,127.0.0.1)",
         "  --openprep.people=FILE                     people to import at start",
@@ -114,6 +117,8 @@ public class Centre {
         .addSubcommand(new ZerosCommand())
         .addSubcommand(new AuditBundleCommand())
         .addSubcommand(new MirrorCommand())
+        .addSubcommand(new BackupCommand())
+        .addSubcommand(new RestoreCommand())
         .setExecutionExceptionHandler((exception, line, result) -> {
           PrintWriter err = line.getErr();
           err.println(

@@ -49,8 +49,7 @@ class CentreStartTest {
     RealCentre.start(one, database).close();
 
     String[] official = {"--openprep.realm=OFFICIAL", "--openprep.publication.opening=acts"};
-    assertThat(refusal(one, postgres.newDatabase(), official))
-        .contains(MessageCode.REALM_DIFFERS);
+    assertThat(refusal(one, postgres.newDatabase(), official)).contains(MessageCode.REALM_DIFFERS);
     assertThat(refusal(other, database, official)).contains(MessageCode.REALM_DIFFERS);
   }
 

@@ -53,6 +53,7 @@ public final class RealCentre implements AutoCloseable {
                 "--openprep.data-directory=" + directory,
                 "--openprep.http-port=0",
                 "--openprep.console.port=0",
+                "--openprep.management.port=0",
                 "--openprep.grpc-port=0",
                 "--openprep.database.url=" + databaseUrl,
                 "--openprep.database.user=postgres"),
@@ -125,6 +126,12 @@ public final class RealCentre implements AutoCloseable {
     StationKeys keys = StationKeys.random();
     EnrolResponse answer = enrol(enrolmentCode("--catd", catd).getOrDefault("code", ""), keys);
     return new TestStation(answer, keys, port(), rootCertificate());
+  }
+
+  /** A station that was enrolled, on a new link. */
+  public TestStation connect(EnrolResponse enrolment, StationKeys keys)
+      throws IOException, GeneralSecurityException {
+    return new TestStation(enrolment, keys, port(), rootCertificate());
   }
 
   public EnrolResponse enrol(String code, StationKeys keys) throws IOException {

@@ -3,8 +3,8 @@ package mx.openprep.centre;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import mx.openprep.centre.identity.EnrolmentCodeCommand;
 import mx.openprep.v1.EnrolResponse;
 import picocli.CommandLine;
@@ -12,18 +12,22 @@ import picocli.CommandLine;
 /** Enrols stations at a centre in another process, by its command and its door. */
 public final class StationOverProcess {
   private final Path directory;
-  private final Map<String, StationKeys> keys = new HashMap<>();
-  private final Map<String, EnrolResponse> enrolments = new HashMap<>();
+  private final Map<String, StationKeys> keys = new ConcurrentHashMap<>();
+  private final Map<String, EnrolResponse> enrolments = new ConcurrentHashMap<>();
 
   public StationOverProcess(Path directory) {
     this.directory = directory;
   }
 
   public TestStation enrol(int port) throws Exception {
+    return enrol(port, "CATD-001");
+  }
+
+  public TestStation enrol(int port, String catd) throws Exception {
     StringWriter card = new StringWriter();
     new CommandLine(new EnrolmentCodeCommand())
         .setOut(new PrintWriter(card))
-        .execute("--catd", "CATD-001", "--data-directory", directory.toString());
+        .execute("--catd", catd, "--data-directory", directory.toString());
     String code =
         card.toString()
             .lines()

@@ -25,6 +25,12 @@ public sealed interface FormField {
 
   /** Votes for an option of the ballot. */
   record Option(FieldId id, BallotOption option) implements FormField {
+    public Option {
+      if (!id.value().equals(option.id().value())) {
+        throw new IllegalArgumentException("The field of " + option.id() + " is not " + id);
+      }
+    }
+
     public Option(BallotOption option) {
       this(FieldId.of(option.id()), option);
     }

@@ -10,6 +10,8 @@ import static mx.openprep.people.Role.VERIFICADOR;
 import io.grpc.MethodDescriptor;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import mx.openprep.people.Role;
 import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.CaptureServiceGrpc;
@@ -131,6 +133,11 @@ public final class AccessRules {
   private static final Rule NOBODY = new OneOf(Set.of());
 
   private AccessRules() {}
+
+  /** Every method with its rule, in the order of their names. */
+  public static SortedMap<String, Rule> all() {
+    return new TreeMap<>(TABLE);
+  }
 
   public static Rule of(MethodDescriptor<?, ?> method) {
     return TABLE.getOrDefault(method.getFullMethodName(), NOBODY);

@@ -1,14 +1,17 @@
 package mx.openprep.election;
 
+import java.util.regex.Pattern;
+
 /**
  * An acta's own id. Expected actas have theirs from the election package; an acta fuera de catálogo
  * gets one, starting with {@code F-}, where it is found.
  */
 public record ActaId(String value) implements Comparable<ActaId> {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,48}");
   private static final String OUTSIDE_CATALOGUE = "F-";
 
   public ActaId {
-    if (!value.matches("[A-Za-z0-9_-]{1,48}")) {
+    if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("Not an acta id: " + value);
     }
   }

@@ -181,10 +181,13 @@ public final class ElectionPackage {
 
   /** What has a box on this acta: the ballot used at its casilla, or the parties of it. */
   public Ballot ballot(ExpectedActa acta) {
-    Election election = election(acta.election());
-    TerritoryId territory = acta.casilla().territory(election.level()).orElse(process.state());
-    Ballot ballot = ballot(election.code(), territory);
+    Ballot ballot = ballot(acta.election(), ballotTerritory(acta));
     return acta.type().partiesOnly() ? ballot.ofParties() : ballot;
+  }
+
+  /** Whose ballot an acta has: the state's where it lies in no territory of its election. */
+  public TerritoryId ballotTerritory(ExpectedActa acta) {
+    return acta.casilla().territory(election(acta.election()).level()).orElse(process.state());
   }
 
   public Ballot ballot(ElectionCode election, TerritoryId territory) {

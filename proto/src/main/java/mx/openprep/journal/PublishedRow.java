@@ -16,6 +16,7 @@ import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Verification;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.election.PublishedTexts;
 import mx.openprep.v1.KeyedField;
 import mx.openprep.v1.PublishedActa;
 
@@ -33,14 +34,35 @@ public final class PublishedRow {
       CountingDecision decision,
       Map<FieldId, FieldValue> values,
       Optional<ImageHash> image) {
+    return of(
+        election.rules().texts(),
+        acta,
+        FormDefinition.of(election, acta).keyed(),
+        decision,
+        values,
+        image);
+  }
+
+  /**
+   * A row of a cut, for whoever makes many.
+   *
+   * @param keyed the fields of the acta's form that are keyed
+   */
+  public static PublishedActa of(
+      PublishedTexts texts,
+      ExpectedActa acta,
+      List<FormField> keyed,
+      CountingDecision decision,
+      Map<FieldId, FieldValue> values,
+      Optional<ImageHash> image) {
     PublishedActa.Builder row =
         PublishedActa.newBuilder()
             .setActa(acta.id().value())
             .setTotal(decision.total())
             .setContabilizada(decision.contabilizada().sign())
-            .setObservaciones(decision.observationText(election.rules().texts()));
+            .setObservaciones(decision.observationText(texts));
     image.map(hash -> ByteString.copyFrom(hash.bytes())).ifPresent(row::setImage);
-    for (FormField field : FormDefinition.of(election, acta).keyed()) {
+    for (FormField field : keyed) {
       FieldValue value = values.get(field.id());
       if (value != null) {
         row.addFields(

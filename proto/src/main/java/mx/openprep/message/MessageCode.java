@@ -266,6 +266,12 @@ public enum MessageCode {
   NOT_AT_CCV("F762", Status.Code.FAILED_PRECONDITION),
   STATION_NOT_OF_CCV("F763", Status.Code.PERMISSION_DENIED),
 
+  // Operation of the centre
+  TOO_MANY_REQUESTS("F770", Status.Code.RESOURCE_EXHAUSTED),
+  BACKUP_FAULTY("F771", Status.Code.DATA_LOSS),
+  RESTORE_NOT_EMPTY("F772", Status.Code.FAILED_PRECONDITION),
+  RESTORE_DIFFERS("F773", Status.Code.DATA_LOSS),
+
   UNEXPECTED("F901", Status.Code.INTERNAL);
 
   private final String code;

@@ -57,6 +57,15 @@ class FormDefinitionTest {
   }
 
   @Test
+  void theFieldOfAnOptionHasItsId() {
+    BallotOption first = BALLOT.options().getFirst();
+
+    assertThat(new FormField.Option(first).id().value()).isEqualTo(first.id().value());
+    assertThatThrownBy(() -> new FormField.Option(FieldId.NULOS, first))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void namesWhatIsMissingAndWhatIsNotOfTheForm() {
     FieldId foreign = new FieldId("MORENA");
     Map<FieldId, FieldValue> values =

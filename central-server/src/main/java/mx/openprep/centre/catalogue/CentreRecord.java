@@ -2,6 +2,7 @@ package mx.openprep.centre.catalogue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.PackageHash;
 import mx.openprep.journal.Realm;
@@ -82,12 +83,22 @@ public final class CentreRecord {
         > 0;
   }
 
+  /** Which store this is; another one after every restore. */
+  public UUID store() {
+    return jdbc.sql("select store from centre").query(UUID.class).single();
+  }
+
   /** Notes how to reach the centre, for the commands that tell people. */
   public void announce(Contact contact) {
     jdbc.sql("update centre set grpc_address = ?, ca_fingerprint = ?")
         .param(contact.address())
         .param(contact.fingerprint())
         .update();
+  }
+
+  /** The election package that it is tied to. */
+  public static PackageHash election(JdbcClient jdbc) {
+    return PackageHash.of(jdbc.sql("select package_hash from centre").query(byte[].class).single());
   }
 
   /** What was announced last. */

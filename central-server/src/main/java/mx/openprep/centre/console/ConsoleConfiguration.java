@@ -1,5 +1,6 @@
 package mx.openprep.centre.console;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.Consumer;
 import mx.openprep.centre.CentreSettings;
@@ -8,8 +9,14 @@ import mx.openprep.centre.diffusion.Difusores;
 import mx.openprep.centre.identity.Administrators;
 import mx.openprep.centre.identity.DoorCertificate;
 import mx.openprep.centre.identity.People;
+import mx.openprep.centre.identity.PeopleAdministration;
+import mx.openprep.centre.identity.StationAdministration;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.journal.ImageStore;
+import mx.openprep.centre.journal.StationReadiness;
+import mx.openprep.centre.limits.LimitSettings;
+import mx.openprep.centre.limits.Pace;
+import mx.openprep.centre.limits.PaceFilter;
 import mx.openprep.centre.publication.PublicationClock;
 import mx.openprep.centre.publication.act.PublicationActs;
 import mx.openprep.election.ElectionPackage;
@@ -33,10 +40,15 @@ class ConsoleConfiguration {
       PlatformTransactionManager transactions,
       Administrators administrators,
       People people,
+      PeopleAdministration peopleAdministration,
+      StationAdministration stationAdministration,
+      StationReadiness readiness,
       PublicationClock publication,
       CentreJournal journal,
       ImageStore images,
       Difusores difusores,
+      LimitSettings limits,
+      MeterRegistry meters,
       Clock clock) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
     return console -> {
@@ -50,10 +62,19 @@ class ConsoleConfiguration {
           PublicationActs.class, () -> new PublicationActs(jdbc, transaction, clock));
       console.registerBean(Administrators.class, () -> administrators);
       console.registerBean(People.class, () -> people);
+      console.registerBean(PeopleAdministration.class, () -> peopleAdministration);
+      console.registerBean(StationAdministration.class, () -> stationAdministration);
+      console.registerBean(StationReadiness.class, () -> readiness);
       console.registerBean(Consents.class, () -> new Consents(jdbc, transaction, journal, clock));
       console.registerBean(CentreJournal.class, () -> journal);
       console.registerBean(ImageStore.class, () -> images);
       console.registerBean(Difusores.class, () -> difusores);
+      console.registerBean(
+          PaceFilter.class,
+          () ->
+              new PaceFilter(
+                  Pace.perSecond(limits.consolePerSecond()),
+                  meters.counter("openprep.http.refused", "door", "console")));
     };
   }
 

@@ -10,11 +10,21 @@ import tools.jackson.core.json.JsonFactory;
 /** A JSON file that is one object. */
 public final class JsonFile {
   private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int USUAL = 8 << 10;
 
   private JsonFile() {}
 
   public static byte[] render(Consumer<JsonGenerator> members) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    return render(USUAL, members);
+  }
+
+  /**
+   * Renders one that may be large.
+   *
+   * @param expected size in bytes
+   */
+  public static byte[] render(int expected, Consumer<JsonGenerator> members) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
     try (JsonGenerator json =
         FACTORY.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
       json.writeStartObject();

@@ -26,6 +26,34 @@ public final class DatabaseAccess {
                 () -> new Refusal(MessageCode.CENTRE_UNREACHABLE, dataDirectory.toString())));
   }
 
+  /** A database that was started by {@link #start}; closing stops it. */
+  public static final class Started implements AutoCloseable {
+    private final EmbeddedDatabase database;
+
+    private Started(EmbeddedDatabase database) {
+      this.database = database;
+    }
+
+    public DataSource source() {
+      return dataSource(database.coordinates());
+    }
+
+    @Override
+    public void close() {
+      database.close();
+    }
+  }
+
+  /**
+   * Starts the embedded database of a data directory on which no centre runs, making it if need be.
+   *
+   * @throws Refusal STORE_IN_USE, STORE_FAILED
+   */
+  public static Started start(Path dataDirectory) {
+    return new Started(
+        EmbeddedDatabase.start(DatabaseConfiguration.embedded(dataDirectory), Optional.empty()));
+  }
+
   /** An external database. */
   public static DataSource external(String url, String user, Optional<Path> passwordFile)
       throws IOException {

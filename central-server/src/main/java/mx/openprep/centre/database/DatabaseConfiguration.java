@@ -40,6 +40,8 @@ class DatabaseConfiguration {
     config.setJdbcUrl(database.coordinates().url());
     config.setUsername(database.coordinates().user());
     config.setPassword(database.coordinates().password());
+    // What the server says of an error may quote a row, and rows name people.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionInitSql("set synchronous_commit = on");
     HikariDataSource dataSource = new HikariDataSource(config);

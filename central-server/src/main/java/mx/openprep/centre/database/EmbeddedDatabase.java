@@ -23,17 +23,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedDatabase implements Database {
   private static final String USER = "postgres";
+  private static final int ANY_PORT = 0;
   private static final Duration START_PATIENCE = Duration.ofSeconds(50);
 
   private final FileChannel lockFile;
-  private final EmbeddedPostgres postgres;
+  private final Launch launch;
   private final Coordinates coordinates;
+  private final DatabaseKeeper keeper;
+  private EmbeddedPostgres postgres;
+  private boolean closed;
 
-  private EmbeddedDatabase(
-      FileChannel lockFile, EmbeddedPostgres postgres, Coordinates coordinates) {
+  private EmbeddedDatabase(FileChannel lockFile, Launch launch, EmbeddedPostgres postgres) {
     this.lockFile = lockFile;
+    this.launch = launch;
     this.postgres = postgres;
-    this.coordinates = coordinates;
+    this.coordinates = coordinates(postgres.getPort(), launch.password());
+    this.keeper = new DatabaseKeeper(coordinates, this::startAgain);
   }
 
   /**
@@ -45,34 +50,58 @@ final class EmbeddedDatabase implements Database {
   static EmbeddedDatabase start(Path directory, Optional<Path> binaries) {
     FileChannel lockFile = lock(directory);
     try {
-      Path cluster = directory.resolve("cluster");
-      LeftoverPostmaster.stop(cluster);
       Path passwordFile = passwordFile(directory);
-      String password = Files.readString(passwordFile);
-      EmbeddedPostgres postgres =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(cluster)
-              .setOverrideWorkingDirectory(binaries.orElse(directory.resolve("programs")).toFile())
-              .setCleanDataDirectory(false)
-              // Spring closes it after everything that uses it.
-              .setRegisterShutdownHook(false)
-              .setPGStartupWait(START_PATIENCE)
-              .setConnectConfig("password", password)
-              // The library writes these behind its own "-A trust"; the last one counts.
-              .setLocaleConfig("auth", "scram-sha-256")
-              .setLocaleConfig("pwfile", passwordFile.toString())
-              // The library writes these behind its own "-F", which means fsync off.
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("full_page_writes", "on")
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setServerConfig("unix_socket_directories", "")
-              .setServerConfig("max_connections", "60")
-              .start();
-      return new EmbeddedDatabase(lockFile, postgres, coordinates(postgres.getPort(), password));
+      Launch launch =
+          new Launch(
+              directory.resolve("cluster"),
+              binaries.orElse(directory.resolve("programs")),
+              passwordFile,
+              Files.readString(passwordFile));
+      return new EmbeddedDatabase(lockFile, launch, launch.start(ANY_PORT));
     } catch (IOException | IllegalStateException e) {
       closeQuietly(lockFile);
       throw new Refusal(MessageCode.STORE_FAILED, e, directory.toString());
+    }
+  }
+
+  /** How it is started, the first time and after it was killed. */
+  private record Launch(Path cluster, Path programs, Path passwordFile, String password) {
+    EmbeddedPostgres start(int port) throws IOException {
+      LeftoverPostmaster.stop(cluster);
+      return EmbeddedPostgres.builder()
+          .setPort(port)
+          .setDataDirectory(cluster)
+          .setOverrideWorkingDirectory(programs.toFile())
+          .setCleanDataDirectory(false)
+          // Spring closes it after everything that uses it.
+          .setRegisterShutdownHook(false)
+          .setPGStartupWait(START_PATIENCE)
+          .setConnectConfig("password", password)
+          // The library writes these behind its own "-A trust"; the last one counts.
+          .setLocaleConfig("auth", "scram-sha-256")
+          .setLocaleConfig("pwfile", passwordFile.toString())
+          // The library writes these behind its own "-F", which means fsync off.
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("full_page_writes", "on")
+          .setServerConfig("listen_addresses", "127.0.0.1")
+          .setServerConfig("unix_socket_directories", "")
+          .setServerConfig("max_connections", "60")
+          .start();
+    }
+  }
+
+  /** On the same port, where everybody looks for it. */
+  private synchronized void startAgain() {
+    if (closed) {
+      return;
+    }
+    try {
+      // Lets go of the directory; there is no server any more that it could stop.
+      postgres.close();
+      postgres = launch.start(postgres.getPort());
+    } catch (IOException e) {
+      throw new Refusal(MessageCode.STORE_FAILED, e, coordinates.url());
     }
   }
 
@@ -90,7 +119,9 @@ final class EmbeddedDatabase implements Database {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
+    keeper.close();
     try (lockFile) {
       postgres.close();
     } catch (IOException e) {

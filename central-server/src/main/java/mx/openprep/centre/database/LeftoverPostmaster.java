@@ -31,6 +31,11 @@ final class LeftoverPostmaster {
     return running(cluster).map(p -> Integer.valueOf(lines(cluster).get(PORT_LINE).strip()));
   }
 
+  /** What runs on this cluster, if anything. */
+  static Optional<ProcessHandle> process(Path cluster) {
+    return running(cluster);
+  }
+
   /**
    * Shuts down what runs on this cluster, if anything.
    *

@@ -36,7 +36,7 @@ final class PackageMaker {
    * A maker.
    *
    * @param fullEvery after so many cuts there is another full package
-   * @param fullKept how many full packages stay; they are large and the newest serves best
+   * @param fullKept how many full packages stay, with the deltas since the oldest of them
    */
   PackageMaker(Path publication, int fullEvery, int fullKept) {
     this.publication = publication;
@@ -71,7 +71,7 @@ final class PackageMaker {
     }
     if (fullIsDue) {
       index = index.with(make(manifest.get(), pointerFile.get(), PackageIndex.Kind.FULL));
-      PackageIndex kept = index.withoutOldFull(fullKept);
+      PackageIndex kept = index.newest(fullKept);
       write(kept);
       deleteUnlisted(index, kept);
     }

@@ -5,6 +5,13 @@ import io.grpc.Server;
 import io.grpc.ServerInterceptors;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyServerBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -15,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import mx.openprep.centre.limits.ConnectionLimit;
+import mx.openprep.centre.limits.LimitSettings;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +45,13 @@ public final class GrpcDoor implements SmartLifecycle {
   private final DoorIncidents incidents;
   private final StationWatch watch;
   private final List<BindableService> services;
+  private final LimitSettings limits;
+  private final MeterRegistry meters;
+  private final ConnectionLimit connections;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+  private final EventLoopGroup accepting =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoopGroup talking = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
   private @Nullable Server server;
 
   GrpcDoor(
@@ -46,6 +61,8 @@ public final class GrpcDoor implements SmartLifecycle {
       StationGuard guard,
       DoorIncidents incidents,
       StationWatch watch,
+      LimitSettings limits,
+      MeterRegistry meters,
       List<BindableService> services) {
     this.address = address;
     this.authority = authority;
@@ -54,6 +71,14 @@ public final class GrpcDoor implements SmartLifecycle {
     this.incidents = incidents;
     this.watch = watch;
     this.services = List.copyOf(services);
+    this.limits = limits;
+    this.meters = meters;
+    this.connections =
+        new ConnectionLimit(
+            limits.connections(),
+            limits.connectionsPerAddress(),
+            meters.counter("openprep.door.connections.refused"));
+    meters.gauge("openprep.door.connections", connections, ConnectionLimit::open);
   }
 
   @Override
@@ -61,6 +86,9 @@ public final class GrpcDoor implements SmartLifecycle {
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(address)
             .sslContext(tls())
+            .bossEventLoopGroup(accepting)
+            .workerEventLoopGroup(talking)
+            .channelFactory(this::limited)
             .executor(calls)
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .maxInboundMetadataSize(LARGEST_METADATA)
@@ -71,10 +99,13 @@ public final class GrpcDoor implements SmartLifecycle {
             .permitKeepAliveWithoutCalls(true);
     DoorRules.requireRules(services.stream().map(BindableService::bindService).toList());
     builder.addTransportFilter(new Greeting.Filter());
-    RefusalAnswers answers = new RefusalAnswers(incidents);
+    RefusalAnswers answers = new RefusalAnswers(incidents, meters);
+    MetricCollectingServerInterceptor metrics = new MetricCollectingServerInterceptor(meters);
+    PaceGuard pace = new PaceGuard(limits);
     for (BindableService service : services) {
-      // Before the guard for what it refuses, behind it for what the service does.
-      builder.addService(ServerInterceptors.interceptForward(service, answers, guard, answers));
+      // Before the guards for what they refuse, behind them for what the service does.
+      builder.addService(
+          ServerInterceptors.interceptForward(service, metrics, answers, pace, guard, answers));
     }
     watch.onChange(guard::cutWithdrawn);
     try {
@@ -82,6 +113,12 @@ public final class GrpcDoor implements SmartLifecycle {
     } catch (IOException e) {
       throw new Refusal(MessageCode.CENTRE_UNREACHABLE, e, address.toString());
     }
+  }
+
+  private ServerChannel limited() {
+    NioServerSocketChannel listening = new NioServerSocketChannel();
+    listening.pipeline().addLast(connections);
+    return listening;
   }
 
   private SslContext tls() {
@@ -135,6 +172,8 @@ public final class GrpcDoor implements SmartLifecycle {
     }
     server = null;
     calls.shutdown();
+    var _ = accepting.shutdownGracefully();
+    var _ = talking.shutdownGracefully();
   }
 
   @Override

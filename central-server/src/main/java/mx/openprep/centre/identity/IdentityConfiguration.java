@@ -1,6 +1,7 @@
 package mx.openprep.centre.identity;
 
 import io.grpc.BindableService;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import mx.openprep.centre.identity.login.Lockout;
 import mx.openprep.centre.identity.login.SecondFactors;
 import mx.openprep.centre.identity.login.SecretBox;
 import mx.openprep.centre.journal.CentreJournal;
+import mx.openprep.centre.limits.LimitSettings;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -176,6 +178,8 @@ class IdentityConfiguration {
       StationTable stations,
       DoorIncidents incidents,
       StationWatch watch,
+      LimitSettings limits,
+      MeterRegistry meters,
       List<BindableService> services) {
     return new GrpcDoor(
         new InetSocketAddress(settings.address(), settings.grpcPort()),
@@ -184,6 +188,8 @@ class IdentityConfiguration {
         new StationGuard(stations, settings.realm()),
         incidents,
         watch,
+        limits,
+        meters,
         services);
   }
 }

@@ -104,6 +104,8 @@ public final class IdentityPapers {
         .code(issued.card().code())
         .section(word("card.fingerprint"))
         .paragraph(groups(issued.card().fingerprint()))
+        .section(word("card.package"))
+        .paragraph(groups(issued.election().hex()))
         .qr(issued.card().text(), word("card.qr"))
         .steps(List.of(word("card.step1"), word("card.step2"), word("card.step3")))
         .paragraph(word("card.care"));

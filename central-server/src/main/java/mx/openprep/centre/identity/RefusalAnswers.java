@@ -7,6 +7,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.micrometer.core.instrument.MeterRegistry;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.message.RefusalStatus;
@@ -21,9 +22,11 @@ final class RefusalAnswers implements ServerInterceptor {
   private static final Logger LOG = LoggerFactory.getLogger(RefusalAnswers.class);
 
   private final DoorIncidents incidents;
+  private final MeterRegistry meters;
 
-  RefusalAnswers(DoorIncidents incidents) {
+  RefusalAnswers(DoorIncidents incidents, MeterRegistry meters) {
     this.incidents = incidents;
+    this.meters = meters;
   }
 
   @Override
@@ -45,16 +48,22 @@ final class RefusalAnswers implements ServerInterceptor {
               incidents.report(
                   DoorIncidents.TurnedAway.of(refusal, StationGuard.presented(call), call));
             }
+            count(refusal.code());
             yield RefusalStatus.toStatus(refusal);
           }
           case StatusRuntimeException e -> e;
           default -> {
             LOG.error("{} failed", call.getMethodDescriptor().getFullMethodName(), thrown);
+            count(MessageCode.UNEXPECTED);
             yield RefusalStatus.toStatus(new Refusal(MessageCode.UNEXPECTED, thrown));
           }
         };
     Metadata trailers = Status.trailersFromThrowable(status);
     call.close(status.getStatus(), trailers == null ? new Metadata() : trailers);
+  }
+
+  private void count(MessageCode code) {
+    meters.counter("openprep.door.refusals", "code", code.code()).increment();
   }
 
   /** Closes the call at the first thing thrown and ignores what follows. */

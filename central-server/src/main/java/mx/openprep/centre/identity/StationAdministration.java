@@ -90,7 +90,8 @@ public final class StationAdministration {
           new EnrolmentCard(
               contact.address(),
               issued.code().text(),
-              contact.fingerprint().toLowerCase(Locale.ROOT)));
+              contact.fingerprint().toLowerCase(Locale.ROOT)),
+          CentreRecord.election(jdbc));
     });
   }
 

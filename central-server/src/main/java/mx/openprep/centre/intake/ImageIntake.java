@@ -2,6 +2,7 @@ package mx.openprep.centre.intake;
 
 import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.journal.ImageStore;
@@ -15,15 +16,19 @@ import mx.openprep.v1.ImageChunk;
 final class ImageIntake implements StreamObserver<ImageChunk> {
   private final NodeId node;
   private final ImageStore images;
+  private final IntakeMeters meters;
   private final StreamObserver<ImageAck> answer;
+  private final long began = System.nanoTime();
   private Optional<ImageHash> image = Optional.empty();
 
   /** Empty until the first chunk, and when the centre holds the image already. */
   private Optional<ImageStore.Arrival> arrival = Optional.empty();
 
-  ImageIntake(NodeId node, ImageStore images, StreamObserver<ImageAck> answer) {
+  ImageIntake(
+      NodeId node, ImageStore images, IntakeMeters meters, StreamObserver<ImageAck> answer) {
     this.node = node;
     this.images = images;
+    this.meters = meters;
     this.answer = answer;
   }
 
@@ -55,7 +60,10 @@ final class ImageIntake implements StreamObserver<ImageChunk> {
   @Override
   public void onCompleted() {
     ImageHash named = image.orElseThrow(() -> new Refusal(MessageCode.IMAGE_CORRUPT));
-    arrival.ifPresent(ImageStore.Arrival::complete);
+    arrival.ifPresent(a -> {
+      a.complete();
+      meters.image(Duration.ofNanos(System.nanoTime() - began), a.size());
+    });
     answer.onNext(ImageAck.newBuilder().setImage(ByteString.copyFrom(named.bytes())).build());
     answer.onCompleted();
   }

@@ -1,8 +1,10 @@
 package mx.openprep.centre.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import mx.openprep.centre.CentreSettings;
+import mx.openprep.centre.catalogue.CentreRecord;
 import mx.openprep.centre.catalogue.PackageArchive;
 import mx.openprep.centre.desk.DeskEntries;
 import mx.openprep.centre.desk.DeskWatch;
@@ -25,6 +27,7 @@ class IntakeConfiguration {
       ImageStore images,
       ElectionPackage election,
       PackageArchive archive,
+      CentreRecord centre,
       Stations stations,
       People people,
       PeopleWatch peopleWatch,
@@ -33,17 +36,20 @@ class IntakeConfiguration {
       DeskEntries entries,
       DeskWatch deskWatch,
       CentreSettings settings,
+      MeterRegistry meters,
       Clock clock) {
     return new ReplicationService(
         events,
         images,
         election,
         archive,
+        centre.store(),
         stations,
         people,
         published,
         entries,
         List.of(peopleWatch, publicationWatch, deskWatch),
+        new IntakeMeters(meters),
         settings.realm(),
         clock);
   }

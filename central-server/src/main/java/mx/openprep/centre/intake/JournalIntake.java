@@ -13,11 +13,14 @@ import mx.openprep.v1.EventBatch;
 final class JournalIntake implements StreamObserver<EventBatch> {
   private final NodeId node;
   private final EventStore events;
+  private final IntakeMeters meters;
   private final StreamObserver<EventAck> answers;
 
-  JournalIntake(NodeId node, EventStore events, StreamObserver<EventAck> answers) {
+  JournalIntake(
+      NodeId node, EventStore events, IntakeMeters meters, StreamObserver<EventAck> answers) {
     this.node = node;
     this.events = events;
+    this.meters = meters;
     this.answers = answers;
     // Else answering a node that has just gone away would throw.
     ((ServerCallStreamObserver<EventAck>) answers).setOnCancelHandler(() -> {});
@@ -25,7 +28,8 @@ final class JournalIntake implements StreamObserver<EventBatch> {
 
   @Override
   public void onNext(EventBatch batch) {
-    answers.onNext(EventAck.newBuilder().setDurableThrough(durable(batch)).build());
+    long through = meters.batch(batch.getEnvelopesCount(), () -> durable(batch));
+    answers.onNext(EventAck.newBuilder().setDurableThrough(through).build());
   }
 
   private long durable(EventBatch batch) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.catalogue.PackageArchive;
 import mx.openprep.centre.desk.DeskEntries;
@@ -50,11 +51,13 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
   private final ImageStore images;
   private final ElectionPackage election;
   private final PackageArchive archive;
+  private final UUID store;
   private final Stations stations;
   private final People people;
   private final PublishedActas published;
   private final DeskEntries entries;
   private final List<? extends ChangeWatch> watches;
+  private final IntakeMeters meters;
   private final Realm realm;
   private final Clock clock;
 
@@ -63,22 +66,26 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
       ImageStore images,
       ElectionPackage election,
       PackageArchive archive,
+      UUID store,
       Stations stations,
       People people,
       PublishedActas published,
       DeskEntries entries,
       List<? extends ChangeWatch> watches,
+      IntakeMeters meters,
       Realm realm,
       Clock clock) {
     this.events = events;
     this.images = images;
     this.election = election;
     this.archive = archive;
+    this.store = store;
     this.stations = stations;
     this.people = people;
     this.published = published;
     this.entries = entries;
     this.watches = List.copyOf(watches);
+    this.meters = meters;
     this.realm = realm;
     this.clock = clock;
   }
@@ -107,6 +114,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
             .setCentreTime(WireValues.timestamp(now))
             .setLastSequence(head.sequence())
             .setLastHash(ByteString.copyFrom(head.hash().bytes()))
+            .setStore(ByteString.copyFromUtf8(store.toString()))
             .build());
     answer.onCompleted();
   }
@@ -121,7 +129,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
 
   @Override
   public StreamObserver<EventBatch> append(StreamObserver<EventAck> answers) {
-    return new JournalIntake(StationIdentity.ofCaller().station(), events, answers);
+    return new JournalIntake(StationIdentity.ofCaller().station(), events, meters, answers);
   }
 
   @Override
@@ -150,7 +158,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
 
   @Override
   public StreamObserver<ImageChunk> uploadImage(StreamObserver<ImageAck> answer) {
-    return new ImageIntake(StationIdentity.ofCaller().station(), images, answer);
+    return new ImageIntake(StationIdentity.ofCaller().station(), images, meters, answer);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package mx.openprep.centre.journal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +30,21 @@ final class Admission {
   private long through;
 
   /** An entry and its place in the node's journal. */
-  record Admitted(long sequence, Entry entry) {}
+  record Admitted(NodeId node, long sequence, Entry entry) {}
 
   /**
-   * What the store holds already of what is offered.
+   * What the store holds already of what is offered; what is admitted is added.
    *
    * @param bySequence of this node
    * @param unreadable of this node
-   * @param ids of any node; what is admitted is added
+   * @param ids of any node
    */
-  record Held(Map<Long, EventHash> bySequence, Set<EventHash> unreadable, Set<String> ids) {}
+  record Held(Map<Long, EventHash> bySequence, Set<EventHash> unreadable, Set<String> ids) {
+    /** Nothing of this node; {@code ids} is shared with others. */
+    static Held nothing(Set<String> ids) {
+      return new Held(new HashMap<>(), new HashSet<>(), ids);
+    }
+  }
 
   Admission(NodeId node, Realm realm, JournalHead head, Held held) {
     this.node = node;
@@ -63,7 +70,7 @@ final class Admission {
     }
     long sequence = entry.event().get().sequence();
     JournalHead before = verifier.head();
-    Optional<ChainVerifier.Fault> fault = verifier.accept(entry.bytes().toByteArray());
+    Optional<ChainVerifier.Fault> fault = verifier.accept(entry.event().get(), entry.hash());
     if (fault.isEmpty()) {
       if (held.ids().add(entry.id().orElseThrow())) {
         admit(entry, sequence);
@@ -109,7 +116,7 @@ final class Admission {
   }
 
   private void admit(Entry entry, long sequence) {
-    admitted.add(new Admitted(sequence, entry));
+    admitted.add(new Admitted(node, sequence, entry));
     through = sequence;
     held.bySequence().put(sequence, entry.hash());
     if (entry.event().isEmpty()) {

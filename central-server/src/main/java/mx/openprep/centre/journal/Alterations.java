@@ -57,7 +57,7 @@ public final class Alterations {
 
   private void tell(List<Alteration> news) {
     for (Alteration alteration : news) {
-      LOG.error("Altered by hand: {}", alteration);
+      LOG.atError().addKeyValue("acta", alteration.acta()).log("Altered by hand: {}", alteration);
       jdbc.sql("insert into alteration (relation, row_key, acta, what) values (?, ?, ?, ?)")
           .param(alteration.table())
           .param(alteration.key())

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -98,8 +99,8 @@ public final class CentreJournal {
           new Fact.JournalOpened(belongs.packageHash(), softwareVersion()));
     }
     List<Event> appended = facts.stream().map(fact -> chain.add(by, station, fact)).toList();
-    events.insert(NODE, chain.entries);
-    events.moveHead(NODE, chain.head);
+    events.insert(chain.entries);
+    events.moveHeads(Map.of(NODE, chain.head));
     Collection<String> actas = new TreeSet<>();
     chain.entries.forEach(e -> e.entry().acta().ifPresent(actas::add));
     fold.accept(actas);
@@ -142,7 +143,7 @@ public final class CentreJournal {
               head.hash(),
               fact);
       Entry entry = Entry.of(EventCodec.encode(event));
-      entries.add(new Admission.Admitted(event.sequence(), entry));
+      entries.add(new Admission.Admitted(NODE, event.sequence(), entry));
       head = new JournalHead(event.sequence(), entry.hash());
       return event;
     }

@@ -2,8 +2,10 @@ package mx.openprep.centre.journal;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import mx.openprep.centre.limits.DiskSpace;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.journal.NodeId;
 import mx.openprep.journal.Realm;
@@ -37,6 +40,7 @@ public final class EventStore implements AutoCloseable {
   private final EventTable events;
   private final ActaResults results;
   private final StationReadiness readiness;
+  private final DiskSpace disk;
   private final Queue<Submission> waiting = new ConcurrentLinkedQueue<>();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("journal-writer").factory());
@@ -57,12 +61,14 @@ public final class EventStore implements AutoCloseable {
       TransactionTemplate transaction,
       EventTable events,
       ActaResults results,
-      StationReadiness readiness) {
+      StationReadiness readiness,
+      DiskSpace disk) {
     this.realm = realm;
     this.transaction = transaction;
     this.events = events;
     this.results = results;
     this.readiness = readiness;
+    this.disk = disk;
   }
 
   /** Where the node's journal ends at the centre, durably. */
@@ -100,40 +106,60 @@ public final class EventStore implements AutoCloseable {
       return;
     }
     try {
+      disk.require(0);
       List<Settled> settled = transaction.execute(status -> write(together));
       settled.forEach(Settled::tell);
+    } catch (Refusal full) {
+      together.forEach(s -> s.durable().completeExceptionally(full));
     } catch (DataAccessException | TransactionException | IllegalStateException e) {
       LOG.error("Nothing of {} submissions was stored", together.size(), e);
       together.forEach(s -> s.durable().completeExceptionally(refusal(e)));
     }
   }
 
+  /** All nodes' entries with the fewest statements: what one costs, hundreds together cost too. */
   private List<Settled> write(List<Submission> together) {
     events.lockForWriting();
+    Map<NodeId, List<Entry>> offered = new LinkedHashMap<>();
+    together.forEach(
+        s -> offered.computeIfAbsent(s.node(), n -> new ArrayList<>()).addAll(s.entries()));
+    Map<NodeId, JournalHead> heads = events.heads(offered.keySet());
+    Map<NodeId, Admission.Held> held = events.held(offered, heads);
     List<Settled> settled = new ArrayList<>();
-    Set<String> actas = new TreeSet<>();
-    Set<String> ids = new HashSet<>();
+    List<Admission.Admitted> admitted = new ArrayList<>();
+    List<Incident> incidents = new ArrayList<>();
     for (Submission submission : together) {
-      settled.add(write(submission, ids, actas));
+      NodeId node = submission.node();
+      Admission admission =
+          new Admission(
+              node,
+              realm,
+              heads.getOrDefault(node, JournalHead.EMPTY),
+              Objects.requireNonNull(held.get(node)));
+      admission.offer(submission.entries());
+      heads.put(node, admission.head());
+      admitted.addAll(admission.admitted());
+      incidents.addAll(admission.incidents());
+      settled.add(new Settled(submission, admission.through(), admission.refusal()));
     }
-    results.foldAgain(actas);
+    if (!admitted.isEmpty()) {
+      store(admitted, heads);
+    }
+    events.report(incidents);
     return settled;
   }
 
-  private Settled write(Submission submission, Set<String> ids, Set<String> actas) {
-    NodeId node = submission.node();
-    Admission admission =
-        new Admission(node, realm, events.head(node), events.held(node, submission.entries(), ids));
-    admission.offer(submission.entries());
-    if (!admission.admitted().isEmpty()) {
-      events.insert(node, admission.admitted());
-      events.moveHead(node, admission.head());
-      admission.admitted().forEach(a -> a.entry().acta().ifPresent(actas::add));
-      admission.admitted().forEach(a -> a.entry().event().ifPresent(readiness::note));
-      results.stored(admission.admitted().stream().map(Admission.Admitted::entry).toList());
-    }
-    events.report(admission.incidents());
-    return new Settled(submission, admission.through(), admission.refusal());
+  private void store(List<Admission.Admitted> admitted, Map<NodeId, JournalHead> heads) {
+    events.insert(admitted);
+    Map<NodeId, JournalHead> moved = new LinkedHashMap<>();
+    admitted.forEach(a -> moved.put(a.node(), heads.getOrDefault(a.node(), JournalHead.EMPTY)));
+    events.moveHeads(moved);
+    List<Entry> entries = admitted.stream().map(Admission.Admitted::entry).toList();
+    entries.forEach(entry -> entry.event().ifPresent(readiness::note));
+    results.stored(entries);
+    Set<String> actas = new TreeSet<>();
+    entries.forEach(entry -> entry.acta().ifPresent(actas::add));
+    results.foldAgain(actas);
   }
 
   private static Refusal refusal(RuntimeException failure) {

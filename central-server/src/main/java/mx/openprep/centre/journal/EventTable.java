@@ -1,20 +1,27 @@
 package mx.openprep.centre.journal;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import mx.openprep.journal.EventHash;
 import mx.openprep.journal.JournalHead;
 import mx.openprep.journal.NodeId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code event}, {@code node_head} and {@code incident}. */
 final class EventTable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventTable.class);
+
   /** Any number, as long as every centre on one database uses the same. */
   private static final long WRITER_LOCK = 0x4F70656E50524550L;
 
@@ -40,15 +47,30 @@ final class EventTable {
         .orElse(JournalHead.EMPTY);
   }
 
-  void moveHead(NodeId node, JournalHead head) {
+  /** Heads of those that have any entry. */
+  Map<NodeId, JournalHead> heads(Collection<NodeId> nodes) {
+    Map<NodeId, JournalHead> heads = new HashMap<>();
+    jdbc.sql("select node, sequence, hash from node_head where node = any (?)")
+        .param(nodes.stream().map(NodeId::value).toArray(String[]::new))
+        .query(row -> {
+          heads.put(
+              new NodeId(row.getString("node")),
+              new JournalHead(row.getLong("sequence"), EventHash.fromBytes(row.getBytes("hash"))));
+        });
+    return heads;
+  }
+
+  void moveHeads(Map<NodeId, JournalHead> heads) {
+    List<JournalHead> values = List.copyOf(heads.values());
     jdbc.sql(
             """
-            insert into node_head (node, sequence, hash) values (?, ?, ?)
+            insert into node_head (node, sequence, hash)
+            select * from unnest(?::text[], ?::bigint[], ?::bytea[])
             on conflict (node) do update set sequence = excluded.sequence, hash = excluded.hash
             """)
-        .param(node.value())
-        .param(head.sequence())
-        .param(head.hash().bytes())
+        .param(heads.keySet().stream().map(NodeId::value).toArray(String[]::new))
+        .param(values.stream().mapToLong(JournalHead::sequence).toArray())
+        .param(values.stream().map(head -> head.hash().bytes()).toArray(byte[][]::new))
         .update();
   }
 
@@ -89,88 +111,128 @@ final class EventTable {
         .update();
   }
 
-  Admission.Held held(NodeId node, List<Entry> offered, Set<String> idsOfThisTransaction) {
-    Map<Long, EventHash> bySequence = new HashMap<>();
-    Set<EventHash> unreadable = new HashSet<>();
-    jdbc.sql(
-            """
-            select sequence, hash, kind from event where node = ? and sequence = any (?)
-            union
-            select sequence, hash, kind from event
-            where node = ? and hash = any (?) and kind = 'MALFORMED'
-            """)
-        .param(node.value())
-        .param(offered.stream().mapToLong(e -> e.envelope().getSequence()).toArray())
-        .param(node.value())
-        .param(unreadable(offered))
-        .query(row -> {
-          EventHash hash = EventHash.fromBytes(row.getBytes("hash"));
-          bySequence.put(row.getLong("sequence"), hash);
-          if (row.getString("kind").equals(Entry.MALFORMED)) {
-            unreadable.add(hash);
-          }
-        });
-    idsOfThisTransaction.addAll(
-        jdbc.sql("select id::text from event where id = any (?::uuid[])")
-            .param(offered.stream().flatMap(e -> e.id().stream()).toArray(String[]::new))
-            .query(String.class)
-            .list());
-    return new Admission.Held(bySequence, unreadable, idsOfThisTransaction);
+  /** What is held of what is offered; nothing after a head is, so that nobody asks for it. */
+  Map<NodeId, Admission.Held> held(
+      Map<NodeId, List<Entry>> offered, Map<NodeId, JournalHead> heads) {
+    Set<String> ids =
+        new HashSet<>(
+            jdbc.sql("select id::text from event where id = any (?::uuid[])")
+                .param(
+                    offered.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(e -> e.id().stream())
+                        .toArray(String[]::new))
+                .query(String.class)
+                .list());
+    Map<NodeId, Admission.Held> held = new HashMap<>();
+    List<String> nodes = new ArrayList<>();
+    List<Long> sequences = new ArrayList<>();
+    List<String> nodesOfUnreadable = new ArrayList<>();
+    List<byte[]> unreadable = new ArrayList<>();
+    offered.forEach((node, entries) -> {
+      held.put(node, Admission.Held.nothing(ids));
+      long head = heads.getOrDefault(node, JournalHead.EMPTY).sequence();
+      for (Entry entry : entries) {
+        if (entry.envelope().getSequence() <= head) {
+          nodes.add(node.value());
+          sequences.add(entry.envelope().getSequence());
+        }
+        if (entry.event().isEmpty()) {
+          nodesOfUnreadable.add(node.value());
+          unreadable.add(entry.hash().bytes());
+        }
+      }
+    });
+    if (!nodes.isEmpty() || !unreadable.isEmpty()) {
+      jdbc.sql(
+              """
+              select e.node, e.sequence, e.hash, e.kind
+              from unnest(?::text[], ?::bigint[]) as o (node, sequence)
+                join event e on e.node = o.node and e.sequence = o.sequence
+              union
+              select e.node, e.sequence, e.hash, e.kind
+              from unnest(?::text[], ?::bytea[]) as o (node, hash)
+                join event e on e.node = o.node and e.hash = o.hash and e.kind = 'MALFORMED'
+              """)
+          .param(nodes.toArray(String[]::new))
+          .param(sequences.stream().mapToLong(Long::longValue).toArray())
+          .param(nodesOfUnreadable.toArray(String[]::new))
+          .param(unreadable.toArray(byte[][]::new))
+          .query(row -> {
+            Admission.Held ofNode =
+                Objects.requireNonNull(held.get(new NodeId(row.getString("node"))));
+            EventHash hash = EventHash.fromBytes(row.getBytes("hash"));
+            ofNode.bySequence().put(row.getLong("sequence"), hash);
+            if (row.getString("kind").equals(Entry.MALFORMED)) {
+              ofNode.unreadable().add(hash);
+            }
+          });
+    }
+    return held;
   }
 
-  private static byte[][] unreadable(List<Entry> offered) {
-    return offered.stream()
-        .filter(e -> e.event().isEmpty())
-        .map(e -> e.hash().bytes())
-        .toArray(byte[][]::new);
-  }
-
-  void insert(NodeId node, List<Admission.Admitted> entries) {
+  void insert(List<Admission.Admitted> entries) {
     int inserted =
         jdbc.sql(
                 """
                 insert into event (position, node, sequence, id, hash, acta, kind, envelope)
-                select (select coalesce(max(position), 0) from event) + place, ?, sequence,
+                select (select coalesce(max(position), 0) from event) + place, node, sequence,
                   id::uuid, hash, acta, kind, envelope
-                from unnest(?::bigint[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::bytea[])
-                  with ordinality as e (sequence, id, hash, acta, kind, envelope, place)
+                from unnest(?::text[], ?::bigint[], ?::text[], ?::bytea[], ?::text[], ?::text[],
+                    ?::bytea[])
+                  with ordinality as e (node, sequence, id, hash, acta, kind, envelope, place)
                 order by place
                 on conflict do nothing
                 """)
-            .param(node.value())
+            .param(strings(entries, a -> Optional.of(a.node().value())))
             .param(entries.stream().mapToLong(Admission.Admitted::sequence).toArray())
-            .param(strings(entries, Entry::id))
+            .param(strings(entries, a -> a.entry().id()))
             .param(entries.stream().map(a -> a.entry().hash().bytes()).toArray(byte[][]::new))
-            .param(strings(entries, Entry::acta))
-            .param(strings(entries, e -> Optional.of(e.kind())))
+            .param(strings(entries, a -> a.entry().acta()))
+            .param(strings(entries, a -> Optional.of(a.entry().kind())))
             .param(
                 entries.stream().map(a -> a.entry().bytes().toByteArray()).toArray(byte[][]::new))
             .update();
     if (inserted != entries.size()) {
       throw new IllegalStateException(
-          "Another centre writes without the lock: journal of " + node + " changed underneath");
+          "Another centre writes without the lock: a journal changed underneath");
     }
   }
 
   private static Object strings(
-      List<Admission.Admitted> entries, Function<Entry, Optional<String>> value) {
-    return entries.stream().map(a -> value.apply(a.entry()).orElse(null)).toArray(String[]::new);
+      List<Admission.Admitted> entries, Function<Admission.Admitted, Optional<String>> value) {
+    return entries.stream().map(a -> value.apply(a).orElse(null)).toArray(String[]::new);
   }
 
   void report(List<Incident> incidents) {
     for (Incident incident : incidents) {
-      jdbc.sql(
-              """
-              insert into incident (code, node, acta, event, detail)
-              values (?, ?, ?, ?::uuid, ?)
-              on conflict do nothing
-              """)
-          .param(incident.code().code())
-          .param(incident.node())
-          .param(incident.acta())
-          .param(incident.event())
-          .param(incident.detail())
-          .update();
+      int isNew =
+          jdbc.sql(
+                  """
+                  insert into incident (code, node, acta, event, detail)
+                  values (?, ?, ?, ?::uuid, ?)
+                  on conflict do nothing
+                  """)
+              .param(incident.code().code())
+              .param(incident.node())
+              .param(incident.acta())
+              .param(incident.event())
+              .param(incident.detail())
+              .update();
+      if (isNew > 0) {
+        log(incident);
+      }
     }
+  }
+
+  /** Not its detail, which may name a person. */
+  private static void log(Incident incident) {
+    LOG.atWarn()
+        .addKeyValue("code", incident.code().code())
+        .addKeyValue("node", String.valueOf(incident.node()))
+        .addKeyValue("acta", String.valueOf(incident.acta()))
+        .addKeyValue("event", String.valueOf(incident.event()))
+        .log(
+            "Incident {} at {}, acta {}", incident.code().code(), incident.node(), incident.acta());
   }
 }

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Sha256;
+import mx.openprep.centre.limits.DiskSpace;
 import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -27,6 +28,7 @@ public final class ImageStore {
   private final Path arriving;
   private final JdbcClient jdbc;
   private final Limits limits;
+  private final DiskSpace disk;
 
   /**
    * What the store takes.
@@ -47,6 +49,7 @@ public final class ImageStore {
     } catch (IOException e) {
       throw failed(e);
     }
+    this.disk = DiskSpace.of(arriving, limits.reserve());
   }
 
   /** The file of an image that is complete. */
@@ -81,9 +84,7 @@ public final class ImageStore {
     }
     Path part = part(sender, image);
     try {
-      if (Files.getFileStore(arriving).getUsableSpace() - size < limits.reserve()) {
-        throw new Refusal(MessageCode.DISK_FULL);
-      }
+      disk.require(size);
       FileChannel channel =
           FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (offset < 0 || offset > channel.size()) {
@@ -109,6 +110,11 @@ public final class ImageStore {
       this.size = size;
       this.part = part;
       this.channel = channel;
+    }
+
+    /** Bytes it has when it is complete. */
+    public long size() {
+      return size;
     }
 
     public void write(ByteBuffer data) {

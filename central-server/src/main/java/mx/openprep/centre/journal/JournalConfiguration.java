@@ -3,6 +3,8 @@ package mx.openprep.centre.journal;
 import java.time.Clock;
 import java.util.List;
 import mx.openprep.centre.CentreSettings;
+import mx.openprep.centre.limits.DiskSettings;
+import mx.openprep.centre.limits.DiskSpace;
 import mx.openprep.election.ElectionPackage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,9 +52,15 @@ class JournalConfiguration {
       PlatformTransactionManager transactions,
       EventTable events,
       ActaResults results,
-      StationReadiness readiness) {
+      StationReadiness readiness,
+      DiskSettings disk) {
     return new EventStore(
-        settings.realm(), new TransactionTemplate(transactions), events, results, readiness);
+        settings.realm(),
+        new TransactionTemplate(transactions),
+        events,
+        results,
+        readiness,
+        DiskSpace.of(settings.dataDirectory().toAbsolutePath(), disk.eventsStopAt().toBytes()));
   }
 
   @Bean
@@ -108,10 +116,10 @@ class JournalConfiguration {
   }
 
   @Bean
-  ImageStore imageStore(CentreSettings settings, JdbcClient jdbc) {
+  ImageStore imageStore(CentreSettings settings, DiskSettings disk, JdbcClient jdbc) {
     return new ImageStore(
         settings.dataDirectory().toAbsolutePath().resolve("images"),
         jdbc,
-        new ImageStore.Limits(16 * MEBIBYTE, 64 * MEBIBYTE));
+        new ImageStore.Limits(16 * MEBIBYTE, disk.imagesStopAt().toBytes()));
   }
 }

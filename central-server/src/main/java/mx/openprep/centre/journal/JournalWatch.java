@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
+import mx.openprep.election.ElectionPackage;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -56,6 +60,26 @@ public final class JournalWatch implements Watched {
     this.events = events;
     this.quarantine = new Quarantine(jdbc);
     this.slices = new EventSlices(jdbc);
+  }
+
+  /** For commands, on a database at which no centre works. */
+  public static JournalWatch of(DataSource database, ElectionPackage election) {
+    JdbcClient jdbc = JdbcClient.create(database);
+    JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+    TransactionTemplate snapshot = new TransactionTemplate(transactions);
+    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    snapshot.setReadOnly(true);
+    ActaFold fold = new ActaFold(election);
+    ActaResultTable table = new ActaResultTable(jdbc);
+    EventTable events = new EventTable(jdbc);
+    return new JournalWatch(
+        jdbc,
+        snapshot,
+        new TransactionTemplate(transactions),
+        fold,
+        table,
+        new ActaResults(fold, table, events, List.of()),
+        events);
   }
 
   @Override

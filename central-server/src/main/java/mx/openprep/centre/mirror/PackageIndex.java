@@ -126,10 +126,18 @@ public record PackageIndex(List<Entry> packages) {
             .toList());
   }
 
-  /** This one without all but the newest full packages. */
-  public PackageIndex withoutOldFull(int kept) {
+  /**
+   * The newest full packages and what came after the oldest of them: whoever is further behind
+   * begins with a full one.
+   *
+   * @param kept how many full packages, at least 1
+   */
+  public PackageIndex newest(int kept) {
     List<Entry> full = packages.stream().filter(entry -> entry.kind() == Kind.FULL).toList();
-    List<Entry> old = full.subList(0, Math.max(0, full.size() - kept));
-    return new PackageIndex(packages.stream().filter(entry -> !old.contains(entry)).toList());
+    if (full.size() <= kept) {
+      return this;
+    }
+    long first = full.get(full.size() - kept).cut();
+    return new PackageIndex(packages.stream().filter(entry -> entry.cut() >= first).toList());
   }
 }

@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * Markup to PDF, tagged as PDF/UA asks. The font is the Liberation Sans that comes with PDFBox,
  * embedded; nothing is fetched from anywhere.
  */
-final class PaperPdf {
+public final class PaperPdf {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   static {
@@ -24,7 +24,12 @@ final class PaperPdf {
 
   private PaperPdf() {}
 
-  static byte[] of(String html) {
+  /**
+   * Renders it.
+   *
+   * @param html well-formed XML, with title, description, subject and language as PDF/UA asks
+   */
+  public static byte[] of(String html) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.usePdfUaAccessibility(true);

@@ -11,16 +11,13 @@ import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.Snapshot;
 import mx.openprep.centre.tally.SqlRecount;
 import mx.openprep.election.ElectionPackage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Reads one consistent moment of the database, adds it up, and has SQL add it up again. It lives as
- * long as its publisher and reads only what has changed since it was asked last. For one thread.
+ * Reads one consistent moment of the database, adds it up, and has SQL add it up again, in the same
+ * moment and while the cut is rendered. It lives as long as its publisher and reads only what has
+ * changed since it was asked last. For one thread.
  */
 final class CutSource {
-  private static final Logger LOG = LoggerFactory.getLogger(CutSource.class);
-
   private final DataSource database;
   private final ElectionPackage election;
   private final ActaTable actas;
@@ -36,14 +33,19 @@ final class CutSource {
   }
 
   /**
-   * What a cut publishes.
+   * What a cut publishes, while its second total is still being made.
    *
    * @param changes since this source was read last, whatever became of that reading
-   * @param differences where the two totals differ; a cut needs that there are none
+   * @param second where the two totals differ
    */
-  record Reading(Snapshot snapshot, Changes changes, List<SqlRecount.Difference> differences) {
+  record Reading(Snapshot snapshot, Changes changes, Beside<List<SqlRecount.Difference>> second) {
     List<ElectionTally> tallies() {
       return snapshot.tallies();
+    }
+
+    /** Where the two totals differ, waited for; a cut needs that there are none. */
+    List<SqlRecount.Difference> differences() {
+      return second.await();
     }
   }
 
@@ -54,51 +56,65 @@ final class CutSource {
     };
   }
 
+  /** Trusts nothing of what memory holds. */
+  void readAllAgain() {
+    actas.readAllAgain();
+  }
+
   private Reading zeros() {
     fromNothing = true;
-    return new Reading(Snapshot.inZeros(election), Changes.everything(), List.of());
+    return new Reading(
+        Snapshot.inZeros(election), Changes.everything(), Beside.begin("no-total", List::of));
   }
 
   private Reading counted() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      int isolation = connection.getTransactionIsolation();
+    boolean everything = fromNothing;
+    // Should this reading fail, what it had found changed is not known again.
+    fromNothing = true;
+    Moment moment = Moment.of(database);
+    try {
+      Snapshot snapshot = actas.read(moment.connection());
+      Reading reading =
+          new Reading(
+              snapshot,
+              changes(snapshot, everything),
+              Beside.begin(
+                  "second-total",
+                  () -> {
+                    try (moment) {
+                      return recount.differences(moment.connection(), snapshot.tallies());
+                    }
+                  }));
+      fromNothing = false;
+      return reading;
+    } catch (SQLException | RuntimeException e) {
+      try (moment) {
+        throw e;
+      }
+    }
+  }
+
+  /** A transaction that sees one consistent moment of the database and writes nothing. */
+  private record Moment(Connection connection, int isolation) implements AutoCloseable {
+    static Moment of(DataSource database) throws SQLException {
+      Connection connection = database.getConnection();
+      Moment moment = new Moment(connection, connection.getTransactionIsolation());
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      try {
-        boolean everything = fromNothing;
-        // Should this reading fail, what it had found changed is not known again.
-        fromNothing = true;
-        Reading reading = agreed(connection, everything);
-        fromNothing = false;
-        return reading;
-      } finally {
+      return moment;
+    }
+
+    /** Gives the connection back as it was. */
+    @Override
+    public void close() throws SQLException {
+      try (connection) {
         connection.rollback();
         connection.setTransactionIsolation(isolation);
         connection.setReadOnly(false);
         connection.setAutoCommit(true);
       }
     }
-  }
-
-  /** What memory holds is thrown away before anybody is told that the totals differ. */
-  private Reading agreed(Connection connection, boolean everything) throws SQLException {
-    Snapshot snapshot = actas.read(connection);
-    List<SqlRecount.Difference> differences = recount.differences(connection, snapshot.tallies());
-    if (differences.isEmpty()) {
-      return new Reading(snapshot, changes(snapshot, everything), differences);
-    }
-    LOG.error(
-        "The totals differ in {} figures, first {}; everything is read again",
-        differences.size(),
-        differences.getFirst());
-    Changes before = changes(snapshot, everything);
-    actas.readAllAgain();
-    Snapshot again = actas.read(connection);
-    return new Reading(
-        again,
-        before.and(changes(again, everything)),
-        recount.differences(connection, again.tallies()));
   }
 
   private static Changes changes(Snapshot snapshot, boolean everything) {

@@ -17,7 +17,10 @@ import mx.openprep.centre.journal.CommittedTable;
 import mx.openprep.centre.journal.ImageStore;
 import mx.openprep.centre.journal.JournalWatch;
 import mx.openprep.centre.journal.Watched;
+import mx.openprep.centre.limits.DiskSettings;
+import mx.openprep.centre.limits.DiskSpace;
 import mx.openprep.centre.publication.act.ActTable;
+import mx.openprep.centre.publication.act.ActsFile;
 import mx.openprep.centre.publication.act.Opening;
 import mx.openprep.centre.publication.folder.CutDirectory;
 import mx.openprep.centre.publication.folder.Disk;
@@ -98,8 +101,10 @@ class PublicationConfiguration {
       ImageSource images,
       Clock clock,
       JournalWatch watch,
-      Alterations alterations)
+      Alterations alterations,
+      DiskSettings disk)
       throws SQLException {
+    DiskSpace space = DiskSpace.of(cuts.path(), disk.eventsStopAt().toBytes());
     return publisher(
         cuts,
         election,
@@ -108,7 +113,10 @@ class PublicationConfiguration {
         settings.takeover(),
         images,
         clock,
-        () -> alterations.foundInPart(watch.lookAtNew()));
+        () -> {
+          space.require(0);
+          alterations.foundInPart(watch.lookAtNew());
+        });
   }
 
   @Bean
@@ -218,25 +226,40 @@ class PublicationConfiguration {
     JdbcClient jdbc = JdbcClient.create(database);
     IncidentTable incidents = new IncidentTable(jdbc);
     String instance = "pid " + ProcessHandle.current().pid();
+    Leadership leadership = new Leadership(database, instance, cuts.keyId(), takeover);
+    CutTable table = new CutTable(database);
+    ActTable acts = new ActTable(jdbc);
+    PublishedImages published = new PublishedImages(cuts.path(), images, jdbc, incidents);
+    CutMaker maker =
+        new CutMaker(
+            election,
+            rules,
+            leadership,
+            new CutSource(database, election),
+            table,
+            new PublishedActas(jdbc, election),
+            cuts,
+            published,
+            incidents,
+            List.of(
+                new DatabaseFiles(),
+                new JsonTree(),
+                new PlainPages(),
+                new PageFiles(),
+                new LogFiles(log(election, rules.realm()), cuts, new LogSource(jdbc), incidents)),
+            new ActsFile(acts::confirmed));
     return new Publisher(
-        election,
+        election.process().zone(),
         rules,
         clock,
-        new Leadership(database, instance, cuts.keyId(), takeover),
+        leadership,
         beforeCut,
-        new CutSource(database, election),
-        new CutTable(database),
-        new PublishedActas(jdbc, election),
-        new ActTable(jdbc),
+        table,
+        acts,
         cuts,
-        new PublishedImages(cuts.path(), images, jdbc, incidents),
+        published,
         incidents,
-        List.of(
-            new DatabaseFiles(),
-            new JsonTree(),
-            new PlainPages(),
-            new PageFiles(),
-            new LogFiles(log(election, rules.realm()), cuts, new LogSource(jdbc), incidents)));
+        maker);
   }
 
   /** The name of the log of this realm of this election. */

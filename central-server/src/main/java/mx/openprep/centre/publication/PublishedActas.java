@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mx.openprep.acta.ByForm;
 import mx.openprep.acta.Contabilizada;
+import mx.openprep.acta.FormDefinition;
+import mx.openprep.acta.FormField;
 import mx.openprep.centre.cut.Changes;
 import mx.openprep.centre.tally.ActaRow;
 import mx.openprep.centre.tally.ElectionTally;
@@ -15,6 +18,7 @@ import mx.openprep.centre.tally.Provenance;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.election.PublishedTexts;
 import mx.openprep.journal.NodeId;
 import mx.openprep.journal.PublishedRow;
 import mx.openprep.journal.WireValues;
@@ -30,11 +34,13 @@ public final class PublishedActas {
   private static final int AT_ONCE = 1_000;
 
   private final JdbcClient jdbc;
-  private final ElectionPackage election;
+  private final PublishedTexts texts;
+  private final ByForm<List<FormField>> keyed;
 
   PublishedActas(JdbcClient jdbc, ElectionPackage election) {
     this.jdbc = jdbc;
-    this.election = election;
+    this.texts = election.rules().texts();
+    this.keyed = new ByForm<>(election, FormDefinition::keyed);
   }
 
   /** A published cut; number 0 while there is none. */
@@ -119,8 +125,9 @@ public final class PublishedActas {
       catds.add(acta.casilla().catd().value());
       contents.add(
           PublishedRow.of(
-                  election,
+                  texts,
                   acta,
+                  keyed.of(acta),
                   row.decision(),
                   row.fields(),
                   row.provenance().map(Provenance::image))

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -202,6 +203,93 @@ class ActsPagesTest {
       ana.open("estaciones").look("stations");
       assertThat(ana.page().locator("tbody")).containsText(catd + "-1");
       assertThat(ana.page().locator("main")).containsText(catd + "-2");
+    }
+  }
+
+  private static void person(ConsoleUnderTest.Visit visit, String person) {
+    visit.page().locator("input[name=persona]").focus();
+    visit.page().keyboard().type(person);
+  }
+
+  /** A button whose answer is a file. */
+  private static String saved(ConsoleUnderTest.Visit visit, String button) throws Exception {
+    visit.tabTo(button);
+    Download paper = visit.page().waitForDownload(() -> visit.page().keyboard().press("Enter"));
+    try (PDDocument document = Loader.loadPDF(paper.path().toFile())) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  @Test
+  @Order(10)
+  void aStationGetsItsCardAndIsRevoked() throws Exception {
+    String catd = console.centre().election().catds().getLast().id().value();
+    try (TestStation _ = console.centre().enrol(catd);
+        ConsoleUnderTest.Visit ana = console.as(ConsoleUnderTest.ANA)) {
+      ana.open("estaciones").tabTo("CATD").page().keyboard().type(catd);
+      sign(ana, "Equipo de reserva");
+      assertThat(saved(ana, "Hacer la tarjeta")).contains(catd, "SIMULACRO");
+
+      ana.open("estaciones").page().locator("form[action$=revocar] input[name=estacion]").focus();
+      ana.page().keyboard().type("NO-ES-1");
+      sign(ana, "Se perdió");
+      press(ana, "Revocar");
+      assertThat(ana.page().locator("[role=alert].grave").last()).containsText("F727");
+
+      String name = catd + "-1";
+      ana.page().locator("form[action$=revocar] input[name=estacion]").fill(name);
+      ana.tabTo("Su contraseña").page().keyboard().type(ConsoleUnderTest.PASSWORD);
+      press(ana, "Revocar");
+      assertThat(ana.page().locator(".notice.done")).containsText(name);
+      assertThat(ana.page().locator("tr:has(th:text-is('" + name + "'))")).containsText("revocada");
+      ana.look("stations-revoked");
+    }
+  }
+
+  @Test
+  @Order(11)
+  void peopleAreImportedAllOrNoneAndGetLetters(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("gente.csv");
+    String catd = console.centre().election().catds().getFirst().id().value();
+    try (ConsoleUnderTest.Visit ana = console.as(ConsoleUnderTest.ANA)) {
+      Files.writeString(file, "person,name,roles,catd\ndora.d,Dora,CAPTURISTA,NO-HAY\n");
+      ana.open("personas").page().locator("input[type=file]").setInputFiles(file);
+      sign(ana, "Segunda lista");
+      press(ana, "Importar");
+      assertThat(ana.page().locator("[role=alert].grave")).containsText("NO-HAY");
+      ana.look("people-faulty");
+
+      Files.writeString(file, "person,name,roles,catd\ndora.d,Dora Díaz,CAPTURISTA," + catd + "\n");
+      ana.page().locator("input[type=file]").setInputFiles(file);
+      sign(ana, "Segunda lista");
+      assertThat(saved(ana, "Importar")).contains("Dora Díaz", catd);
+    }
+  }
+
+  @Test
+  @Order(12)
+  void aPersonIsLetInAndKeptOut() throws Exception {
+    try (ConsoleUnderTest.Visit ana = console.as(ConsoleUnderTest.ANA)) {
+      ana.open("personas");
+      person(ana, "carla.coordina");
+      ana.tabTo("Desactivar").page().keyboard().press("Space");
+      sign(ana, "Ya no trabaja aquí");
+      press(ana, "Hacerlo");
+      assertThat(ana.page().locator(".notice.done")).containsText("carla.coordina");
+      assertThat(ana.page().locator("tr:has-text('Carla Coordina')")).containsText("inactiva");
+      ana.look("people");
+
+      person(ana, "ana.admin");
+      ana.tabTo("Desactivar").page().keyboard().press("Space");
+      sign(ana, "Yo misma");
+      press(ana, "Hacerlo");
+      assertThat(ana.page().locator("[role=alert].grave").last()).isVisible();
+
+      ana.open("personas");
+      person(ana, "carla.coordina");
+      ana.tabTo("Carta con").page().keyboard().press("Space");
+      sign(ana, "Perdió su carta");
+      assertThat(saved(ana, "Hacerlo")).contains("Carla Coordina");
     }
   }
 

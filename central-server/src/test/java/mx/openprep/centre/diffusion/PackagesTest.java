@@ -42,20 +42,16 @@ class PackagesTest {
   }
 
   @Test
-  void thereIsADeltaOfEachCutAndTheNewestFullOne() throws IOException {
+  void thereAreTheNewestFullPackageAndTheDeltasSince() throws IOException {
     PackageIndex index =
         PackageIndex.parse(
             Files.readAllBytes(publication.directory().resolve(PackageIndex.ADDRESS)));
 
     assertThat(index.packages())
         .extracting(PackageIndex.Entry::address)
-        .containsExactly(
-            "difusion/000001-delta.zip",
-            "difusion/000002-delta.zip",
-            "difusion/000003-delta.zip",
-            "difusion/000004-delta.zip",
-            "difusion/000004-completo.zip");
-    assertThat(publication.directory().resolve("difusion/000001-completo.zip")).doesNotExist();
+        .containsExactly("difusion/000004-delta.zip", "difusion/000004-completo.zip");
+    assertThat(publication.directory().resolve("difusion").toFile().list())
+        .containsExactlyInAnyOrder("indice.json", "000004-delta.zip", "000004-completo.zip");
     assertThat(verify(publication.directory().toString())).endsWith("all is well");
   }
 
@@ -70,7 +66,7 @@ class PackagesTest {
 
   @Test
   void aPackageProvesItself() throws IOException {
-    Path delta = publication.directory().resolve("difusion/000002-delta.zip");
+    Path delta = publication.directory().resolve("difusion/000004-delta.zip");
     assertThat(verify(delta.toString())).endsWith("all is well");
 
     Path altered = temporary.resolve("altered.zip");

@@ -17,8 +17,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.RealCentre;
 import mx.openprep.centre.StationKeys;
@@ -118,48 +115,6 @@ class DoorMatrixTest {
   @AfterEach
   void close() {
     channels.values().forEach(ManagedChannel::shutdownNow);
-  }
-
-  @Test
-  void standsInTheDocumentation() throws Exception {
-    String page =
-        """
-        # Who may call what
-
-        Made from `DoorRules` by a test (`-Dopenprep.regenerate=true` writes it anew). The stations' door does not open while a method
-        has no rule; every cell below is called over real TLS by `DoorMatrixTest`.
-
-        | who comes | is answered |
-        |---|---|
-        | nobody we know: a certificate of another authority, or one that has expired | TLS ends the handshake; incident F408 or F730 |
-        | without a certificate | F407 |
-        | with a certificate of ours that was never enrolled | F408 |
-        | of another realm | F503 |
-        | a station that was revoked | F728; its open calls end within seconds |
-        | a station whose name another key has now | F729 |
-        | of an old protocol, another realm or another election package, by handshake | F504, F503, F502; then F731 for whatever carries actas |
-
-        ## The stations' door (gRPC)
-
-        | method | asks for |
-        |---|---|
-        """
-            + DoorRules.all().entrySet().stream()
-                .map(rule -> "| `%s` | %s |\n".formatted(rule.getKey(), words(rule.getValue())))
-                .collect(Collectors.joining());
-    Path file = Path.of("..", "docs", "authorisation.md");
-    if (Boolean.getBoolean("openprep.regenerate")) {
-      Files.writeString(file, page);
-    }
-    assertThat(Files.readString(file).replace("\r\n", "\n")).isEqualTo(page);
-  }
-
-  private static String words(DoorAccess access) {
-    return switch (access) {
-      case ANYBODY -> "nothing but the one-time code inside";
-      case STATION -> "an enrolled station";
-      case GREETED_STATION -> "an enrolled station, after the handshake on this connection";
-    };
   }
 
   private ManagedChannel channel(Caller caller) throws Exception {

@@ -5,10 +5,13 @@ import static java.lang.System.Logger.Level.INFO;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -23,6 +26,7 @@ import mx.openprep.centre.tally.TallyBenchmark;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Realm;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -44,8 +48,10 @@ final class CutBenchmark {
   private final Path directory;
   private final SyntheticNight night;
   private final DataSource database;
+  private final ProcessHandle postgres;
 
-  private CutBenchmark(ElectionPackage election, Path directory, DataSource database) {
+  private CutBenchmark(ElectionPackage election, Path directory, DataSource database)
+      throws SQLException {
     this.election = election;
     this.directory = directory;
     this.database = database;
@@ -54,6 +60,10 @@ final class CutBenchmark {
         .param(new byte[32])
         .update();
     this.night = SyntheticNight.of(election, database, directory.resolve("images"));
+    try (Connection session = database.getConnection()) {
+      int pid = session.unwrap(PGConnection.class).getBackendPID();
+      this.postgres = ProcessHandle.of(pid).flatMap(ProcessHandle::parent).orElseThrow();
+    }
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -96,13 +106,13 @@ final class CutBenchmark {
       Collections.shuffle(actas, new Random(percent));
       List<ExpectedActa> captured = actas.subList(0, actas.size() * percent / 100);
       night.store(captured.stream());
-      long start = System.nanoTime();
+      Work before = Work.soFar(postgres);
       images(publication).publishDue();
-      say("%-42s %8d ms".formatted(captured.size() + " images", since(start)));
+      report(captured.size() + " images", List.of(Work.soFar(postgres).minus(before)));
       report("everything new since the zeros", List.of(cut(publisher)));
       sizes(publication, 2);
-      List<Long> changed = new ArrayList<>();
-      List<Long> unchanged = new ArrayList<>();
+      List<Work> changed = new ArrayList<>();
+      List<Work> unchanged = new ArrayList<>();
       Random random = new Random(1);
       for (int run = 0; run < RUNS; run++) {
         Collections.shuffle(captured, random);
@@ -117,13 +127,13 @@ final class CutBenchmark {
     }
   }
 
-  private static long cut(Publisher publisher) {
-    long start = System.nanoTime();
+  private Work cut(Publisher publisher) throws IOException {
+    Work before = Work.soFar(postgres);
     CutOutcome outcome = publisher.cutNow();
     if (!(outcome instanceof CutOutcome.Published)) {
       throw new IllegalStateException("No cut: " + outcome);
     }
-    return since(start);
+    return Work.soFar(postgres).minus(before);
   }
 
   private PublishedImages images(Path publication) throws IOException {
@@ -133,22 +143,33 @@ final class CutBenchmark {
 
   private void phases() throws Exception {
     CutSource source = new CutSource(database, election);
-    long start = System.nanoTime();
-    CutSource.Reading reading = source.read(CutKind.ORDINARY);
-    say("%-42s %8d ms".formatted("reading everything, both totals", since(start)));
-    start = System.nanoTime();
-    CutSource.Reading again = source.read(CutKind.ORDINARY);
-    say("%-42s %8d ms".formatted("reading what changed, both totals", since(start)));
-    if (!reading.differences().isEmpty() || !again.differences().isEmpty()) {
+    Work start = Work.soFar(postgres);
+    agree(source.read(CutKind.ORDINARY));
+    Work half = Work.soFar(postgres);
+    agree(source.read(CutKind.ORDINARY));
+    report("reading everything, both totals", List.of(half.minus(start)));
+    report("reading what changed, both totals", List.of(Work.soFar(postgres).minus(half)));
+  }
+
+  private static void agree(CutSource.Reading reading) {
+    if (!reading.differences().isEmpty()) {
       throw new IllegalStateException("The totals differ");
     }
   }
 
-  private static void report(String what, List<Long> times) {
-    List<Long> sorted = times.stream().sorted().toList();
+  private static void report(String what, List<Work> done) {
+    List<Work> sorted = done.stream().sorted(Comparator.comparingLong(Work::clock)).toList();
+    Work middle = sorted.get(sorted.size() / 2);
     say(
-        "%-42s %8d ms (%d to %d)"
-            .formatted(what, sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast()));
+        "%-36s %7d ms (%d to %d), processor %7d ms, of it system %6d, database %6d"
+            .formatted(
+                what,
+                middle.clock(),
+                sorted.getFirst().clock(),
+                sorted.getLast().clock(),
+                middle.processor(),
+                middle.system(),
+                middle.database()));
   }
 
   /** Files and bytes that one cut added, by kind. */
@@ -186,7 +207,52 @@ final class CutBenchmark {
     LOG.log(INFO, "{0}", line);
   }
 
-  private static long since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start).toMillis();
+  /**
+   * What has been done, in milliseconds: by the clock, and on the processors, which other programs
+   * disturb less.
+   *
+   * @param processor of this program, in it and for it
+   * @param system the part of it in the kernel
+   * @param database of all processes of PostgreSQL
+   */
+  private record Work(long clock, long processor, long system, long database) {
+    private static final int TICK = 10;
+
+    /** Where its user time is; its system time and both of its ended children follow. */
+    private static final int USER = 11;
+
+    /**
+     * What this program and PostgreSQL have done.
+     *
+     * @param postgres the process that began all others of it
+     */
+    static Work soFar(ProcessHandle postgres) throws IOException {
+      String[] self = stat("self");
+      long user = Long.parseLong(self[USER]) * TICK;
+      long system = Long.parseLong(self[USER + 1]) * TICK;
+      long database = 0;
+      String[] ended = stat(Long.toString(postgres.pid()));
+      for (int field = USER; field < USER + 4; field++) {
+        database += Long.parseLong(ended[field]) * TICK;
+      }
+      for (ProcessHandle session : postgres.children().toList()) {
+        database += session.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+      }
+      return new Work(
+          Duration.ofNanos(System.nanoTime()).toMillis(), user + system, system, database);
+    }
+
+    /** What Linux says of a process, after its name. */
+    private static String[] stat(String process) throws IOException {
+      return Files.readString(Path.of("/proc", process, "stat")).split("\\) ", 2)[1].split(" ");
+    }
+
+    Work minus(Work before) {
+      return new Work(
+          clock - before.clock,
+          processor - before.processor,
+          system - before.system,
+          database - before.database);
+    }
   }
 }

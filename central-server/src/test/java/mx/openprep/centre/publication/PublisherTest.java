@@ -206,6 +206,10 @@ class PublisherTest {
 
       assertThat(pointer()).isEqualTo(2);
       assertThat(incidents()).singleElement().asString().startsWith("F607 ");
+      assertThat(publication().resolve(Paths.CUTS).toFile().list())
+          .as("nothing is left of what was rendered meanwhile")
+          .containsExactlyInAnyOrder("000001", "000002");
+      assertThat(publisher.cutNow()).isInstanceOf(CutOutcome.Withheld.class);
     }
   }
 

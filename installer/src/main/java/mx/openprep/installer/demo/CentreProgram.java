@@ -68,6 +68,7 @@ public final class CentreProgram implements AutoCloseable {
                 "--openprep.data-directory=" + centreData.toAbsolutePath(),
                 "--openprep.http-port=" + http,
                 "--openprep.console.port=" + console,
+                "--openprep.management.port=0",
                 "--openprep.grpc-port=" + freePort()));
     arguments.addAll(properties);
     ChildProgram program =

@@ -5,7 +5,7 @@ import java.util.Map;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.consent.Consent;
 import mx.openprep.centre.consent.Consents;
-import mx.openprep.centre.console.web.Paper;
+import mx.openprep.centre.console.web.PrintedPage;
 import mx.openprep.centre.console.web.Signing;
 import mx.openprep.centre.console.web.Words;
 import mx.openprep.centre.identity.Administrators.Administrator;
@@ -34,7 +34,7 @@ class PhasePage {
   private final CentreSettings settings;
   private final Signing signing;
   private final Words words;
-  private final Paper paper;
+  private final PrintedPage paper;
 
   PhasePage(
       Phases phases,
@@ -42,7 +42,7 @@ class PhasePage {
       CentreSettings settings,
       Signing signing,
       Words words,
-      Paper paper) {
+      PrintedPage paper) {
     this.phases = phases;
     this.consents = consents;
     this.settings = settings;

@@ -11,18 +11,24 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import mx.openprep.centre.journal.StationReadiness;
+import mx.openprep.readiness.ReadinessLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the tables {@code station}, {@code node_head} and {@code enrolment_code}. */
+/** Reads the tables {@code station} and {@code node_head}, and what stations report. */
 @Component
 class StationList {
   private final JdbcClient jdbc;
+  private final StationReadiness reports;
 
-  StationList(JdbcClient jdbc) {
+  StationList(JdbcClient jdbc, StationReadiness reports) {
     this.jdbc = jdbc;
+    this.reports = reports;
   }
 
   /**
@@ -31,6 +37,7 @@ class StationList {
    * @param clockOffset the centre's clock minus the station's
    * @param until when its certificate ends
    * @param events of its journal that the centre holds
+   * @param readiness the gravest of what it said last about itself
    */
   record Line(
       String station,
@@ -41,6 +48,7 @@ class StationList {
       Instant enrolled,
       Instant until,
       long events,
+      Optional<ReadinessLevel> readiness,
       boolean revoked) {
     private static final long CLOCKS_APART_MILLIS = Duration.ofSeconds(30).toMillis();
 
@@ -55,10 +63,14 @@ class StationList {
     }
   }
 
-  /** A code that was given out and not used yet. */
-  record Code(String station, String catd, Instant expires) {}
-
   List<Line> find(String text) {
+    Map<String, ReadinessLevel> levels =
+        reports.all().stream()
+            .collect(
+                Collectors.toMap(
+                    StationReadiness.Reported::station,
+                    reported -> reported.item().finding().level(),
+                    (one, other) -> one.compareTo(other) > 0 ? one : other));
     return jdbc.sql(
             """
             select s.*, coalesce(h.sequence, 0) as events
@@ -67,25 +79,11 @@ class StationList {
             order by s.revoked, s.catd, s.station
             """)
         .param("q", text.toLowerCase(Locale.ROOT))
-        .query((row, _) -> line(row))
+        .query((row, _) -> line(row, levels))
         .list();
   }
 
-  List<Code> codes() {
-    return jdbc.sql(
-            """
-            select station, catd, expires_at from enrolment_code
-            where used_at is null and withdrawn_at is null and expires_at > now() order by expires_at
-            """)
-        .query((row, _) ->
-            new Code(
-                row.getString("station"),
-                row.getString("catd"),
-                instant(row, "expires_at").orElseThrow()))
-        .list();
-  }
-
-  private static Line line(ResultSet row) throws SQLException {
+  private static Line line(ResultSet row, Map<String, ReadinessLevel> levels) throws SQLException {
     long offset = row.getLong("clock_offset_millis");
     OptionalLong clock = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(offset);
     return new Line(
@@ -97,6 +95,7 @@ class StationList {
         instant(row, "enrolled_at").orElseThrow(),
         until(row.getBytes("certificate")),
         row.getLong("events"),
+        Optional.ofNullable(levels.get(row.getString("station"))),
         row.getBoolean("revoked"));
   }
 

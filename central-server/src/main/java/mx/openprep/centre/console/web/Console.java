@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import mx.openprep.centre.limits.PaceFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
@@ -47,6 +48,8 @@ public final class Console implements WebMvcConfigurer {
   /** Of a person who does nothing at all, not even look at a page that renews itself. */
   private static final Duration IDLE = Duration.ofMinutes(30);
 
+  private static final int MOST_CONNECTIONS = 500;
+  private static final int BEFORE_THE_GUARD = -1;
   private static final long LARGEST_UPLOAD = 64L << 20;
   private static final int LARGEST_FORM = 1 << 20;
 
@@ -57,7 +60,10 @@ public final class Console implements WebMvcConfigurer {
     server.setPort(connector.port());
     server.addProtocolHandlerCustomizers(
         handler -> handler.setExecutor(Executors.newVirtualThreadPerTaskExecutor()));
-    server.addConnectorCustomizers(tomcat -> tomcat.setMaxPostSize(LARGEST_FORM));
+    server.addConnectorCustomizers(tomcat -> {
+      tomcat.setMaxPostSize(LARGEST_FORM);
+      tomcat.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
+    });
     Session session = server.getSettings().getSession();
     session.setTimeout(IDLE);
     session.setTrackingModes(EnumSet.of(Session.SessionTrackingMode.COOKIE));
@@ -93,6 +99,13 @@ public final class Console implements WebMvcConfigurer {
             new CharacterEncodingFilter(StandardCharsets.UTF_8.name(), true));
     encoding.setOrder(FilterRegistrationBean.HIGHEST_PRECEDENCE);
     return encoding;
+  }
+
+  @Bean
+  FilterRegistrationBean<PaceFilter> pace(PaceFilter filter) {
+    FilterRegistrationBean<PaceFilter> pace = new FilterRegistrationBean<>(filter);
+    pace.setOrder(BEFORE_THE_GUARD);
+    return pace;
   }
 
   @Bean

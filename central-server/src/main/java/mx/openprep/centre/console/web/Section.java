@@ -5,6 +5,7 @@ enum Section {
   NIGHT("/estado"),
   PUBLICATION("/publicacion"),
   STATIONS("/estaciones"),
+  PEOPLE("/personas"),
   INCIDENTS("/incidencias"),
   PHASE("/fase"),
   PACKAGES("/catalogo"),

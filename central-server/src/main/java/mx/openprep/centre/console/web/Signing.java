@@ -8,6 +8,7 @@ import mx.openprep.centre.identity.Administrators;
 import mx.openprep.centre.identity.Administrators.Administrator;
 import mx.openprep.message.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -51,18 +52,41 @@ public final class Signing {
       Map<String, String> typed,
       RedirectAttributes flash,
       Function<Administrator, String> act) {
-    return attempt(
-        page,
-        typed,
-        flash,
-        () ->
-            act.apply(
-                administrators.authenticate(
-                    new Administrators.Login(
-                        present.person(),
-                        signature.contrasena(),
-                        Objects.requireNonNullElse(signature.codigo(), ""),
-                        address()))));
+    return attempt(page, typed, flash, () -> act.apply(signed(present, signature)));
+  }
+
+  /**
+   * Acts where what comes of it may be a paper, which is then the answer itself.
+   *
+   * @param act says what was done, or hands out the paper
+   */
+  public Object hand(
+      String page,
+      Administrator present,
+      Signature signature,
+      Map<String, String> typed,
+      RedirectAttributes flash,
+      Function<Administrator, Handed> act) {
+    try {
+      return switch (act.apply(signed(present, signature))) {
+        case Handed.Said(String words) -> {
+          flash.addFlashAttribute("done", words);
+          yield "redirect:" + page;
+        }
+        case Handed.Sheets(ResponseEntity<byte[]> paper) -> paper;
+      };
+    } catch (Refusal refusal) {
+      return refused(page, typed, flash, refusal);
+    }
+  }
+
+  private Administrator signed(Administrator present, Signature signature) {
+    return administrators.authenticate(
+        new Administrators.Login(
+            present.person(),
+            signature.contrasena(),
+            Objects.requireNonNullElse(signature.codigo(), ""),
+            address()));
   }
 
   private static String address() {
@@ -76,10 +100,16 @@ public final class Signing {
       String page, Map<String, String> typed, RedirectAttributes flash, Supplier<String> act) {
     try {
       flash.addFlashAttribute("done", act.get());
+      return "redirect:" + page;
     } catch (Refusal refusal) {
-      flash.addFlashAttribute("refusal", refusal);
-      flash.addFlashAttribute("typed", typed);
+      return refused(page, typed, flash, refusal);
     }
+  }
+
+  private static String refused(
+      String page, Map<String, String> typed, RedirectAttributes flash, Refusal refusal) {
+    flash.addFlashAttribute("refusal", refusal);
+    flash.addFlashAttribute("typed", typed);
     return "redirect:" + page;
   }
 }

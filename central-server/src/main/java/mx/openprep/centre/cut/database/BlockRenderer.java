@@ -35,18 +35,17 @@ final class BlockRenderer {
    */
   RowBlock render(List<ActaRow> actas, int firstRow) {
     List<DatabaseRow> rows = actas.stream().map(acta -> DatabaseRow.of(context, acta)).toList();
-    List<String[]> texts = rows.stream().map(this::texts).toList();
+    List<String[]> texts = rows.stream().map(row -> DatabaseColumn.texts(columns, row)).toList();
     byte[] csv = csv(rows, texts);
-    return new RowBlock(
-        actas.stream().map(ActaRow::id).toList(),
-        csv,
-        Packed.of(csv, USUAL),
-        Packed.of(sheet.render(texts, firstRow).getBytes(StandardCharsets.UTF_8), FAST),
-        Packed.of(votes.render(rows).getBytes(StandardCharsets.UTF_8), FAST));
-  }
-
-  private String[] texts(DatabaseRow row) {
-    return columns.stream().map(column -> column.text(row)).toArray(String[]::new);
+    try (Packed.Packer usual = new Packed.Packer(USUAL);
+        Packed.Packer fast = new Packed.Packer(FAST)) {
+      return new RowBlock(
+          actas.stream().map(ActaRow::id).toList(),
+          csv,
+          usual.pack(csv),
+          fast.pack(sheet.render(texts, firstRow).getBytes(StandardCharsets.UTF_8)),
+          fast.pack(votes.render(rows).getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   private byte[] csv(List<DatabaseRow> rows, List<String[]> texts) {

@@ -1,6 +1,7 @@
 package mx.openprep.centre.cut.database;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +47,15 @@ record DatabaseColumn(
   static DatabaseColumn option(ElectionDatabase database, String id, String meaning, Cell cell) {
     return new DatabaseColumn(
         database.columnName(id), ColumnKind.NUMBER, meaning, false, Fixed.NOTHING, cell);
+  }
+
+  /** What a workbook shows of a row, column by column. */
+  static String[] texts(List<DatabaseColumn> columns, DatabaseRow row) {
+    String[] texts = new String[columns.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = columns.get(i).text(row);
+    }
+    return texts;
   }
 
   /** As a workbook shows it. */

@@ -26,6 +26,8 @@ public final class DatabaseFiles implements CutFiles {
   private final Words words = Words.load();
   private final Map<ElectionCode, RowBlocks> rows = new HashMap<>();
   private @Nullable PackageHash rendered;
+  // Of the package, the same in every cut.
+  private PackedFile casillas = PackedFile.of(new byte[0]);
 
   public DatabaseFiles() {
     this(RowBlocks.SIZE);
@@ -40,6 +42,7 @@ public final class DatabaseFiles implements CutFiles {
   public List<List<CutFile>> waves(Cut cut, Changes changes) {
     if (!cut.election().hash().equals(rendered)) {
       rows.clear();
+      casillas = PackedFile.of(CasillasCsv.render(cut.election()));
       rendered = cut.election().hash();
     }
     DatabaseFileNames names = cut.databases().files();
@@ -91,7 +94,7 @@ public final class DatabaseFiles implements CutFiles {
       zip.add(cut.fileName(names.votes(), election.election()), election.votes());
     }
     zip.add(cut.fileName(names.codebook()), PackedFile.of(Codebook.render(cut, elections, words)));
-    zip.add(cut.fileName(names.casillas()), PackedFile.of(CasillasCsv.render(cut.election())));
+    zip.add(cut.fileName(names.casillas()), casillas);
     return zip.finish();
   }
 

@@ -3,29 +3,25 @@ package mx.openprep.centre.cut.database;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import mx.openprep.acta.ByForm;
 import mx.openprep.acta.Contabilizada;
 import mx.openprep.acta.DocumentType;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
-import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
 import mx.openprep.acta.Observation;
 import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.tally.ActaRow;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.Provenance;
-import mx.openprep.election.Ballot;
 import mx.openprep.election.Casilla;
 import mx.openprep.election.CasillaKey;
 import mx.openprep.election.CasillaType;
 import mx.openprep.election.Election;
-import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.Location;
 import mx.openprep.election.PublishedObservations;
 import mx.openprep.election.PublishedTexts;
@@ -54,9 +50,7 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
     private final DateTimeFormatter time;
     private final TextMark mark;
     private final boolean prevailingAlone;
-    private final Map<Form, Set<FieldId>> competing = new ConcurrentHashMap<>();
-
-    private record Form(TerritoryId ballot, boolean partiesOnly, boolean withoutSection) {}
+    private final ByForm<Set<FieldId>> competing;
 
     Context(Cut cut, Election election) {
       this.cut = cut;
@@ -65,24 +59,17 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
           MomentFormat.of(cut.databases().actaTime()).withZone(cut.election().process().zone());
       this.mark = cut.databases().csv().textMark();
       this.prevailingAlone = cut.databases().observations() == PublishedObservations.PREVAILING;
-    }
-
-    /** The fields that exist on this acta. */
-    private Set<FieldId> competing(ExpectedActa acta) {
-      CasillaType type = acta.casilla().type();
-      Ballot ballot = cut.election().ballot(acta);
-      return competing.computeIfAbsent(
-          new Form(ballot.territory(), acta.type().partiesOnly(), type.withoutSection()),
-          _ ->
-              FormDefinition.of(ballot, type).keyed().stream()
-                  .map(FormField::id)
-                  .collect(Collectors.toUnmodifiableSet()));
+      this.competing =
+          new ByForm<>(
+              cut.election(),
+              form ->
+                  form.keyed().stream().map(FormField::id).collect(Collectors.toUnmodifiableSet()));
     }
   }
 
   static DatabaseRow of(Context context, ActaRow row) {
     return new DatabaseRow(
-        context, row, row.expected().map(context::competing).orElse(Set.of()), what(row));
+        context, row, row.expected().map(context.competing::of).orElse(Set.of()), what(row));
   }
 
   private static What what(ActaRow row) {

@@ -21,26 +21,38 @@ final class Packed {
     this.size = size;
   }
 
-  /** Compresses a piece; the level is that of {@link Deflater}. */
-  static Packed of(byte[] plain, int level) {
-    Deflater deflater = new Deflater(level, true);
-    try {
+  /** Compresses one piece after the other. For one thread. */
+  static final class Packer implements AutoCloseable {
+    private final Deflater deflater;
+    private final byte[] buffer = new byte[16 << 10];
+
+    /** The level is that of {@link Deflater}. */
+    Packer(int level) {
+      this.deflater = new Deflater(level, true);
+    }
+
+    Packed pack(byte[] plain) {
+      deflater.reset();
       deflater.setInput(plain);
       ByteArrayOutputStream deflated = new ByteArrayOutputStream(plain.length / 8 + 64);
-      byte[] buffer = new byte[16 << 10];
       int written;
       do {
         written = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
         deflated.write(buffer, 0, written);
       } while (written == buffer.length);
       return new Packed(deflated.toByteArray(), Crc.of(plain), plain.length);
-    } finally {
+    }
+
+    @Override
+    public void close() {
       deflater.end();
     }
   }
 
   static Packed of(byte[] plain) {
-    return of(plain, Deflater.DEFAULT_COMPRESSION);
+    try (Packer packer = new Packer(Deflater.DEFAULT_COMPRESSION)) {
+      return packer.pack(plain);
+    }
   }
 
   /** Of the plain bytes. */

@@ -24,8 +24,8 @@ import mx.openprep.election.RowOrder;
  * acta that changed are rendered again.
  */
 final class RowBlocks {
-  /** Small, so that scattered changes touch little; large enough to compress well. */
-  static final int SIZE = 32;
+  /** Small, so that scattered changes touch little; large enough to compress well (ADR 44). */
+  static final int SIZE = 8;
 
   private static final Comparator<ActaRow> BY_ACOPIO =
       comparing(

@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import mx.openprep.acta.ByForm;
 import mx.openprep.acta.FieldId;
-import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
 import mx.openprep.centre.cut.OptionNames;
 import mx.openprep.centre.tally.CoalitionViews;
@@ -45,18 +44,17 @@ final class ElectionFrame {
   private final Map<TerritoryId, Map<FieldId, String>> candidates = new HashMap<>();
   private final Map<Place, Set<Location>> locations = new HashMap<>();
   private final Map<CasillaType, List<ExpectedActa>> unusual = new EnumMap<>(CasillaType.class);
-  private final Map<FormKey, List<FieldId>> forms = new ConcurrentHashMap<>();
+  private final ByForm<List<FieldId>> captured;
 
   private record Place(TerritoryId territory, String section) {}
-
-  private record FormKey(
-      Optional<TerritoryId> territory, boolean partiesOnly, boolean withoutSection) {}
 
   ElectionFrame(ElectionPackage election, Election one) {
     this.election = election;
     this.one = one;
     this.division = ElectionTally.division(one);
     this.names = new OptionNames(one);
+    this.captured =
+        new ByForm<>(election, form -> form.keyed().stream().map(FormField::id).toList());
     this.wholeBallot = new Ballot(one.code(), election.process().state(), one.columns());
     for (BallotOption option : one.columns()) {
       boxes.put(option.id(), FieldId.of(option.id()));
@@ -126,12 +124,7 @@ final class ElectionFrame {
 
   /** What is captured of an acta, in the order of the paper. */
   List<FieldId> captured(ExpectedActa acta) {
-    return forms.computeIfAbsent(
-        new FormKey(
-            acta.casilla().territory(one.level()),
-            acta.type().partiesOnly(),
-            acta.casilla().type().withoutSection()),
-        _ -> FormDefinition.of(election, acta).keyed().stream().map(FormField::id).toList());
+    return captured.of(acta);
   }
 
   String name(FieldId field) {

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -160,50 +161,41 @@ public final class CutDirectory {
    * Writes what is new in a cut; the pointer stays where it is. After a failure nothing of it is
    * left.
    *
+   * @param consent asked when all files are written and none is signed; throws when it may not be
    * @return SHA-256 of its manifest
    */
-  public byte[] write(Cut cut, Carried carried, List<List<CutFile>> waves) throws IOException {
+  public byte[] write(Cut cut, Carried carried, List<List<CutFile>> waves, Runnable consent)
+      throws IOException {
     Optional<Pointer> pointer = pointer();
     Optional<Manifest> before = pointer.isEmpty() ? Optional.empty() : manifest(pointer.get());
     Path unfinished = publication.resolve(Paths.CUTS).resolve("." + cut.number() + ".part");
     disk.createDirectory(unfinished);
-    try {
-      Manifest manifest = writeFiles(cut, waves, unfinished, pointer, carried, before);
-      byte[] content = manifest.render();
-      disk.writeNew(unfinished.resolve(Paths.MANIFEST), content);
-      disk.writeNew(
-          unfinished.resolve(ManifestSignature.FILE), ManifestSignature.render(key, content));
-      disk.settle(unfinished);
-      disk.move(unfinished, directory(cut.number()));
-      shown = Optional.of(manifest);
-      return Sha256.of(content);
-    } catch (IOException | RuntimeException e) {
-      abandon(unfinished, e);
-      throw e;
-    }
-  }
-
-  private Manifest writeFiles(
-      Cut cut,
-      List<List<CutFile>> waves,
-      Path unfinished,
-      Optional<Pointer> pointer,
-      Carried carried,
-      Optional<Manifest> before)
-      throws IOException {
     try (Writers writers = new Writers()) {
       CutInProgress progress =
           new CutInProgress(publication, cut.number(), unfinished, disk, writers, carried, before);
       for (List<CutFile> wave : waves) {
         writers.all(wave.stream().<Writers.Work>map(file -> () -> progress.write(file)).toList());
-        // While later waves are rendered, so that little is left for the end.
-        writers.later(() -> disk.settle(unfinished));
       }
       writers.finish();
-      return Manifest.of(
-          cut,
-          pointer.map(last -> new Manifest.Previous(last.cut(), last.manifestHash())),
-          progress.all());
+      Manifest manifest =
+          Manifest.of(
+              cut,
+              pointer.map(last -> new Manifest.Previous(last.cut(), last.manifestHash())),
+              progress.all());
+      byte[] content = manifest.render();
+      consent.run();
+      writers.later(() -> disk.writeNew(unfinished.resolve(Paths.MANIFEST), content));
+      byte[] signature = ManifestSignature.render(key, content);
+      disk.writeNew(unfinished.resolve(ManifestSignature.FILE), signature);
+      byte[] hash = Sha256.of(content);
+      writers.finish();
+      disk.settle(unfinished);
+      disk.move(unfinished, directory(cut.number()));
+      shown = Optional.of(manifest);
+      return hash;
+    } catch (IOException | RuntimeException e) {
+      abandon(unfinished, e);
+      throw e;
     }
   }
 
@@ -242,9 +234,15 @@ public final class CutDirectory {
 
   /** What the cut changed of the files that lie at the root too; each is whole at any moment. */
   private void copyPage(Cut cut) throws IOException {
-    for (Path file : PageFiles.below(directory(cut.number()).resolve(Paths.PAGE))) {
-      Path name = directory(cut.number()).resolve(Paths.PAGE).relativize(file);
-      PageFiles.replace(publication.resolve(name.toString()), Files.readAllBytes(file), disk);
+    Path page = directory(cut.number()).resolve(Paths.PAGE);
+    // Side by side: the disk makes durable together what is asked for at once.
+    try (Writers writers = new Writers()) {
+      List<Writers.Work> copies = new ArrayList<>();
+      for (Path file : PageFiles.below(page)) {
+        Path place = publication.resolve(page.relativize(file).toString());
+        copies.add(() -> PageFiles.replace(place, Files.readAllBytes(file), disk));
+      }
+      writers.all(copies);
     }
   }
 

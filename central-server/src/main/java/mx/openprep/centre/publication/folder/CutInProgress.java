@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import mx.openprep.acta.Sha256;
 import mx.openprep.centre.cut.CutFile;
 import mx.openprep.centre.cut.Paths;
@@ -22,16 +23,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a cut while it is being written: those it shares with earlier cuts, and its own. */
 final class CutInProgress implements PublishedFiles {
+  /** Siblings of larger files are made while the next wave is rendered. */
+  private static final int SMALL = 64 << 10;
+
+  /** So many bytes are settled while more are written, so that little is left for the end. */
+  private static final int SETTLED_AT_ONCE = 16 << 20;
+
   private final Path publication;
   private final String folder;
   private final Path unfinished;
   private final Disk disk;
   private final Writers writers;
+  private final CutDirectory.Carried carried;
   private final SortedMap<String, PublishedFile> before;
-  private final ConcurrentSkipListMap<String, PublishedFile> files;
+  // What was rendered, also where it came out as before.
+  private final ConcurrentSkipListMap<String, PublishedFile> rendered =
+      new ConcurrentSkipListMap<>();
   // Apart, so that whoever names the files below a folder does not meet them.
-  private final ConcurrentSkipListMap<String, PublishedFile> siblings;
+  private final ConcurrentSkipListMap<String, PublishedFile> siblings =
+      new ConcurrentSkipListMap<>();
   private final Set<Path> directories = new ConcurrentSkipListSet<>();
+  private final AtomicInteger unsettled = new AtomicInteger();
 
   CutInProgress(
       Path publication,
@@ -46,16 +58,8 @@ final class CutInProgress implements PublishedFiles {
     this.unfinished = unfinished;
     this.disk = disk;
     this.writers = writers;
+    this.carried = carried;
     this.before = before.map(Manifest::files).orElse(Collections.emptySortedMap());
-    SortedMap<String, PublishedFile> originals = new TreeMap<>();
-    SortedMap<String, PublishedFile> compressed = new TreeMap<>();
-    this.before.forEach((path, file) -> {
-      if (carried == CutDirectory.Carried.ALL || !CutFile.isOfOneCut(path)) {
-        (Encoding.ofSibling(path).isPresent() ? compressed : originals).put(path, file);
-      }
-    });
-    this.files = new ConcurrentSkipListMap<>(originals);
-    this.siblings = new ConcurrentSkipListMap<>(compressed);
   }
 
   /** Renders a file, and writes it unless an earlier cut has the very same. */
@@ -66,16 +70,18 @@ final class CutInProgress implements PublishedFiles {
     if (earlier != null
         && earlier.sha256().equals(written.sha256())
         && earlier.size() == written.size()) {
-      files.put(file.path(), earlier);
+      rendered.put(file.path(), earlier);
       return;
     }
     writeNew(file.path(), content);
-    files.put(file.path(), written);
-    for (Encoding encoding : Encoding.values()) {
-      siblings.remove(file.path() + encoding.suffix());
-    }
+    rendered.put(file.path(), written);
     for (Encoding encoding : Encoding.of(file.path(), content)) {
-      writers.later(() -> writeSibling(file.path() + encoding.suffix(), encoding, content));
+      Writers.Work sibling = () -> writeSibling(file.path() + encoding.suffix(), encoding, content);
+      if (content.length < SMALL) {
+        sibling.run();
+      } else {
+        writers.later(sibling);
+      }
     }
   }
 
@@ -94,18 +100,38 @@ final class CutInProgress implements PublishedFiles {
     Path place = unfinished.resolve(path);
     makeDirectories(place.getParent());
     disk.writeNew(place, content);
+    if (unsettled.addAndGet(content.length) >= SETTLED_AT_ONCE) {
+      unsettled.set(0);
+      writers.later(() -> disk.settle(unfinished));
+    }
   }
 
   /** All files the cut shows, those compressed too. */
   SortedMap<String, PublishedFile> all() {
-    SortedMap<String, PublishedFile> all = new TreeMap<>(files);
+    SortedMap<String, PublishedFile> all = new TreeMap<>(before);
+    all.keySet().removeIf(path -> !isCarried(path));
+    rendered.forEach((path, file) -> {
+      if (!file.equals(before.get(path))) {
+        for (Encoding encoding : Encoding.values()) {
+          all.remove(path + encoding.suffix());
+        }
+      }
+      all.put(path, file);
+    });
     all.putAll(siblings);
     return all;
   }
 
+  private boolean isCarried(String path) {
+    return carried == CutDirectory.Carried.ALL || !CutFile.isOfOneCut(path);
+  }
+
   @Override
   public PublishedFile of(String path) {
-    @Nullable PublishedFile file = files.get(path);
+    @Nullable PublishedFile file = rendered.get(path);
+    if (file == null && isCarried(path)) {
+      file = before.get(path);
+    }
     if (file == null) {
       throw new IllegalArgumentException("This cut has no file " + path + " yet");
     }
@@ -114,7 +140,10 @@ final class CutInProgress implements PublishedFiles {
 
   @Override
   public SortedMap<String, PublishedFile> below(String path) {
-    return Collections.unmodifiableSortedMap(new TreeMap<>(files.subMap(path + "/", path + "0")));
+    SortedMap<String, PublishedFile> below = new TreeMap<>(before.subMap(path + "/", path + "0"));
+    below.keySet().removeIf(one -> !isCarried(one) || Encoding.ofSibling(one).isPresent());
+    below.putAll(rendered.subMap(path + "/", path + "0"));
+    return Collections.unmodifiableSortedMap(below);
   }
 
   @Override

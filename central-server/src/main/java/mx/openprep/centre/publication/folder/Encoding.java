@@ -48,6 +48,12 @@ public enum Encoding {
   /** Below, a sibling saves no packet. */
   private static final int WORTH_IT = 1_000;
 
+  /**
+   * Of JSON that is smaller, brotli saves one packet or none over gzip: not worth an inode, of
+   * which a cut of a whole state would have eleven thousand more (ADR 44).
+   */
+  private static final int WORTH_BROTLI = 16 << 10;
+
   private static final List<String> COMPRESSIBLE = List.of(".json", ".html", ".css", ".js", ".svg");
 
   private static final List<Encoding> HERE =
@@ -75,9 +81,10 @@ public enum Encoding {
 
   /** The siblings a file gets. */
   static List<Encoding> of(String path, byte[] content) {
-    return content.length >= WORTH_IT && COMPRESSIBLE.stream().anyMatch(path::endsWith)
-        ? HERE
-        : List.of();
+    if (content.length < WORTH_IT || COMPRESSIBLE.stream().noneMatch(path::endsWith)) {
+      return List.of();
+    }
+    return path.endsWith(".json") && content.length < WORTH_BROTLI ? List.of(GZIP) : HERE;
   }
 
   /** The siblings a file gets, compressed. */

@@ -14,6 +14,8 @@ import mx.openprep.centre.cut.PublishedFile;
 import mx.openprep.journal.Realm;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,15 @@ public record Manifest(
     Optional<Previous> previous,
     SortedMap<String, PublishedFile> files) {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Bytes of an entry, about. */
+  private static final int ENTRY = 256;
+
+  // Written tens of thousands of times in every cut.
+  private static final SerializableString FILE = new SerializedString("archivo");
+  private static final SerializableString ADDRESS = new SerializedString("ruta");
+  private static final SerializableString HASH = new SerializedString("sha256");
+  private static final SerializableString SIZE = new SerializedString("bytes");
 
   /** The cut that readers saw before. */
   public record Previous(long cut, String sha256) {}
@@ -66,29 +77,31 @@ public record Manifest(
   }
 
   public byte[] render() {
-    return JsonFile.render(json -> {
-      json.writeNumberProperty("corte", cut);
-      json.writeNumberProperty("epoca", epoch);
-      json.writeBooleanProperty("oficial", official);
-      json.writeStringProperty("hora", madeAt);
-      json.writeStringProperty("paqueteElectoral", packageHash);
-      previous.ifPresent(before -> {
-        json.writeObjectPropertyStart("anterior");
-        json.writeNumberProperty("corte", before.cut());
-        json.writeStringProperty("sha256", before.sha256());
-        json.writeEndObject();
-      });
-      json.writeArrayPropertyStart("archivos");
-      files.forEach((path, file) -> {
-        json.writeStartObject();
-        json.writeStringProperty("archivo", path);
-        json.writeStringProperty("ruta", file.address());
-        json.writeStringProperty("sha256", file.sha256());
-        json.writeNumberProperty("bytes", file.size());
-        json.writeEndObject();
-      });
-      json.writeEndArray();
-    });
+    return JsonFile.render(
+        files.size() * ENTRY,
+        json -> {
+          json.writeNumberProperty("corte", cut);
+          json.writeNumberProperty("epoca", epoch);
+          json.writeBooleanProperty("oficial", official);
+          json.writeStringProperty("hora", madeAt);
+          json.writeStringProperty("paqueteElectoral", packageHash);
+          previous.ifPresent(before -> {
+            json.writeObjectPropertyStart("anterior");
+            json.writeNumberProperty("corte", before.cut());
+            json.writeStringProperty("sha256", before.sha256());
+            json.writeEndObject();
+          });
+          json.writeArrayPropertyStart("archivos");
+          files.forEach((path, file) -> {
+            json.writeStartObject();
+            json.writeName(FILE).writeString(path);
+            json.writeName(ADDRESS).writeString(file.address());
+            json.writeName(HASH).writeString(file.sha256());
+            json.writeName(SIZE).writeNumber(file.size());
+            json.writeEndObject();
+          });
+          json.writeEndArray();
+        });
   }
 
   /**

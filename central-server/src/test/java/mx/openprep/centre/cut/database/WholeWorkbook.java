@@ -18,22 +18,18 @@ final class WholeWorkbook {
     SheetRows sheet = new SheetRows(columns);
     List<Packed> blocks = new ArrayList<>();
     List<ActaRow> rows = tally.rows();
-    for (int from = 0; from < rows.size(); from += RowBlocks.SIZE) {
-      List<String[]> block =
-          rows.subList(from, Math.min(from + RowBlocks.SIZE, rows.size())).stream()
-              .map(row -> texts(columns, DatabaseRow.of(context, row)))
-              .toList();
-      blocks.add(
-          Packed.of(
-              sheet.render(block, DatabaseHeader.LINES + from + 1).getBytes(StandardCharsets.UTF_8),
-              BlockRenderer.FAST));
+    try (Packed.Packer packer = new Packed.Packer(BlockRenderer.FAST)) {
+      for (int from = 0; from < rows.size(); from += RowBlocks.SIZE) {
+        List<String[]> block =
+            rows.subList(from, Math.min(from + RowBlocks.SIZE, rows.size())).stream()
+                .map(row -> DatabaseColumn.texts(columns, DatabaseRow.of(context, row)))
+                .toList();
+        String xml = sheet.render(block, DatabaseHeader.LINES + from + 1);
+        blocks.add(packer.pack(xml.getBytes(StandardCharsets.UTF_8)));
+      }
     }
     return new WorkbookFile(
             cut, tally.election().code().value(), columns, DatabaseHeader.of(cut, tally, columns))
         .render(blocks, rows.size());
-  }
-
-  private static String[] texts(List<DatabaseColumn> columns, DatabaseRow row) {
-    return columns.stream().map(column -> column.text(row)).toArray(String[]::new);
   }
 }

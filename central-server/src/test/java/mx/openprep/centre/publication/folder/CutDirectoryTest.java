@@ -165,12 +165,44 @@ class CutDirectoryTest {
                           Files.readAllBytes(file.resolveSibling(file.getFileName() + ".gz"))))
                   .readAllBytes())
           .isEqualTo(plain);
-      assertThat(
-              com.aayushatharva.brotli4j.decoder.Decoder.decompress(
-                      Files.readAllBytes(file.resolveSibling(file.getFileName() + ".br")))
-                  .getDecompressedData())
-          .isEqualTo(plain);
     }
+    Path large = directory.path().resolve("cortes/000001/gub/distrito/6/hoja.json");
+    assertThat(
+            com.aayushatharva.brotli4j.decoder.Decoder.decompress(
+                    Files.readAllBytes(large.resolveSibling("hoja.json.br")))
+                .getDecompressedData())
+        .isEqualTo(Files.readAllBytes(large));
+  }
+
+  @Test
+  void smallJsonHasGzipAlone() throws Exception {
+    CutDirectory directory = TestCuts.directory(home, Disk.real());
+    directory.takeOver();
+    cuts.publish(directory, 1, 1);
+
+    Path folder = directory.path().resolve("cortes/000001/gub/distrito/4");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("hoja.json", "hoja.json.gz");
+  }
+
+  @Test
+  void withoutConsentNothingIsLeft() throws Exception {
+    CutDirectory directory = TestCuts.directory(home, Disk.real());
+    directory.takeOver();
+    cuts.publish(directory, 1, 1);
+
+    assertThatThrownBy(() ->
+            directory.write(
+                cuts.cut(2, 1),
+                CutDirectory.Carried.LASTING,
+                cuts.waves(2, 1),
+                () -> {
+                  throw new IllegalStateException("the totals differ");
+                }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(directory.path().resolve("cortes").toFile().list()).containsExactly("000001");
+    cuts.publish(directory, 3, 1);
+    assertThat(WholeCut.check(directory.path()).number()).isEqualTo(3);
   }
 
   @Test
@@ -178,7 +210,8 @@ class CutDirectoryTest {
     CutDirectory old = TestCuts.directory(home, Disk.real());
     old.takeOver();
     cuts.publish(old, 1, 1);
-    byte[] late = old.write(cuts.cut(2, 1), CutDirectory.Carried.LASTING, cuts.waves(2, 1));
+    byte[] late =
+        old.write(cuts.cut(2, 1), CutDirectory.Carried.LASTING, cuts.waves(2, 1), () -> {});
     CutDirectory young = TestCuts.directory(home, Disk.real());
     cuts.publish(young, 3, 2);
 
@@ -228,7 +261,7 @@ class CutDirectoryTest {
     CutDirectory directory = TestCuts.directory(home, Disk.real());
     directory.takeOver();
     cuts.publish(directory, 1, 1);
-    Path file = directory.path().resolve("cortes/000001/gub/distrito/3/hoja.json.br");
+    Path file = directory.path().resolve("cortes/000001/gub/distrito/6/hoja.json.br");
     byte[] content = Files.readAllBytes(file);
     content[content.length / 2] ^= 1;
     Files.write(file, content);

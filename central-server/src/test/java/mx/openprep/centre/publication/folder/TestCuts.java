@@ -40,7 +40,8 @@ public final class TestCuts {
   /** Writes a cut and moves the pointer to it. */
   public void publish(CutDirectory directory, long number, long epoch) throws IOException {
     Cut cut = cut(number, epoch);
-    byte[] manifest = directory.write(cut, CutDirectory.Carried.LASTING, waves(number, epoch));
+    byte[] manifest =
+        directory.write(cut, CutDirectory.Carried.LASTING, waves(number, epoch), () -> {});
     directory.point(cut, manifest, () -> {});
   }
 
@@ -62,7 +63,9 @@ public final class TestCuts {
     List<CutFile> leaves = new ArrayList<>();
     for (int file = 0; file < FILES; file++) {
       long since = file == 0 ? 0 : number - number % file;
-      leaves.add(file("gub/distrito/%d/hoja.json".formatted(file), "{\"desde\":%d}", since, 1_200));
+      // Some are large enough for every sibling.
+      int size = file % 6 == 0 ? 20_000 : 1_200;
+      leaves.add(file("gub/distrito/%d/hoja.json".formatted(file), "{\"desde\":%d}", since, size));
     }
     leaves.add(file("bases/datos.csv", "%d", number, 10));
     CutFile progress =

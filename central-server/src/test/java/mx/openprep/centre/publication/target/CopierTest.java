@@ -43,8 +43,8 @@ class CopierTest {
       assertThat(copier.copy()).isEqualTo(OptionalLong.of(3));
 
       assertThat(WholeCut.check(copy)).isEqualTo(WholeCut.check(primary.path()));
-      assertThat(copy.resolve("avance.json.br"))
-          .hasSameBinaryContentAs(primary.path().resolve("avance.json.br"));
+      assertThat(copy.resolve("avance.json.gz"))
+          .hasSameBinaryContentAs(primary.path().resolve("avance.json.gz"));
     }
 
     @Test

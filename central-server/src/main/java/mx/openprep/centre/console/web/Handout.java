@@ -30,11 +30,12 @@ public final class Handout {
    *
    * @param name of the file, letters, digits, dots and hyphens
    */
-  public ResponseEntity<byte[]> of(String name, byte[] pdf) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".pdf\"")
-        .body(pdf);
+  public Handed of(String name, byte[] pdf) {
+    return new Handed.Sheets(
+        ResponseEntity.ok()
+            .contentType(MediaType.APPLICATION_PDF)
+            .cacheControl(CacheControl.noStore())
+            .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".pdf\"")
+            .body(pdf));
   }
 }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import mx.openprep.centre.console.web.Handed;
 import mx.openprep.centre.console.web.Handout;
 import mx.openprep.centre.console.web.Signing;
 import mx.openprep.centre.console.web.Words;
 import mx.openprep.centre.identity.Administrators.Administrator;
-import mx.openprep.centre.identity.IdentityPapers;
 import mx.openprep.centre.identity.IssuedSecret;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.PeopleAdministration;
@@ -98,15 +98,15 @@ class PeoplePage {
             case QUITAR_FACTOR -> letter(people.resetSecondFactor(person, by, reason), locale);
             case DESACTIVAR -> {
               people.deactivate(person, by, reason);
-              yield words.of("people.deactivated", persona);
+              yield said("people.deactivated", persona);
             }
             case ACTIVAR -> {
               people.activate(person, by, reason);
-              yield words.of("people.activated", persona);
+              yield said("people.activated", persona);
             }
             case DESBLOQUEAR -> {
               people.unlock(person, by, reason);
-              yield words.of("people.unlocked", persona);
+              yield said("people.unlocked", persona);
             }
           };
         });
@@ -120,12 +120,13 @@ class PeoplePage {
     }
   }
 
-  private Object letter(IssuedSecret issued, Locale locale) {
-    return handout.of("carta-" + issued.person().id(), papers(locale).letters(List.of(issued)));
+  private Handed said(String key, Object... arguments) {
+    return new Handed.Said(words.of(key, arguments));
   }
 
-  private IdentityPapers papers(Locale locale) {
-    return handout.papers(locale);
+  private Handed letter(IssuedSecret issued, Locale locale) {
+    return handout.of(
+        "carta-" + issued.person().id(), handout.papers(locale).letters(List.of(issued)));
   }
 
   @PostMapping(PAGE + "/importar")
@@ -146,11 +147,11 @@ class PeoplePage {
           if (!imported.faults().isEmpty()) {
             flash.addFlashAttribute(
                 "faults", imported.faults().stream().map(fault -> fault.text(locale)).toList());
-            return words.of("people.faulty", imported.faults().size());
+            return said("people.faulty", imported.faults().size());
           }
           return imported.secrets().isEmpty()
-              ? words.of("people.imported", imported.people())
-              : handout.of("cartas", papers(locale).letters(imported.secrets()));
+              ? said("people.imported", imported.people())
+              : handout.of("cartas", handout.papers(locale).letters(imported.secrets()));
         });
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.limits;
+
+import org.jspecify.annotations.NullMarked;

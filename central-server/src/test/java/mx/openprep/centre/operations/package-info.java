@@ -1,0 +1,4 @@
+@NullMarked
+package mx.openprep.centre.operations;
+
+import org.jspecify.annotations.NullMarked;
