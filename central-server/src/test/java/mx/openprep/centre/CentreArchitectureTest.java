@@ -40,6 +40,22 @@ class CentreArchitectureTest {
           .because("arrows point one way: features, journal, proto");
 
   @ArchTest
+  static final ArchRule thePublicReachesFilesOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("..centre.portal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "org.springframework.jdbc..",
+              "..centre.tally..",
+              "..centre.journal..",
+              "..centre.intake..")
+          .because("no request of a reader may cost the centre more than a file");
+
+  @ArchTest
   static final ArchRule onlyTheJournalWritesEvents =
       noClasses()
           .that()

@@ -1,9 +1,13 @@
 package mx.openprep.election;
 
+import java.util.regex.Pattern;
+
 /** A CATD's id, for example {@code CATD-039}. */
 public record CatdId(String value) implements Comparable<CatdId> {
+  private static final Pattern FORM = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,23}");
+
   public CatdId {
-    if (!value.matches("[A-Z0-9][A-Z0-9-]{0,23}")) {
+    if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a CATD id: " + value);
     }
   }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /**
  * SHA-256 that names the exact content of an election package, 64 lower-case hexadecimal digits. It
@@ -14,8 +15,10 @@ import java.util.SortedMap;
  * bytes. Every file counts, those under {@code simulation/} too.
  */
 public record PackageHash(String hex) {
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
   public PackageHash {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (!FORM.matcher(hex).matches()) {
       throw new IllegalArgumentException("Not a SHA-256: " + hex);
     }
   }

@@ -40,6 +40,15 @@ public final class ChainVerifier {
     } catch (MalformedEventException e) {
       return Optional.of(Fault.MALFORMED);
     }
+    return accept(event, EventHash.of(envelope));
+  }
+
+  /**
+   * As {@link #accept(byte[])}, for who has read the entry already.
+   *
+   * @param hash of the envelope the event was read from
+   */
+  public Optional<Fault> accept(Event event, EventHash hash) {
     if (!event.node().equals(node)) {
       return Optional.of(Fault.OTHER_NODE);
     }
@@ -55,7 +64,7 @@ public final class ChainVerifier {
     if (!event.previous().equals(head.hash())) {
       return Optional.of(Fault.BROKEN_CHAIN);
     }
-    head = new JournalHead(event.sequence(), EventHash.of(envelope));
+    head = new JournalHead(event.sequence(), hash);
     return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package mx.openprep.centre.catalogue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.PackageHash;
 import mx.openprep.journal.Realm;
@@ -80,6 +81,11 @@ public final class CentreRecord {
             .param("hash", wanted.bytes())
             .update()
         > 0;
+  }
+
+  /** Which store this is; another one after every restore. */
+  public UUID store() {
+    return jdbc.sql("select store from centre").query(UUID.class).single();
   }
 
   /** Notes how to reach the centre, for the commands that tell people. */

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import mx.openprep.centre.CentreSettings;
+import mx.openprep.centre.catalogue.CentreRecord;
 import mx.openprep.centre.catalogue.PackageArchive;
 import mx.openprep.centre.desk.DeskEntries;
 import mx.openprep.centre.desk.DeskWatch;
@@ -26,6 +27,7 @@ class IntakeConfiguration {
       ImageStore images,
       ElectionPackage election,
       PackageArchive archive,
+      CentreRecord centre,
       Stations stations,
       People people,
       PeopleWatch peopleWatch,
@@ -41,6 +43,7 @@ class IntakeConfiguration {
         images,
         election,
         archive,
+        centre.store(),
         stations,
         people,
         published,

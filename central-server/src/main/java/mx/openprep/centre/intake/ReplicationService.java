@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.catalogue.PackageArchive;
 import mx.openprep.centre.desk.DeskEntries;
@@ -50,6 +51,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
   private final ImageStore images;
   private final ElectionPackage election;
   private final PackageArchive archive;
+  private final UUID store;
   private final Stations stations;
   private final People people;
   private final PublishedActas published;
@@ -64,6 +66,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
       ImageStore images,
       ElectionPackage election,
       PackageArchive archive,
+      UUID store,
       Stations stations,
       People people,
       PublishedActas published,
@@ -76,6 +79,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
     this.images = images;
     this.election = election;
     this.archive = archive;
+    this.store = store;
     this.stations = stations;
     this.people = people;
     this.published = published;
@@ -110,6 +114,7 @@ final class ReplicationService extends ReplicationServiceGrpc.ReplicationService
             .setCentreTime(WireValues.timestamp(now))
             .setLastSequence(head.sequence())
             .setLastHash(ByteString.copyFrom(head.hash().bytes()))
+            .setStore(ByteString.copyFromUtf8(store.toString()))
             .build());
     answer.onCompleted();
   }

@@ -70,7 +70,7 @@ final class Admission {
     }
     long sequence = entry.event().get().sequence();
     JournalHead before = verifier.head();
-    Optional<ChainVerifier.Fault> fault = verifier.accept(entry.bytes().toByteArray());
+    Optional<ChainVerifier.Fault> fault = verifier.accept(entry.event().get(), entry.hash());
     if (fault.isEmpty()) {
       if (held.ids().add(entry.id().orElseThrow())) {
         admit(entry, sequence);

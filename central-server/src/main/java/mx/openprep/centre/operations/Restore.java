@@ -150,6 +150,8 @@ final class Restore {
       connection.commit();
     }
     Flyway.configure().dataSource(database).load().migrate();
+    // So that stations offer again what the backup lacks.
+    JdbcClient.create(database).sql("update centre set store = gen_random_uuid()").update();
   }
 
   private static void requireEmpty(DataSource database) throws SQLException {

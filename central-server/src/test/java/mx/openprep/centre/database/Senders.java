@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.StatusException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import mx.openprep.centre.TestJournal;
@@ -25,6 +27,7 @@ final class Senders implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition progress = lock.newCondition();
+  private final CountDownLatch over = new CountDownLatch(1);
   private long acknowledged;
   private boolean stopped;
 
@@ -76,7 +79,8 @@ final class Senders implements AutoCloseable {
       }
     } catch (StatusException cut) {
       sender.station.close();
-      awaitAMoment();
+      // A moment, so that a centre that comes up is not pressed; none when all is over.
+      var _ = over.await(200, TimeUnit.MILLISECONDS);
       try {
         sender.station = sender.link.reconnect(sender.station);
       } catch (Exception | AssertionError notYet) {
@@ -99,15 +103,6 @@ final class Senders implements AutoCloseable {
     try {
       acknowledged += BATCH;
       progress.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void awaitAMoment() throws InterruptedException {
-    lock.lock();
-    try {
-      var _ = progress.awaitNanos(200_000_000L);
     } finally {
       lock.unlock();
     }
@@ -162,6 +157,7 @@ final class Senders implements AutoCloseable {
     lock.lock();
     try {
       stopped = true;
+      over.countDown();
       progress.signalAll();
     } finally {
       lock.unlock();

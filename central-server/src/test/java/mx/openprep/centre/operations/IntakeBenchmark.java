@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.centre.StationOverProcess;
@@ -47,6 +48,7 @@ public final class IntakeBenchmark {
   private static final Path PACKAGE = Path.of("proto", "elections", "jalisco-2024");
   private static final int IMAGE_BYTES = 300_000;
   private static final int BATCH = 25;
+  private static final int ENROLLED_AT_ONCE = 6;
   private static final int CALM = 20;
   private static final int BUSY = 50;
 
@@ -124,28 +126,27 @@ public final class IntakeBenchmark {
                 .computeIfAbsent(acta.casilla().catd().value(), c -> new ArrayList<>())
                 .add(acta.id()));
     int perCatd = Math.ceilDiv(number, catds.size());
-    List<TestStation> enrolled = new ArrayList<>();
-    List<List<ActaId>> shares = new ArrayList<>();
-    for (int i = 0; i < number; i++) {
-      String catd = catds.get(i % catds.size()).id().value();
+    List<Callable<List<Enrolled>>> enrolling = new ArrayList<>();
+    for (int c = 0; c < Math.min(number, catds.size()); c++) {
+      String catd = catds.get(c).id().value();
       List<ActaId> all = byCatd.getOrDefault(catd, List.of());
-      int part = i / catds.size();
-      List<ActaId> share = new ArrayList<>();
-      for (int a = part; a < all.size(); a += perCatd) {
-        share.add(all.get(a));
-      }
-      shares.add(share);
-      TestStation station = enrolments.enrol(centre.port(), catd);
-      station.close();
-      enrolled.add(station);
+      int here = number / catds.size() + (c < number % catds.size() ? 1 : 0);
+      enrolling.add(() -> enrol(catd, here, perCatd, all));
     }
+    List<Enrolled> enrolled = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(ENROLLED_AT_ONCE)) {
+      for (Future<List<Enrolled>> some : threads.invokeAll(enrolling)) {
+        enrolled.addAll(some.get());
+      }
+    }
+    awaitZeros();
     say("%d stations are enrolled and away", number);
     Latencies greeted = new Latencies();
     long began = System.nanoTime();
     List<Callable<TestStation>> comingBack = new ArrayList<>();
-    for (TestStation station : enrolled) {
+    for (Enrolled away : enrolled) {
       comingBack.add(() -> {
-        TestStation back = enrolments.reconnect(station, centre.port());
+        TestStation back = enrolments.reconnect(away.station(), centre.port());
         greeted.add(System.nanoTime() - began);
         return back;
       });
@@ -153,7 +154,38 @@ public final class IntakeBenchmark {
     List<TestStation> back = all(comingBack);
     say("cold reconnect of %d at once: %s, all in after %s", number, greeted, since(began));
     for (int i = 0; i < number; i++) {
-      stations.add(new LoadStation(back.get(i), shares.get(i)));
+      stations.add(new LoadStation(back.get(i), enrolled.get(i).actas()));
+    }
+  }
+
+  private record Enrolled(TestStation station, List<ActaId> actas) {}
+
+  /** So many of one CATD, each with its share of the actas; away again. */
+  private List<Enrolled> enrol(String catd, int number, int shares, List<ActaId> actas)
+      throws Exception {
+    List<Enrolled> enrolled = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      List<ActaId> share = new ArrayList<>();
+      for (int a = i; a < actas.size(); a += shares) {
+        share.add(actas.get(a));
+      }
+      TestStation station = enrolments.enrol(centre.port(), catd);
+      station.close();
+      enrolled.add(new Enrolled(station, share));
+    }
+    return enrolled;
+  }
+
+  /**
+   * The first cut of a whole state is work for all cores: it is over before anything is measured.
+   */
+  private void awaitZeros() throws IOException {
+    JdbcClient jdbc = jdbc();
+    while (jdbc.sql("select count(*) from cut where published_at is not null")
+            .query(Long.class)
+            .single()
+        == 0) {
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
     }
   }
 

@@ -67,8 +67,8 @@ class SiteLifeTest {
       Object millis =
           page.evaluate(
               "() => new Promise(done => { const start = performance.now();"
-                  + " addEventListener('hashchange', () => done(performance.now() - start), {once: true});"
-                  + " document.querySelector('.section-box').requestSubmit(); })");
+                  + " addEventListener('hashchange', () => done(performance.now() - start), {once:"
+                  + " true}); document.querySelector('.section-box').requestSubmit(); })");
       assertThat(((Number) millis).doubleValue()).isLessThan(100);
       page.waitForFunction("() => document.querySelector('h1').textContent.startsWith('Secc')");
       assertThat(page.url()).endsWith("/" + section);
@@ -238,8 +238,9 @@ class SiteLifeTest {
       List<?> keys =
           (List<?>)
               page.evaluate(
-                  "async () => { const [es, en] = await Promise.all(['es', 'en'].map(l => import('./modulos/texts-' + l + '.js')));"
-                      + " return [Object.keys(es.default).join(), Object.keys(en.default).join()]; }");
+                  "async () => { const [es, en] = await Promise.all(['es', 'en'].map(l =>"
+                      + " import('./modulos/texts-' + l + '.js'))); return"
+                      + " [Object.keys(es.default).join(), Object.keys(en.default).join()]; }");
       assertThat(keys.get(0)).isEqualTo(keys.get(1));
       page.locator("#idioma").click();
       page.waitForFunction("() => document.documentElement.lang === 'en'");
@@ -251,6 +252,7 @@ class SiteLifeTest {
     for (String module :
         List.of(
             "app",
+            "format",
             "missing",
             "map",
             "parts",

@@ -73,6 +73,16 @@ final class JournalOutbox implements Outbox {
   }
 
   @Override
+  public void centreStore(String store) {
+    if (!database.read(OutboxTable::centreStore).equals(Optional.of(store))) {
+      database.keep(c -> {
+        OutboxTable.centreStore(c, store);
+        return store;
+      });
+    }
+  }
+
+  @Override
   public Backlog backlog() {
     return database.read(c -> OutboxTable.backlog(c, events.head(c).sequence()));
   }

@@ -34,6 +34,12 @@ public interface Outbox {
   /** The centre holds this image durably. */
   void imageAcknowledged(ImageHash image);
 
+  /**
+   * The store the centre has. When it is another than it was, the centre was restored and may lack
+   * images it had acknowledged: all of them wait again, and it says which ones it has.
+   */
+  void centreStore(String store);
+
   /** How much waits and since when. */
   Backlog backlog();
 

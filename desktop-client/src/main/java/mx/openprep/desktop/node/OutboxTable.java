@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class OutboxTable {
   private static final String ACKNOWLEDGED = "acknowledged";
 
+  private static final String CENTRE_STORE = "centre-store";
+
   private static final String SETTLED =
       "'VERIFICADA', 'CORRECTION_PENDING', 'COTEJADA', 'EMPAQUETADA'";
 
@@ -82,6 +84,28 @@ final class OutboxTable {
 
   static void acknowledged(Connection connection, long sequence) throws SQLException {
     StoreSettings.put(connection, ACKNOWLEDGED, Long.toString(sequence));
+  }
+
+  static Optional<String> centreStore(Connection connection) throws SQLException {
+    return StoreSettings.get(connection, CENTRE_STORE);
+  }
+
+  /** Notes the centre's store; after another one all images wait again. */
+  static void centreStore(Connection connection, String store) throws SQLException {
+    if (centreStore(connection).isPresent()) {
+      try (PreparedStatement again =
+          connection.prepareStatement(
+              """
+              insert into image_waiting (sequence, image, size, digitized)
+              select (select coalesce(min(sequence), 0) from image_waiting where sequence < 0)
+                  - row_number() over (order by digitized desc), image, size, digitized
+              from image i
+              where not exists (select 1 from image_waiting w where w.image = i.image)
+              """)) {
+        again.executeUpdate();
+      }
+    }
+    StoreSettings.put(connection, CENTRE_STORE, store);
   }
 
   static Outbox.Backlog backlog(Connection connection, long head) throws SQLException {

@@ -57,6 +57,9 @@ final class Handshake {
       // Committed there, the acknowledgement lost on the way.
       outbox.acknowledged(sequence);
     }
+    if (!answer.getStore().isEmpty()) {
+      outbox.centreStore(answer.getStore().toStringUtf8());
+    }
     return sequence;
   }
 

@@ -35,6 +35,11 @@ public final class CentreDisk {
     journal.subList(events, journal.size()).clear();
   }
 
+  /** As restored from a copy made before any came. */
+  synchronized void forgetImages() {
+    images.clear();
+  }
+
   synchronized EventHash lastHash() {
     return journal.isEmpty() ? EventHash.NONE : EventHash.of(journal.getLast());
   }

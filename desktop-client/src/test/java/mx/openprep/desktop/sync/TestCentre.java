@@ -78,6 +78,7 @@ public final class TestCentre implements AutoCloseable {
 
   volatile Runnable beforeCommit = () -> {};
   volatile Runnable beforeAck = () -> {};
+  volatile String store = "first";
   volatile boolean refusesEvents;
   volatile byte[] packageZip = new byte[0];
   final AtomicInteger batchesUntilDeath = new AtomicInteger(Integer.MAX_VALUE);

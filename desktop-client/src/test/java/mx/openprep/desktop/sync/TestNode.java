@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -49,6 +50,8 @@ final class TestNode
   private final List<byte[]> journal = new ArrayList<>();
   private final Map<ImageHash, WaitingImage> images = new LinkedHashMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
+  private final Map<ImageHash, WaitingImage> sentImages = new LinkedHashMap<>();
+  private String centreStore = "";
   private long acknowledged;
   private Optional<Duration> offset = Optional.empty();
 
@@ -200,8 +203,18 @@ final class TestNode
 
   @Override
   public synchronized void imageAcknowledged(ImageHash image) {
-    Assertions.assertThat(images.remove(image)).as("acknowledged twice").isNotNull();
+    WaitingImage sent = images.remove(image);
+    sentImages.put(image, Objects.requireNonNull(sent, "acknowledged twice"));
     notifyAll();
+  }
+
+  @Override
+  public synchronized void centreStore(String store) {
+    if (!centreStore.isEmpty() && !centreStore.equals(store)) {
+      images.putAll(sentImages);
+      sentImages.clear();
+    }
+    centreStore = store;
   }
 
   @Override

@@ -40,7 +40,8 @@ final class SharePicture {
     Markup picture = new Markup();
     picture
         .raw(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" viewBox=\"0 0 1200 630\" ")
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" viewBox=\"0 0"
+                + " 1200 630\" ")
         .raw("font-family=\"system-ui,sans-serif\" fill=\"#14201f\" role=\"img\">")
         .element("title", PlainWords.sentence(tally.election().name()) + ", PREP")
         .raw("<rect width=\"1200\" height=\"630\" fill=\"#fff\"/>")
