@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import mx.openprep.acta.ImageHash;
 import mx.openprep.people.Role;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.WatchStatusRequest;
@@ -70,6 +71,25 @@ class StatusTest {
     outbox.imageAcknowledged(outbox.imagesWaiting(1).getFirst().image());
     NodeStatus sent = watcher.until(s -> s.getEventsWaiting() == 0 && s.getImagesWaiting() == 0);
     assertThat(sent.hasOldestWaiting()).isFalse();
+  }
+
+  @Test
+  void afterTheCentreWasRestoredAllImagesWaitAgain() {
+    node.digitized(node.acta(3));
+    Outbox outbox = node.node().outbox();
+    outbox.centreStore("first");
+    ImageHash image = outbox.imagesWaiting(1).getFirst().image();
+    outbox.imageAcknowledged(image);
+    outbox.centreStore("first");
+    assertThat(outbox.imagesWaiting(1)).isEmpty();
+
+    for (String restored : new String[] {"second", "third"}) {
+      outbox.centreStore(restored);
+      assertThat(outbox.imagesWaiting(9))
+          .extracting(Outbox.WaitingImage::image)
+          .containsExactly(image);
+      outbox.imageAcknowledged(image);
+    }
   }
 
   private static final class Watcher implements StreamObserver<NodeStatus> {

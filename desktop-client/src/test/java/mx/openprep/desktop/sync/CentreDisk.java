@@ -16,6 +16,7 @@ public final class CentreDisk {
   private final Map<ImageHash, ByteArrayOutputStream> partial = new HashMap<>();
   private final Map<ImageHash, byte[]> images = new LinkedHashMap<>();
   private final Map<String, EnrolledKey> codes = new HashMap<>();
+  volatile String store = "first";
   private long imageBytesReceived;
   private int eventsReceived;
 

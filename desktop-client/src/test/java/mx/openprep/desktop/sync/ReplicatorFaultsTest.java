@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import mx.openprep.acta.ImageHash;
 import mx.openprep.desktop.station.CentreChannel;
 import mx.openprep.journal.Realm;
 import mx.openprep.message.MessageCode;
@@ -131,6 +132,20 @@ class ReplicatorFaultsTest extends ReplicationBench {
         node.awaitAllSent();
       }
       assertAllArrivedOnce();
+    }
+
+    @Test
+    void andComesBackWithoutImagesItIsOfferedThemAllAgain() throws Exception {
+      ImageHash image = node.addImage(5_000);
+      try (Replicator _ = replicate()) {
+        node.awaitAllSent();
+        disk.forgetImages();
+        disk.store = "restored";
+        restartCentre();
+        node.record(1);
+        node.await(_ -> disk.holds(image));
+        node.awaitAllSent();
+      }
     }
 
     @Test

@@ -78,7 +78,6 @@ public final class TestCentre implements AutoCloseable {
 
   volatile Runnable beforeCommit = () -> {};
   volatile Runnable beforeAck = () -> {};
-  volatile String store = "first";
   volatile boolean refusesEvents;
   volatile byte[] packageZip = new byte[0];
   final AtomicInteger batchesUntilDeath = new AtomicInteger(Integer.MAX_VALUE);

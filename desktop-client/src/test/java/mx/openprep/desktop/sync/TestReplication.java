@@ -54,7 +54,7 @@ final class TestReplication extends ReplicationServiceGrpc.ReplicationServiceImp
               .setCentreTime(WireValues.timestamp(Instant.now().plus(centre.clockAhead)))
               .setLastSequence(disk.journal().size())
               .setLastHash(ByteString.copyFrom(disk.lastHash().bytes()))
-              .setStore(ByteString.copyFromUtf8(centre.store))
+              .setStore(ByteString.copyFromUtf8(disk.store))
               .build());
     }
     answer.onCompleted();
