@@ -104,7 +104,7 @@ class CentreArchitectureTest {
                   type ->
                       !type.getName()
                           .matches(
-                              ".*\\.(EventStore|CentreJournal|JournalWatch|Watched|Alterations?|CommittedTable|Refold|ImageStore|ActaStates|FoldListener|DatabaseAccess)(\\$.*)?")))
+                              ".*\\.(EventStore|CentreJournal|JournalWatch|Watched|Alterations?|CommittedTable|Refold|StationReadiness|ImageStore|ActaStates|FoldListener|DatabaseAccess)(\\$.*)?")))
           .should()
           .notBePublic()
           .because("others write events and images through these classes and nothing else")
