@@ -33,7 +33,8 @@ async function verified(base, pointer) {
 // 2. The rows: cells between delimiters, quotes doubled inside quotes; one object an acta.
 function rowsOf(csv) {
   const delimiter = csv.match(/ACTAS_ESPERADAS"?(.)/)[1];
-  const cells = (line) => line.split(new RegExp(`${delimiter === '|' ? '\\|' : delimiter}(?=(?:[^"]*"[^"]*")*[^"]*$)`)).map((cell) => cell.replace(/^"|"$/g, '').replaceAll('""', '"'));
+  const outside = new RegExp(`${delimiter === '|' ? '\\|' : delimiter}(?=(?:[^"]*"[^"]*")*[^"]*$)`);
+  const cells = (line) => line.split(line.includes('"') ? outside : delimiter).map((cell) => cell.replace(/^"|"$/g, '').replaceAll('""', '"'));
   const lines = csv.split(/\r\n|\n|\r/);
   const at = lines.findIndex((line) => line.includes('ACTAS_ESPERADAS'));
   const header = cells(lines[at]);
@@ -43,19 +44,20 @@ function rowsOf(csv) {
   return { names, rows, published: Object.fromEntries(header.map((name, i) => [name, values[i]])) };
 }
 
-// 3. The 13 header figures of Anexo 18.5, from the rows alone.
+// 3. The 13 header figures of Anexo 18.5, from the rows alone. Inconsistent: with an observation, unless there is no acta at all.
 function figures(rows, isLast) {
   const number = (cell) => (/^\d+$/.test(cell) ? Number(cell) : 0);
   const inside = rows.filter((row) => row.CONTABILIZADA !== '2');
   const counted = inside.filter((row) => row.CONTABILIZADA === '1');
   const not = inside.filter((row) => row.CONTABILIZADA === '0');
+  const odd = inside.filter((row) => /\w/.test(row.OBSERVACIONES) && row.TOTAL_VOTOS_ASENTADO !== 'SIN ACTA');
   const lista = sum(counted, (row) => number(row.LISTA_NOMINAL));
   const all = sum(counted, (row) => number(row.TOTAL_VOTOS_CALCULADO));
   const without = sum(counted.filter((row) => row.TIPO_CASILLA !== 'S'), (row) => number(row.TOTAL_VOTOS_CALCULADO));
   return {
     ACTAS_ESPERADAS: inside.length, ACTAS_REGISTRADAS: counted.length + not.length + rows.length - inside.length, ACTAS_FUERA_CATALOGO: rows.length - inside.length,
     ACTAS_CAPTURADAS: counted.length + not.length, PORCENTAJE_ACTAS_CAPTURADAS: percent(counted.length + not.length, inside.length),
-    ACTAS_CONTABILIZADAS: counted.length, PORCENTAJE_ACTAS_CONTABILIZADAS: percent(counted.length, inside.length), ACTAS_NO_CONTABILIZADAS: not.length,
+    ACTAS_CONTABILIZADAS: counted.length, PORCENTAJE_ACTAS_CONTABILIZADAS: percent(counted.length, inside.length), PORCENTAJE_ACTAS_INCONSISTENCIAS: percent(odd.length, inside.length), ACTAS_NO_CONTABILIZADAS: not.length,
     LISTA_NOMINAL_ACTAS_CONTABILIZADAS: lista, TOTAL_VOTOS_C_CS: all, TOTAL_VOTOS_S_CS: without, PORCENTAJE_PARTICIPACION_CIUDADANA: percent(isLast ? all : without, lista),
   };
 }

@@ -26,7 +26,8 @@ function further(place, extra) {
 function apart(place) {
   const { election } = place;
   return [
-    ...election.porTipo.map((type) => [type.tipoCasilla, link(place, { page: 'tipo', type: type.tipoCasilla }), t(`type.${type.tipoCasilla}.name`)]),
+    // From abroad there is a page with all its figures, where it is a group of its own.
+    ...election.porTipo.filter((type) => type.tipoCasilla !== 'M' || !election.fueraDeTerritorio).map((type) => [type.tipoCasilla, link(place, { page: 'tipo', type: type.tipoCasilla }), t(`type.${type.tipoCasilla}.name`)]),
     election.representacionProporcional ? ['rp', link(place, { page: 'rp' }), t('group.rp')] : null,
     election.fueraDeTerritorio ? ['fuera', link(place, { page: 'fuera' }), t('group.fuera')] : null,
     ['fdc', link(place, { page: 'fdc' }), t('group.fdc')]].filter(Boolean);

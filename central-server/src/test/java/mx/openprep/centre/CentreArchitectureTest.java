@@ -40,6 +40,22 @@ class CentreArchitectureTest {
           .because("arrows point one way: features, journal, proto");
 
   @ArchTest
+  static final ArchRule thePublicReachesFilesOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("..centre.portal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "org.springframework.jdbc..",
+              "..centre.tally..",
+              "..centre.journal..",
+              "..centre.intake..")
+          .because("no request of a reader may cost the centre more than a file");
+
+  @ArchTest
   static final ArchRule onlyTheJournalWritesEvents =
       noClasses()
           .that()
@@ -88,7 +104,7 @@ class CentreArchitectureTest {
                   type ->
                       !type.getName()
                           .matches(
-                              ".*\\.(EventStore|CentreJournal|JournalWatch|Watched|Alterations?|CommittedTable|Refold|ImageStore|ActaStates|FoldListener|DatabaseAccess)(\\$.*)?")))
+                              ".*\\.(EventStore|CentreJournal|JournalWatch|Watched|Alterations?|CommittedTable|Refold|StationReadiness|ImageStore|ActaStates|FoldListener|DatabaseAccess)(\\$.*)?")))
           .should()
           .notBePublic()
           .because("others write events and images through these classes and nothing else")

@@ -99,13 +99,11 @@ public final class IdentityPapers {
                 List.of(word("card.station"), issued.station().value()),
                 List.of(word("card.number"), Long.toString(issued.number())),
                 List.of(word("card.until"), TIME.withZone(zone).format(issued.expires())),
-                List.of(word("card.address"), issued.card().address())))
+                List.of(word("card.address"), issued.card().address()),
+                List.of(word("card.fingerprint"), groups(issued.card().fingerprint())),
+                List.of(word("card.package"), groups(issued.election().hex()))))
         .section(word("card.code"))
         .code(issued.card().code())
-        .section(word("card.fingerprint"))
-        .paragraph(groups(issued.card().fingerprint()))
-        .section(word("card.package"))
-        .paragraph(groups(issued.election().hex()))
         .qr(issued.card().text(), word("card.qr"))
         .steps(List.of(word("card.step1"), word("card.step2"), word("card.step3")))
         .paragraph(word("card.care"));

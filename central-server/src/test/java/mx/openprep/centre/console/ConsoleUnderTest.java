@@ -91,6 +91,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
             "--openprep.people=" + people,
             "--openprep.package=" + election,
             "--openprep.publication.scheduled=false",
+            // Nobody's journal has this night: it would be made undone.
+            "--openprep.watcher.scheduled=false",
             "--openprep.publication.opening=acts");
     halfANight(centre, directory);
     return new ConsoleUnderTest(postgres, centre);

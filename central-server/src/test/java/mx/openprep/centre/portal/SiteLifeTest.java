@@ -252,6 +252,7 @@ class SiteLifeTest {
     for (String module :
         List.of(
             "app",
+            "format",
             "missing",
             "map",
             "parts",

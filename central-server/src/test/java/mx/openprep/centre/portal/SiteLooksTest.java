@@ -115,7 +115,7 @@ class SiteLooksTest {
                   Path.of(
                       gallery,
                       "portal-"
-                          + hash.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "")
+                          + hash.replaceAll("[^a-zA-Z0-9]+", "-").replaceAll("^-|-$", "")
                           + "-"
                           + screen.width()
                           + "-"

@@ -208,7 +208,8 @@ final class RandomElection {
                     ballot(acta).options().size() + 2,
                     WITHOUT_LIMIT.contains(acta.casilla().type())
                         ? "\\N"
-                        : acta.casilla().listaNominal().orElse(0) + acta.representatives())
+                        : acta.casilla().listaNominal().orElse(0) + acta.representatives(),
+                    "CATD-001")
                 .map(String::valueOf)
                 .collect(joining("\t")))
         .toList();

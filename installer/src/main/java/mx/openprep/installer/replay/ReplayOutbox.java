@@ -140,6 +140,10 @@ final class ReplayOutbox implements Outbox {
     return waiting.values().stream().limit(most).toList();
   }
 
+  /** The centre of a replay is new, and nothing is restored into it. */
+  @Override
+  public void centreStore(String store) {}
+
   @Override
   public synchronized void imageAcknowledged(ImageHash image) {
     if (waiting.remove(image) != null) {

@@ -49,9 +49,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two CATDs and a CCV capture one night together, each wherever somebody is free, in real processes
- * over real TLS; the centre is killed in between. Every acta comes to what stands on its paper, at
- * the centre and at its CATD, and nobody keys one twice.
+ * Two CATDs capture first and a CCV second, in one night together, in real processes over real TLS;
+ * the centre is killed in between. Every acta comes to what stands on its paper, at the centre and
+ * at its CATD, and nobody keys one twice.
  */
 class CcvJourneyIT {
   private static final CatdId CCV = new CatdId("CCV-01");
@@ -121,7 +121,7 @@ class CcvJourneyIT {
         Files.readString(rules)
             + """
             capture:
-              places: ANYWHERE
+              places: SECOND_AT_CCV
               ccvs:
                 - { id: CCV-01, name: CCV Puerto Tintero }
             """);

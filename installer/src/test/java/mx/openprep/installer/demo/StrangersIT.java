@@ -133,7 +133,7 @@ class StrangersIT {
   private void work(HostedNode node, int acta) throws InterruptedException {
     ManagedChannel channel = node.newChannel();
     try {
-      ExpectedActa expected = election.actas().get(acta);
+      ExpectedActa expected = election.actas(crew.catd()).get(acta);
       VirtualCatd.logIn(channel, crew.acopiador())
           .acopio()
           .receive(

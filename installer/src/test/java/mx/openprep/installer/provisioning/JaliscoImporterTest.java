@@ -29,7 +29,7 @@ class JaliscoImporterTest {
   @Test
   void makesTheShippedPackageAgain() throws Exception {
     assumeTrue(Files.isDirectory(DATA), "skipped: the published lists are not at " + DATA);
-    copyYaml();
+    copyWhatIsWrittenByHand();
     JaliscoImporter.make(DATA, directory);
     try (Stream<Path> files = Files.list(SHIPPED)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -43,7 +43,7 @@ class JaliscoImporterTest {
 
   @Test
   void takesTheOfficialListWithItsEspecialesAndItsRepeatedKeys() throws Exception {
-    copyYaml();
+    copyWhatIsWrittenByHand();
     Path list =
         Files.writeString(
             lists.resolve("casillas.csv"),
@@ -83,9 +83,10 @@ class JaliscoImporterTest {
     assertThat(SimulationResults.read(directory)).isEmpty();
   }
 
-  private void copyYaml() throws IOException {
+  private void copyWhatIsWrittenByHand() throws IOException {
     try (Stream<Path> files = Files.list(SHIPPED)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+      for (Path file :
+          files.filter(f -> f.toString().matches(".*(\\.yaml|colors\\.csv|map\\.csv)")).toList()) {
         Files.copy(file, directory.resolve(String.valueOf(file.getFileName())));
       }
     }

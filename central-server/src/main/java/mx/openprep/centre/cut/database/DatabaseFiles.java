@@ -78,20 +78,27 @@ public final class DatabaseFiles implements CutFiles {
   }
 
   private static byte[] whole(Cut cut, List<ElectionFiles> elections) {
-    ZipBuilder zip = new ZipBuilder(cut.madeAt().toLocalDateTime(), 1 << 20);
-    for (ElectionFiles election : elections) {
+    List<byte[]> zips = elections.stream().map(ElectionFiles::zip).toList();
+    int expected = zips.stream().mapToInt(one -> one.length).sum() + ZipBuilder.ROOM;
+    ZipBuilder zip = new ZipBuilder(cut.madeAt().toLocalDateTime(), expected);
+    for (int i = 0; i < zips.size(); i++) {
       zip.addStored(
-          cut.fileName(cut.databases().files().electionPackage(), election.election()),
-          election.zip());
+          cut.fileName(cut.databases().files().electionPackage(), elections.get(i).election()),
+          zips.get(i));
     }
     return zip.finish();
   }
 
   private byte[] analysis(Cut cut, List<ElectionFiles> elections) {
     DatabaseFileNames names = cut.databases().files();
-    ZipBuilder zip = new ZipBuilder(cut.madeAt().toLocalDateTime(), 1 << 20);
-    for (ElectionFiles election : elections) {
-      zip.add(cut.fileName(names.votes(), election.election()), election.votes());
+    List<PackedFile> votes = elections.stream().map(ElectionFiles::votes).toList();
+    int expected =
+        votes.stream().mapToInt(PackedFile::deflatedSize).sum()
+            + casillas.deflatedSize()
+            + ZipBuilder.ROOM;
+    ZipBuilder zip = new ZipBuilder(cut.madeAt().toLocalDateTime(), expected);
+    for (int i = 0; i < votes.size(); i++) {
+      zip.add(cut.fileName(names.votes(), elections.get(i).election()), votes.get(i));
     }
     zip.add(cut.fileName(names.codebook()), PackedFile.of(Codebook.render(cut, elections, words)));
     zip.add(cut.fileName(names.casillas()), casillas);

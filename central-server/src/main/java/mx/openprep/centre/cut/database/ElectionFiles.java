@@ -59,7 +59,7 @@ record ElectionFiles(
   byte[] zip() {
     DatabaseFileNames names = cut.databases().files();
     PackedFile csv = packedCsv();
-    return new ZipBuilder(cut.madeAt().toLocalDateTime(), 1 << 20)
+    return new ZipBuilder(cut.madeAt().toLocalDateTime(), csv.deflatedSize() + ZipBuilder.ROOM)
         .add(cut.databaseFile(election()), csv)
         .add(cut.candidaciesFile(election()), PackedFile.of(candidacies()))
         .add(cut.fileName(names.readme(), election()), PackedFile.of(readme()))

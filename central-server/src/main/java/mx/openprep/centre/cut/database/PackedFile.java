@@ -64,6 +64,11 @@ final class PackedFile {
     return crc;
   }
 
+  /** Of the whole as raw deflate data. */
+  int deflatedSize() {
+    return deflatedSize;
+  }
+
   /** The whole as raw deflate data. */
   byte[] deflated() {
     return fill(ByteBuffer.allocate(deflatedSize)).array();

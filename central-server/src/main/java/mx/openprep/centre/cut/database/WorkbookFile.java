@@ -49,7 +49,7 @@ final class WorkbookFile {
    * @param count of rows
    */
   byte[] render(List<Packed> rows, int count) {
-    int expected = 64 << 10;
+    int expected = ZipBuilder.ROOM;
     for (Packed block : rows) {
       expected += block.deflatedSize();
     }

@@ -11,6 +11,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** A zip in memory; the same entries and time give the same bytes. */
 final class ZipBuilder {
+  /** Enough for the small files beside a large one, and what a zip says of all. */
+  static final int ROOM = 64 << 10;
+
   private final LocalDateTime time;
   private final ByteArrayOutputStream bytes;
   private final ZipArchiveOutputStream zip;
@@ -19,7 +22,7 @@ final class ZipBuilder {
    * An empty zip.
    *
    * @param time of every entry, local
-   * @param expected size in bytes
+   * @param expected size in bytes: what outgrows it is copied
    */
   ZipBuilder(LocalDateTime time, int expected) {
     this.time = time;
