@@ -23,13 +23,17 @@ class JaliscoImporterTest {
   private static final Path SHIPPED = Path.of("..", "proto", "elections", "jalisco-2024");
   private static final Path DATA = Path.of("..", "..", "shared", "data");
 
+  private static final String RULES = ".*\\.yaml";
+
   @TempDir private Path directory;
   @TempDir private Path lists;
 
   @Test
   void makesTheShippedPackageAgain() throws Exception {
     assumeTrue(Files.isDirectory(DATA), "skipped: the published lists are not at " + DATA);
-    copyWhatIsWrittenByHand();
+    copy(RULES);
+    // Drawn once, from shapes and taste.
+    copy(".*(colors|map)\\.csv");
     JaliscoImporter.make(DATA, directory);
     try (Stream<Path> files = Files.list(SHIPPED)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -43,7 +47,7 @@ class JaliscoImporterTest {
 
   @Test
   void takesTheOfficialListWithItsEspecialesAndItsRepeatedKeys() throws Exception {
-    copyWhatIsWrittenByHand();
+    copy(RULES);
     Path list =
         Files.writeString(
             lists.resolve("casillas.csv"),
@@ -83,10 +87,9 @@ class JaliscoImporterTest {
     assertThat(SimulationResults.read(directory)).isEmpty();
   }
 
-  private void copyWhatIsWrittenByHand() throws IOException {
+  private void copy(String names) throws IOException {
     try (Stream<Path> files = Files.list(SHIPPED)) {
-      for (Path file :
-          files.filter(f -> f.toString().matches(".*(\\.yaml|colors\\.csv|map\\.csv)")).toList()) {
+      for (Path file : files.filter(f -> f.toString().matches(names)).toList()) {
         Files.copy(file, directory.resolve(String.valueOf(file.getFileName())));
       }
     }
