@@ -119,8 +119,9 @@ class ActsPagesTest {
     try (ConsoleUnderTest.Visit ana = console.as(ConsoleUnderTest.ANA);
         ConsoleUnderTest.Visit beto = console.as(ConsoleUnderTest.BETO)) {
       ana.open("incidencias").look("incidents");
-      ana.tabTo("F508").page().keyboard().press("Enter");
-      ana.tabTo("Turnada").page().keyboard().press("Space");
+      press(ana, "F508");
+      ana.tabTo("Sin consecuencia").page().keyboard().press("ArrowDown");
+      ana.page().keyboard().press("ArrowDown");
       sign(ana, "Debe verlo integridad");
       press(ana, "Recomendar");
       assertThat(ana.page().locator(".notice.done")).containsText("Recomendado");

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
@@ -43,6 +44,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
   private final Browsers browsers = new Browsers();
 
   private ConsoleUnderTest(SharedPostgres postgres, RealCentre centre) {
+    // What renews itself does so every five seconds.
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     this.postgres = postgres;
     this.centre = centre;
   }
