@@ -3,13 +3,12 @@ package mx.openprep.centre.identity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import javax.sql.DataSource;
 import mx.openprep.centre.database.DatabaseAccess;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options by which a command finds the database of the running centre. */
@@ -20,21 +19,7 @@ public final class RunningCentre {
       description = "the centre's data directory (default: ${DEFAULT-VALUE})")
   Path dataDirectory = Path.of("centre-data");
 
-  @Option(
-      names = {"--database-url", "--openprep.database.url"},
-      description = "of an external database")
-  @Nullable String url;
-
-  @Option(
-      names = {"--database-user", "--openprep.database.user"},
-      defaultValue = "openprep",
-      description = "of an external database (default: ${DEFAULT-VALUE})")
-  String user = "openprep";
-
-  @Option(
-      names = {"--database-password-file", "--openprep.database.password-file"},
-      description = "of an external database")
-  @Nullable Path passwordFile;
+  @Mixin ExternalDatabase external = new ExternalDatabase();
 
   /** Everything it keeps. */
   public Path dataDirectory() {
@@ -47,9 +32,7 @@ public final class RunningCentre {
    * @throws IOException when the password file cannot be read
    */
   public DataSource database() throws IOException {
-    return url == null
-        ? DatabaseAccess.embedded(dataDirectory)
-        : DatabaseAccess.external(url, user, Optional.ofNullable(passwordFile));
+    return external.isNamed() ? external.source() : DatabaseAccess.embedded(dataDirectory);
   }
 
   /** Those who may act here. */

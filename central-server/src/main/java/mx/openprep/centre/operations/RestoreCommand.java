@@ -5,10 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import mx.openprep.centre.database.DatabaseAccess;
+import mx.openprep.centre.identity.ExternalDatabase;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.FaultyPackageException;
@@ -17,6 +17,7 @@ import mx.openprep.message.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,21 +47,7 @@ public final class RestoreCommand implements Callable<Integer> {
       description = "the election package the centre worked with")
   Path electionPackage = Path.of("");
 
-  @Option(
-      names = {"--database-url", "--openprep.database.url"},
-      description = "of an external database")
-  @Nullable String url;
-
-  @Option(
-      names = {"--database-user", "--openprep.database.user"},
-      defaultValue = "openprep",
-      description = "of an external database (default: ${DEFAULT-VALUE})")
-  String user = "openprep";
-
-  @Option(
-      names = {"--database-password-file", "--openprep.database.password-file"},
-      description = "of an external database")
-  @Nullable Path passwordFile;
+  @Mixin ExternalDatabase external = new ExternalDatabase();
 
   @Spec @Nullable CommandSpec spec;
 
@@ -69,12 +56,12 @@ public final class RestoreCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Restore restore = new Restore(backup.toAbsolutePath(), election());
     Restore.requireEmpty(dataDirectory);
-    if (url == null) {
+    if (external.isNamed()) {
+      restore(restore, external.source(), out);
+    } else {
       try (DatabaseAccess.Started started = DatabaseAccess.start(dataDirectory)) {
         restore(restore, started.source(), out);
       }
-    } else {
-      restore(restore, DatabaseAccess.external(url, user, Optional.ofNullable(passwordFile)), out);
     }
     out.println("all journals folded again: nothing differs");
     out.flush();

@@ -54,6 +54,7 @@ class StationsPage {
   String page(@RequestParam(defaultValue = "") String q, Model model) {
     model.addAttribute("q", q);
     model.addAttribute("lines", stations.find(q.strip()));
+    model.addAttribute("longestHours", LONGEST_HOURS);
     model.addAttribute("codes", administration.openCodes());
     return "stations";
   }
