@@ -15,11 +15,13 @@ import mx.openprep.centre.identity.EnrolmentCodeCommand;
 import mx.openprep.centre.identity.GrpcDoor;
 import mx.openprep.centre.identity.ImportPeopleCommand;
 import mx.openprep.centre.identity.command.AdminCommand;
+import mx.openprep.centre.incident.IncidentsCommand;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.mirror.MirrorCommand;
 import mx.openprep.centre.mirror.VerifyCommand;
 import mx.openprep.centre.operations.BackupCommand;
 import mx.openprep.centre.operations.RestoreCommand;
+import mx.openprep.centre.passage.PhaseCommand;
 import mx.openprep.centre.publication.command.PublicationCommand;
 import mx.openprep.centre.recount.RecountCommand;
 import mx.openprep.election.ElectionPackage;
@@ -103,11 +105,18 @@ public class Centre {
       })
   private static final class Commands {}
 
+  /** With what other capabilities add to it. */
+  static CommandLine adminCommand() {
+    return new CommandLine(new AdminCommand())
+        .addSubcommand(new PhaseCommand())
+        .addSubcommand(new IncidentsCommand());
+  }
+
   private static CommandLine commands() {
     return new CommandLine(new Commands())
         .addSubcommand(new EnrolmentCodeCommand())
         .addSubcommand(new ImportPeopleCommand())
-        .addSubcommand(new AdminCommand())
+        .addSubcommand(adminCommand())
         .addSubcommand(new PublicationCommand())
         .addSubcommand(new RecountCommand())
         .addSubcommand(new DifusorCommand())

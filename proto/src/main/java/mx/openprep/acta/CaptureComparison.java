@@ -1,11 +1,10 @@
 package mx.openprep.acta;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Comparison of the captures of one acta (DOMAIN §3). */
@@ -42,16 +41,20 @@ public final class CaptureComparison {
    * @param captures each of another person; whole ones, or only the fields that were in dispute
    */
   public static Resolution agree(List<Map<FieldId, FieldValue>> captures) {
-    Map<FieldId, FieldValue> agreed = new TreeMap<>();
-    Map<FieldId, Set<FieldValue>> seen = new TreeMap<>();
+    Map<FieldId, FieldValue> agreed = new HashMap<>();
+    Map<FieldId, List<FieldValue>> seen = new HashMap<>();
     for (Map<FieldId, FieldValue> capture : captures) {
       capture.forEach((field, value) -> {
-        if (!seen.computeIfAbsent(field, _ -> new HashSet<>()).add(value)) {
+        List<FieldValue> before = seen.computeIfAbsent(field, _ -> new ArrayList<>(2));
+        if (before.contains(value)) {
           agreed.putIfAbsent(field, value);
+        } else {
+          before.add(value);
         }
       });
     }
     return new Resolution(
-        agreed, seen.keySet().stream().filter(field -> !agreed.containsKey(field)).toList());
+        agreed,
+        seen.keySet().stream().filter(field -> !agreed.containsKey(field)).sorted().toList());
   }
 }

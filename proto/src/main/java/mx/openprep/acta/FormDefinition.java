@@ -1,10 +1,13 @@
 package mx.openprep.acta;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import mx.openprep.election.Ballot;
 import mx.openprep.election.BallotOption;
 import mx.openprep.election.CasillaType;
@@ -15,12 +18,23 @@ import mx.openprep.election.ExpectedActa;
  * The fields of one acta in the order of the paper (DOMAIN §4). It drives the printed form, the
  * entry screen, the differences view, the columns of the database file and the JSON.
  */
-public record FormDefinition(List<FormField> fields) {
-  public FormDefinition {
-    fields = List.copyOf(fields);
-    if (fields.stream().map(FormField::id).distinct().count() != fields.size()) {
-      throw new IllegalArgumentException("A field stands twice on the form: " + fields);
+public final class FormDefinition {
+  private final SequencedMap<FieldId, FormField> byId = new LinkedHashMap<>();
+  private final List<FormField> fields;
+  private final List<FormField> keyed;
+  private final List<FormField> voteFields;
+  private final SortedSet<FieldId> keyedIds = new TreeSet<>();
+
+  public FormDefinition(List<FormField> fields) {
+    this.fields = List.copyOf(fields);
+    for (FormField field : fields) {
+      if (byId.put(field.id(), field) != null) {
+        throw new IllegalArgumentException("A field stands twice on the form: " + fields);
+      }
     }
+    keyed = fields.stream().filter(FormField::applies).toList();
+    voteFields = fields.stream().filter(FormField::isVote).toList();
+    keyed.forEach(field -> keyedIds.add(field.id()));
   }
 
   public static FormDefinition of(ElectionPackage election, ExpectedActa acta) {
@@ -48,17 +62,22 @@ public record FormDefinition(List<FormField> fields) {
     return new FormDefinition(fields);
   }
 
+  /** All that are on the paper, in its order. */
+  public List<FormField> fields() {
+    return fields;
+  }
+
   /** The fields a capturista keys: those that exist on this acta. */
   public List<FormField> keyed() {
-    return fields.stream().filter(FormField::applies).toList();
+    return keyed;
   }
 
   public List<FormField> voteFields() {
-    return fields.stream().filter(FormField::isVote).toList();
+    return voteFields;
   }
 
   public Optional<FormField> field(FieldId id) {
-    return fields.stream().filter(f -> f.id().equals(id)).findFirst();
+    return Optional.ofNullable(byId.get(id));
   }
 
   /**
@@ -67,16 +86,14 @@ public record FormDefinition(List<FormField> fields) {
    * @return the ids that are missing or not of this form, empty when complete
    */
   public List<FieldId> faults(Map<FieldId, FieldValue> values) {
-    Map<FieldId, Boolean> expected = new TreeMap<>();
-    keyed().forEach(f -> expected.put(f.id(), true));
     List<FieldId> faults = new ArrayList<>();
-    for (FieldId id : expected.keySet()) {
+    for (FieldId id : keyedIds) {
       FieldValue value = values.get(id);
       if (value == null || value == FieldValue.Mark.NOT_APPLICABLE) {
         faults.add(id);
       }
     }
-    values.keySet().stream().filter(id -> !expected.containsKey(id)).sorted().forEach(faults::add);
+    values.keySet().stream().filter(id -> !keyedIds.contains(id)).sorted().forEach(faults::add);
     return List.copyOf(faults);
   }
 }

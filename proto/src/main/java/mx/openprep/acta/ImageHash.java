@@ -1,17 +1,14 @@
 package mx.openprep.acta;
 
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * CODIGO_INTEGRIDAD: SHA-256 of an image file byte for byte as scanned, sent and published; 64
  * lower-case hexadecimal digits.
  */
 public record ImageHash(String hex) implements Comparable<ImageHash> {
-  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-
   public ImageHash {
-    if (!SHA_256.matcher(hex).matches()) {
+    if (!Sha256.isHex(hex)) {
       throw new IllegalArgumentException("Not a SHA-256: " + hex);
     }
   }

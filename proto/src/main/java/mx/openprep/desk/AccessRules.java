@@ -75,6 +75,7 @@ public final class AccessRules {
           // Only at the door of the LAN, where every caller is a station of this CATD.
           rule(ProvisionServiceGrpc.getProvideMethod(), new Anybody()),
           rule(SessionServiceGrpc.getOpenMethod(), new Anybody()),
+          rule(SessionServiceGrpc.getChoosePasswordMethod(), new AnyPerson()),
           rule(SessionServiceGrpc.getCloseMethod(), new Onlookers()),
           rule(AcopioServiceGrpc.getFindMethod(), roles(ACOPIADOR, DIGITALIZADOR, COORDINADOR)),
           rule(AcopioServiceGrpc.getReceiveMethod(), roles(ACOPIADOR)),

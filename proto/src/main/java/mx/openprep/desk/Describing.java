@@ -8,10 +8,12 @@ import mx.openprep.election.Election;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.journal.NodeId;
 import mx.openprep.journal.Realm;
+import mx.openprep.people.Role;
 import mx.openprep.v1.ElectionName;
 import mx.openprep.v1.NodeDescription;
+import mx.openprep.v1.Session;
 
-/** What a node says of itself and of the election. */
+/** What a node says of itself, of the election and of who works at it. */
 public final class Describing {
   private Describing() {}
 
@@ -37,6 +39,21 @@ public final class Describing {
                 .map(type -> mx.openprep.v1.DocumentType.valueOf(type.name()))
                 .toList())
         .addAllTransferMechanisms(election.rules().transferMechanisms());
+  }
+
+  /**
+   * A session that was opened.
+   *
+   * @param mustChange while the password is the one from the person's letter
+   */
+  public static Session session(String token, Operator operator, boolean mustChange) {
+    return Session.newBuilder()
+        .setToken(token)
+        .setPerson(operator.person().value())
+        .setName(operator.name())
+        .addAllRoles(operator.roles().stream().sorted().map(Role::name).toList())
+        .setMustChange(mustChange)
+        .build();
   }
 
   private static ElectionName name(Election election) {

@@ -1,18 +1,15 @@
 package mx.openprep.journal;
 
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import mx.openprep.acta.Sha256;
 
 /** SHA-256 of an entry's bytes as stored, 64 lower-case hexadecimal digits. */
 public record EventHash(String hex) {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
-
   /** What stands before the first entry of a node. */
   public static final EventHash NONE = new EventHash("0".repeat(64));
 
   public EventHash {
-    if (!FORM.matcher(hex).matches()) {
+    if (!Sha256.isHex(hex)) {
       throw new IllegalArgumentException("Not a SHA-256: " + hex);
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import mx.openprep.centre.identity.Administrators.Administrator;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.journal.Fact;
@@ -18,6 +19,7 @@ import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,17 @@ public final class Consents {
     this.transaction = transaction;
     this.journal = journal;
     this.clock = clock;
+  }
+
+  /** For a command beside the running centre. */
+  public static Consents of(DataSource database) {
+    JdbcClient jdbc = JdbcClient.create(database);
+    Clock clock = Clock.systemUTC();
+    return new Consents(
+        jdbc,
+        new TransactionTemplate(new JdbcTransactionManager(database)),
+        CentreJournal.withoutActas(jdbc, clock),
+        clock);
   }
 
   /**

@@ -1,6 +1,7 @@
 package mx.openprep.centre.desk;
 
 import java.time.Clock;
+import mx.openprep.centre.identity.OwnPasswords;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.Stations;
 import mx.openprep.centre.journal.ActaStates;
@@ -44,10 +45,16 @@ class DeskConfiguration {
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       People people,
+      OwnPasswords passwords,
       CentreJournal journal,
       Clock clock) {
     return new DeskSessions(
-        jdbc, new TransactionTemplate(transactions), people, new LoginLock(clock), journal);
+        jdbc,
+        new TransactionTemplate(transactions),
+        people,
+        passwords,
+        new LoginLock(clock),
+        journal);
   }
 
   @Bean
@@ -132,6 +139,11 @@ class DeskConfiguration {
   @Bean
   Guarded captureService(DeskGate gate, ElectionPackage election, Desk desk, ActaStates states) {
     return gate.before(new CaptureEndpoint(desk, new DeskDifferences(election, states), election));
+  }
+
+  @Bean
+  Guarded acopioService(DeskGate gate, ElectionPackage election, ActaStates states) {
+    return gate.before(new DeskActas(election, states));
   }
 
   @Bean

@@ -11,7 +11,6 @@ import java.util.Optional;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaState;
-import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.Deed;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.IdentifiedBy;
@@ -103,16 +102,12 @@ final class DeskImages extends DigitizationServiceGrpc.DigitizationServiceImplBa
       ListUnidentifiedRequest request, StreamObserver<ListUnidentifiedResponse> caller) {
     ListUnidentifiedResponse.Builder response = ListUnidentifiedResponse.newBuilder();
     Coverage coverage = Coverage.ofCaller(election);
-    // The tray is the CATD's as the first capture is.
-    CaptureWork.FIRST
-        .waitingBefore(CaptureWork.Place.CCV, election.rules().capture(), clock.instant())
-        .ifPresent(before ->
-            Stored.by(() -> tables.tray().unidentified(coverage, before))
-                .forEach(image ->
-                    response.addImages(
-                        UnidentifiedImage.newBuilder()
-                            .setImage(ByteString.copyFrom(image.image().bytes()))
-                            .setDigitized(WireValues.timestamp(image.digitized())))));
+    Stored.by(() -> tables.tray().unidentified(coverage, election, clock.instant()))
+        .forEach(image ->
+            response.addImages(
+                UnidentifiedImage.newBuilder()
+                    .setImage(ByteString.copyFrom(image.image().bytes()))
+                    .setDigitized(WireValues.timestamp(image.digitized()))));
     Answers.answer(caller, response.build());
   }
 

@@ -4,15 +4,16 @@ import io.grpc.stub.StreamObserver;
 import mx.openprep.centre.identity.StationIdentity;
 import mx.openprep.desk.AccessInterceptor;
 import mx.openprep.desk.Answers;
+import mx.openprep.desk.Describing;
 import mx.openprep.election.ElectionPackage;
-import mx.openprep.people.Role;
+import mx.openprep.v1.ChoosePasswordRequest;
 import mx.openprep.v1.CloseSessionRequest;
 import mx.openprep.v1.CloseSessionResponse;
 import mx.openprep.v1.OpenSessionRequest;
 import mx.openprep.v1.Session;
 import mx.openprep.v1.SessionServiceGrpc;
 
-/** Logging in at a CCV. */
+/** Logging in at a CCV, and one's own password. */
 final class DeskLogin extends SessionServiceGrpc.SessionServiceImplBase {
   private final ElectionPackage election;
   private final DeskSessions sessions;
@@ -27,14 +28,23 @@ final class DeskLogin extends SessionServiceGrpc.SessionServiceImplBase {
     StationIdentity station = StationIdentity.ofCaller();
     Coverage.of(election, station.catd());
     DeskSessions.Opened opened = sessions.open(request.getPerson(), request.getPassword(), station);
-    Answers.answer(
+    answer(caller, opened);
+  }
+
+  @Override
+  public void choosePassword(ChoosePasswordRequest request, StreamObserver<Session> caller) {
+    answer(
         caller,
-        Session.newBuilder()
-            .setToken(opened.token())
-            .setPerson(opened.operator().person().value())
-            .setName(opened.operator().name())
-            .addAllRoles(opened.operator().roles().stream().sorted().map(Role::name).toList())
-            .build());
+        sessions.choosePassword(
+            AccessInterceptor.token(),
+            StationIdentity.ofCaller(),
+            request.getPresent(),
+            request.getChosen()));
+  }
+
+  private static void answer(StreamObserver<Session> caller, DeskSessions.Opened opened) {
+    Answers.answer(
+        caller, Describing.session(opened.token(), opened.operator(), opened.mustChange()));
   }
 
   @Override

@@ -2,17 +2,14 @@ package mx.openprep.centre.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import mx.openprep.acta.Sha256;
+import mx.openprep.centre.identity.OwnPasswords;
 import mx.openprep.centre.identity.People;
 import mx.openprep.centre.identity.StationIdentity;
-import mx.openprep.centre.identity.login.Passwords;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.desk.LoginLock;
 import mx.openprep.desk.Operator;
@@ -22,6 +19,7 @@ import mx.openprep.journal.Fact;
 import mx.openprep.journal.NodeId;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.people.Passwords;
 import mx.openprep.people.PersonId;
 import mx.openprep.people.Role;
 import mx.openprep.v1.PersonRecord;
@@ -39,6 +37,7 @@ final class DeskSessions implements SessionCheck {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final People people;
+  private final OwnPasswords passwords;
   private final LoginLock lock;
   private final CentreJournal journal;
   private final SecureRandom random = new SecureRandom();
@@ -48,18 +47,24 @@ final class DeskSessions implements SessionCheck {
   private record Row(
       PersonId person, CatdId ccv, String passwordHash, NodeId station, boolean wall) {}
 
-  /** A person who has just logged in. */
-  record Opened(String token, Operator operator) {}
+  /**
+   * A person who has just logged in.
+   *
+   * @param mustChange before anything else, the password
+   */
+  record Opened(String token, Operator operator, boolean mustChange) {}
 
   DeskSessions(
       JdbcClient jdbc,
       TransactionTemplate transaction,
       People people,
+      OwnPasswords passwords,
       LoginLock lock,
       CentreJournal journal) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.people = people;
+    this.passwords = passwords;
     this.lock = lock;
     this.journal = journal;
   }
@@ -75,12 +80,33 @@ final class DeskSessions implements SessionCheck {
       throw new Refusal(MessageCode.NO_PEOPLE_YET);
     }
     PersonRecord person = checked(all, name, password);
-    Operator operator = operator(person, station.station());
+    Operator operator = Operator.of(person, station.station());
     List<String> roles = operator.roles().stream().map(Role::name).sorted().toList();
     Row row =
         new Row(
             operator.person(), station.catd(), person.getPasswordHash(), station.station(), false);
-    return new Opened(begin(row, roles), operator);
+    return new Opened(begin(row, roles), operator, person.getMustChange());
+  }
+
+  /**
+   * Gives the person of a session another password.
+   *
+   * @throws Refusal LOGIN_FAILED or LOGIN_LOCKED about the present one, SECRET_TOO_WEAK
+   */
+  Opened choosePassword(String token, StationIdentity station, String present, String chosen) {
+    Row session = find(token).orElseThrow(() -> new Refusal(MessageCode.SESSION_MISSING));
+    PersonRecord person = checked(people.of(station.catd()), session.person().value(), present);
+    String hash = Passwords.choose(session.person(), present, chosen);
+    Stored.by(() ->
+        transaction.execute(status -> {
+          passwords.replace(station, session.person(), person.getPasswordHash(), hash);
+          return jdbc.sql("update desk_session set password_hash = ? where token = ?")
+              .param(hash)
+              .param(hash(token))
+              .update();
+        }));
+    PersonRecord changed = person.toBuilder().setMustChange(false).build();
+    return new Opened(token, Operator.of(changed, station.station()), false);
   }
 
   private String begin(Row row, List<String> roles) {
@@ -161,7 +187,7 @@ final class DeskSessions implements SessionCheck {
   public Operator operator(String token, NodeId station) {
     return find(token)
         .flatMap(this::person)
-        .map(person -> operator(person, station))
+        .map(person -> Operator.of(person, station))
         .orElseThrow(() -> new Refusal(MessageCode.SESSION_MISSING));
   }
 
@@ -205,13 +231,5 @@ final class DeskSessions implements SessionCheck {
 
   void close(String token) {
     jdbc.sql("delete from desk_session where token = ?").param(hash(token)).update();
-  }
-
-  private static Operator operator(PersonRecord person, NodeId station) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    Arrays.stream(Role.values())
-        .filter(role -> person.getRolesList().contains(role.name()))
-        .forEach(roles::add);
-    return new Operator(new PersonId(person.getPerson()), person.getName(), roles, station.value());
   }
 }

@@ -125,6 +125,16 @@ final class DeskStatus implements AutoCloseable {
             .setSinActa(count(tallies, tally -> tally.state() == ActaState.Name.SIN_ACTA))
             .setWaitingRescan(
                 count(tallies, tally -> tally.state() == ActaState.Name.AWAITING_RESCAN));
+    List<TrayTable.Digitized> tray =
+        tables.tray().unidentified(coverage, election, clock.instant());
+    work.setUnidentified(tray.size());
+    tray.stream()
+        .findFirst()
+        .ifPresent(oldest ->
+            work.addOldest(
+                WorkSummary.OldestWaiting.newBuilder()
+                    .setKind(WorkSummary.Kind.SCAN)
+                    .setSince(WireValues.timestamp(oldest.digitized()))));
     Arrays.stream(CaptureWork.values())
         .filter(this::isDoneHere)
         .forEach(workKind ->

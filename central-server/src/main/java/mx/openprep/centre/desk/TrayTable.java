@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import mx.openprep.acta.CaptureWork;
 import mx.openprep.acta.Digitization;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.ElectionPackage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code desk_image} as the tray of images that nobody has identified. */
@@ -35,8 +37,18 @@ final class TrayTable {
     this.jdbc = jdbc;
   }
 
-  /** Those of these CATDs that are here and have waited since then, the oldest first. */
-  List<Digitized> unidentified(Coverage coverage, Instant since) {
+  /**
+   * Those that are a CCV's by now, the oldest first: the tray is the CATD's as long as the first
+   * capture is.
+   */
+  List<Digitized> unidentified(Coverage coverage, ElectionPackage election, Instant now) {
+    return CaptureWork.FIRST
+        .waitingBefore(CaptureWork.Place.CCV, election.rules().capture(), now)
+        .map(before -> waitingSince(coverage, before))
+        .orElse(List.of());
+  }
+
+  private List<Digitized> waitingSince(Coverage coverage, Instant since) {
     return jdbc.sql(
             COLUMNS
                 + """

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import mx.openprep.centre.identity.login.Lockout;
-import mx.openprep.centre.identity.login.Passwords;
 import mx.openprep.centre.identity.login.SecondFactors;
 import mx.openprep.centre.identity.login.SecretBox;
+import mx.openprep.centre.journal.CentreJournal;
+import mx.openprep.journal.Fact;
 import mx.openprep.journal.Realm;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.people.Passwords;
 import mx.openprep.people.PersonId;
 import mx.openprep.people.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +34,20 @@ public final class Administrators {
   private final JdbcClient jdbc;
   private final Lockout lockout;
   private final SecondFactors factors;
+  private final TransactionTemplate transaction;
+  private final CentreJournal journal;
 
-  Administrators(JdbcClient jdbc, Lockout lockout, SecondFactors factors) {
+  Administrators(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      SecretBox secrets,
+      CentreJournal journal,
+      Clock clock) {
     this.jdbc = jdbc;
-    this.lockout = lockout;
-    this.factors = factors;
+    this.lockout = new Lockout(jdbc, clock);
+    this.factors = new SecondFactors(jdbc, transaction, secrets, clock);
+    this.transaction = transaction;
+    this.journal = journal;
   }
 
   /**
@@ -48,12 +59,10 @@ public final class Administrators {
     JdbcClient jdbc = JdbcClient.create(database);
     return new Administrators(
         jdbc,
-        new Lockout(jdbc, clock),
-        new SecondFactors(
-            jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(database)),
-            SecretBox.of(dataDirectory),
-            clock));
+        new TransactionTemplate(new JdbcTransactionManager(database)),
+        SecretBox.of(dataDirectory),
+        CentreJournal.withoutActas(jdbc, clock),
+        clock);
   }
 
   /**
@@ -164,14 +173,32 @@ public final class Administrators {
    */
   public void changePassword(Login login, String wanted) {
     identify(login);
-    if (wanted.equals(login.password())
-        || !Passwords.isGoodEnough(wanted, login.person().value())) {
-      throw new Refusal(MessageCode.SECRET_TOO_WEAK);
-    }
-    jdbc.sql("update person set password_hash = ?, must_change = false where person = ?")
-        .param(Passwords.hash(wanted))
-        .param(login.person().value())
-        .update();
+    String hash = Passwords.choose(login.person(), login.password(), wanted);
+    transaction.executeWithoutResult(status -> {
+      jdbc.sql("update person set password_hash = ?, must_change = false where person = ?")
+          .param(hash)
+          .param(login.person().value())
+          .update();
+      note(login.person(), OwnPasswords.CHOSEN);
+    });
+  }
+
+  /**
+   * Makes the offered second factor theirs, now that a code of it has shown that it arrived.
+   *
+   * @return recovery codes, told this once
+   * @throws Refusal as {@link SecondFactors#confirm}
+   */
+  public List<String> confirmFactor(Administrator person, String code) {
+    return transaction.execute(status -> {
+      List<String> recovery = factors.confirm(person.person(), code);
+      note(person.person(), "SECOND_FACTOR_SET");
+      return recovery;
+    });
+  }
+
+  private void note(PersonId person, String act) {
+    journal.append(person, Fact.AdministrativeAct.of(act, person.value()));
   }
 
   /** The second factors, for those who were identified. */

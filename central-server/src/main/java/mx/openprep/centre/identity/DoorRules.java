@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.DigitizationServiceGrpc;
 import mx.openprep.v1.EnrolmentServiceGrpc;
@@ -27,6 +28,7 @@ public final class DoorRules {
       Map.ofEntries(
           rule(EnrolmentServiceGrpc.getEnrolMethod(), DoorAccess.ANYBODY),
           rule(StationServiceGrpc.getRenewMethod(), DoorAccess.STATION),
+          rule(StationServiceGrpc.getReplacePasswordMethod(), DoorAccess.STATION),
           rule(ReplicationServiceGrpc.getHandshakeMethod(), DoorAccess.STATION),
           // Before it has the package, a station cannot compare it. No acta goes this way.
           rule(ReplicationServiceGrpc.getDownloadPackageMethod(), DoorAccess.STATION),
@@ -43,6 +45,7 @@ public final class DoorRules {
       List.of(
           NodeServiceGrpc.getServiceDescriptor(),
           SessionServiceGrpc.getServiceDescriptor(),
+          AcopioServiceGrpc.getServiceDescriptor(),
           CaptureServiceGrpc.getServiceDescriptor(),
           DigitizationServiceGrpc.getServiceDescriptor(),
           SupervisionServiceGrpc.getServiceDescriptor(),

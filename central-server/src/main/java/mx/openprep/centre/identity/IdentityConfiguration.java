@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.catalogue.CentreRecord;
-import mx.openprep.centre.identity.login.Lockout;
-import mx.openprep.centre.identity.login.SecondFactors;
 import mx.openprep.centre.identity.login.SecretBox;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.centre.limits.LimitSettings;
@@ -90,15 +88,14 @@ class IdentityConfiguration {
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       CentreSettings settings,
+      CentreJournal journal,
       Clock clock) {
     return new Administrators(
         jdbc,
-        new Lockout(jdbc, clock),
-        new SecondFactors(
-            jdbc,
-            new TransactionTemplate(transactions),
-            SecretBox.of(settings.dataDirectory()),
-            clock));
+        new TransactionTemplate(transactions),
+        SecretBox.of(settings.dataDirectory()),
+        journal,
+        clock);
   }
 
   @Bean
@@ -118,8 +115,14 @@ class IdentityConfiguration {
   }
 
   @Bean
-  StationService stationService(StationCertificates certificates) {
-    return new StationService(certificates);
+  OwnPasswords ownPasswords(
+      PersonTable table, PlatformTransactionManager transactions, CentreJournal journal) {
+    return new OwnPasswords(table, new TransactionTemplate(transactions), journal);
+  }
+
+  @Bean
+  StationService stationService(StationCertificates certificates, OwnPasswords passwords) {
+    return new StationService(certificates, passwords);
   }
 
   @Bean

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import mx.openprep.centre.identity.PeopleFault.Kind;
-import mx.openprep.centre.identity.login.Passwords;
 import mx.openprep.election.CatdId;
+import mx.openprep.people.Passwords;
 import mx.openprep.people.PersonId;
 import mx.openprep.people.Role;
 

@@ -145,6 +145,21 @@ final class PersonTable {
         .update();
   }
 
+  /** Whether somebody active of this place had the present hash, and has the chosen one now. */
+  boolean choose(PersonId person, CatdId catd, String present, String chosen) {
+    return jdbc.sql(
+                """
+                update person set password_hash = ?, must_change = false
+                where person = ? and catd = ? and password_hash = ? and active
+                """)
+            .param(chosen)
+            .param(person.value())
+            .param(catd.value())
+            .param(present)
+            .update()
+        > 0;
+  }
+
   void secret(PersonId person, String hash, boolean mustChange) {
     jdbc.sql("update person set password_hash = ?, must_change = ? where person = ?")
         .param(hash)

@@ -2,16 +2,21 @@ package mx.openprep.centre.identity;
 
 import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
+import mx.openprep.people.PersonId;
 import mx.openprep.v1.RenewRequest;
 import mx.openprep.v1.RenewResponse;
+import mx.openprep.v1.ReplacePasswordRequest;
+import mx.openprep.v1.ReplacePasswordResponse;
 import mx.openprep.v1.StationServiceGrpc;
 
-/** What an enrolled station may ask about itself. */
+/** What an enrolled station may ask about itself and those who work there. */
 final class StationService extends StationServiceGrpc.StationServiceImplBase {
   private final StationCertificates certificates;
+  private final OwnPasswords passwords;
 
-  StationService(StationCertificates certificates) {
+  StationService(StationCertificates certificates, OwnPasswords passwords) {
     this.certificates = certificates;
+    this.passwords = passwords;
   }
 
   @Override
@@ -21,6 +26,18 @@ final class StationService extends StationServiceGrpc.StationServiceImplBase {
         .map(ByteString::copyFrom)
         .forEach(chain::addCertificateChain);
     answer.onNext(chain.build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void replacePassword(
+      ReplacePasswordRequest request, StreamObserver<ReplacePasswordResponse> answer) {
+    passwords.replace(
+        StationIdentity.ofCaller(),
+        new PersonId(request.getPerson()),
+        request.getPresentHash(),
+        request.getChosenHash());
+    answer.onNext(ReplacePasswordResponse.getDefaultInstance());
     answer.onCompleted();
   }
 }

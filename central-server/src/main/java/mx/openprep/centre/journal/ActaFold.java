@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaState;
+import mx.openprep.acta.ByForm;
 import mx.openprep.acta.CountingDecision;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
@@ -33,9 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActaFold {
   private final ElectionPackage election;
+  private final ByForm<FormDefinition> forms;
+  private final ByForm<ActaLife> lives;
 
   ActaFold(ElectionPackage election) {
     this.election = election;
+    this.forms = new ByForm<>(election, form -> form);
+    this.lives = new ByForm<>(election, ActaLife::new);
   }
 
   /**
@@ -67,10 +72,7 @@ final class ActaFold {
           Optional.empty(),
           events.stream().map(e -> incident(MessageCode.ACTA_UNKNOWN, acta, e.event())).toList());
     }
-    ActaLife life =
-        expected
-            .map(e -> new ActaLife(FormDefinition.of(election, e)))
-            .orElseGet(ActaLife::outsideCatalogue);
+    ActaLife life = expected.map(lives::of).orElseGet(ActaLife::outsideCatalogue);
     List<Incident> incidents = new ArrayList<>();
     List<Event> counted = new ArrayList<>();
     ActaState state = ActaLife.START;
@@ -188,8 +190,7 @@ final class ActaFold {
   private CountingDecision decide(
       Optional<ExpectedActa> expected, Map<FieldId, FieldValue> values) {
     ExpectedActa acta = expected.orElseThrow();
-    return CountingDecision.verified(
-        FormDefinition.of(election, acta), values, acta, election.rules());
+    return CountingDecision.verified(forms.of(acta), values, acta, election.rules());
   }
 
   private static Map<String, Object> fields(Map<FieldId, FieldValue> values) {

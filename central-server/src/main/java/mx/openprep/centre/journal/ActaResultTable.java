@@ -1,6 +1,7 @@
 package mx.openprep.centre.journal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mx.openprep.acta.Sha256;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.CatdId;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.EventCodec;
-import mx.openprep.journal.EventHash;
 import mx.openprep.journal.Fact;
 import mx.openprep.journal.MalformedEventException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,8 +94,7 @@ final class ActaResultTable {
     try {
       Event event = EventCodec.decode(envelope);
       boolean isTheOne =
-          EventHash.of(envelope).equals(EventHash.fromBytes(hash))
-              && event.fact() instanceof Fact.OfActa;
+          Arrays.equals(Sha256.of(envelope), hash) && event.fact() instanceof Fact.OfActa;
       return isTheOne ? Optional.of(event) : Optional.empty();
     } catch (MalformedEventException | IllegalArgumentException e) {
       return Optional.empty();

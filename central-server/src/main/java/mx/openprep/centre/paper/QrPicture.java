@@ -37,6 +37,27 @@ public final class QrPicture {
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(text));
   }
 
+  /**
+   * For a page that permits no picture from elsewhere: an SVG path over a white square.
+   *
+   * @param size of the square, in modules, its quiet margin included
+   * @param path of the dark modules
+   */
+  public record Outline(int size, String path) {}
+
+  public static Outline outline(String text) {
+    BitMatrix modules = modules(text);
+    StringBuilder path = new StringBuilder();
+    for (int y = 0; y < modules.getHeight(); y++) {
+      for (int x = 0; x < modules.getWidth(); x++) {
+        if (modules.get(x, y)) {
+          path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+        }
+      }
+    }
+    return new Outline(modules.getWidth(), path.toString());
+  }
+
   /** For a terminal: two modules above each other are one character, dark on light. */
   public static String blocks(String text) {
     BitMatrix modules = modules(text);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.message.RefusalStatus;
+import mx.openprep.v1.AcopioServiceGrpc;
 import mx.openprep.v1.CaptureServiceGrpc;
 import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.ClaimRequest;
@@ -27,6 +28,7 @@ import mx.openprep.v1.SupervisionServiceGrpc;
 final class DeskClient {
   final CaptureServiceGrpc.CaptureServiceBlockingStub capture;
   final DigitizationServiceGrpc.DigitizationServiceBlockingStub images;
+  final AcopioServiceGrpc.AcopioServiceBlockingStub actas;
   final NodeServiceGrpc.NodeServiceBlockingStub node;
   final SupervisionServiceGrpc.SupervisionServiceBlockingStub supervision;
   final Session session;
@@ -42,6 +44,7 @@ final class DeskClient {
     Channel with = with(channel, "session", session.getToken());
     capture = CaptureServiceGrpc.newBlockingStub(with);
     images = DigitizationServiceGrpc.newBlockingStub(with);
+    actas = AcopioServiceGrpc.newBlockingStub(with);
     node = NodeServiceGrpc.newBlockingStub(with);
     supervision = SupervisionServiceGrpc.newBlockingStub(with);
   }

@@ -29,6 +29,7 @@ import mx.openprep.v1.ClaimRequest;
 import mx.openprep.v1.DescribeRequest;
 import mx.openprep.v1.DownlinkMessage;
 import mx.openprep.v1.DownlinkRequest;
+import mx.openprep.v1.FindActasRequest;
 import mx.openprep.v1.GetActaLifeRequest;
 import mx.openprep.v1.GetImageRequest;
 import mx.openprep.v1.IdentifyRequest;
@@ -244,8 +245,9 @@ class DeskTest {
   void anImageNobodyIdentifiedIsIdentifiedAtTheCcv() throws Exception {
     ExpectedActa acta = nextActa();
     at.journal.acopiada(acta.id());
-    ImageHash image = at.unidentified(CcvCentre.image(acta, 3));
     DeskClient dario = at.as("dario");
+    int before = unidentified(dario);
+    ImageHash image = at.unidentified(CcvCentre.image(acta, 3));
     assertThat(
             dario
                 .images
@@ -260,6 +262,18 @@ class DeskTest {
             .getJpeg()
             .toByteArray();
     assertThat(seen).isEqualTo(CcvCentre.image(acta, 3));
+    assertThat(unidentified(dario)).isEqualTo(before + 1);
+    assertThat(
+            dario
+                .actas
+                .find(FindActasRequest.newBuilder().setClave(acta.key()).build())
+                .getActasList())
+        .anyMatch(card -> card.getActa().equals(acta.id().value()))
+        .allMatch(card -> card.getClaveActa().equals(acta.key()));
+    assertThat(
+            DeskClient.refusal(
+                () -> dario.actas.find(FindActasRequest.newBuilder().setClave("9999").build())))
+        .contains(MessageCode.ACTA_UNKNOWN);
 
     dario.images.identify(
         IdentifyRequest.newBuilder()
@@ -268,9 +282,20 @@ class DeskTest {
             .build());
 
     assertThat(at.state(acta)).isEqualTo("DIGITALIZADA");
+    assertThat(unidentified(dario)).isEqualTo(before);
     DeskClient one = at.as("capturista1");
     one.submit(one.claim(), 7);
     finish(acta);
+  }
+
+  /** What the home of the CCV shows in the tray. */
+  private static int unidentified(DeskClient client) {
+    return client
+        .node
+        .watchStatus(WatchStatusRequest.getDefaultInstance())
+        .next()
+        .getWork()
+        .getUnidentified();
   }
 
   @Test

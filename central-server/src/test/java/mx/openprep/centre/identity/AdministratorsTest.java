@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,10 @@ import javax.sql.DataSource;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.SharedPostgres;
 import mx.openprep.centre.identity.Administrators.Login;
-import mx.openprep.centre.identity.login.Passwords;
 import mx.openprep.centre.identity.login.SecondFactors;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.people.Passwords;
 import mx.openprep.people.PersonId;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,9 @@ class AdministratorsTest {
             "recovery_code", "second_factor", "login_failure", "person", "centre", "incident")) {
       jdbc.sql("delete from " + table).update();
     }
+    jdbc.sql("insert into centre (realm, package_hash) values ('DRILL', ?)")
+        .param(new byte[32])
+        .update();
     administrators = restarted();
     person("ada", "ADMINISTRADOR", true, false);
     person("carla", "CAPTURISTA", true, false);
@@ -97,7 +101,7 @@ class AdministratorsTest {
   }
 
   private void official() {
-    jdbc.sql("insert into centre (realm, package_hash) values ('OFFICIAL', '')").update();
+    jdbc.sql("update centre set realm = 'OFFICIAL'").update();
   }
 
   private static Login login(String person, String password, String code) {
@@ -121,7 +125,8 @@ class AdministratorsTest {
   private byte[] enrolled(PersonId person) {
     SecondFactors factors = administrators.factors();
     byte[] secret = new Base32().decode(factors.offer(person).text());
-    factors.confirm(person, code(secret));
+    administrators.confirmFactor(
+        new Administrators.Administrator(person, person.value()), code(secret));
     pass(Duration.ofSeconds(30));
     return secret;
   }
@@ -335,5 +340,11 @@ class AdministratorsTest {
 
     assertThat(answer(login("nina", PASSWORD, ""))).isEqualTo("LOGIN_FAILED");
     assertThat(answer(login("nina", "otra casa verde", ""))).isEqualTo("OK");
+    assertThat(
+            jdbc.sql("select envelope from event order by position desc limit 1")
+                .query((row, _) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                .single())
+        .contains("PASSWORD_CHOSEN", "nina")
+        .doesNotContain("verde");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.password4j.Argon2Function;
 import com.password4j.Password;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.BlockingClientCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,16 @@ import java.util.concurrent.TimeUnit;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.RealCentre;
 import mx.openprep.centre.TestStation;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.RefusalStatus;
+import mx.openprep.people.Passwords;
 import mx.openprep.v1.DownlinkMessage;
 import mx.openprep.v1.DownlinkRequest;
 import mx.openprep.v1.PersonRecord;
+import mx.openprep.v1.ReplacePasswordRequest;
 import mx.openprep.v1.StationRecord;
+import mx.openprep.v1.StationServiceGrpc;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +105,63 @@ class PeopleTest {
       if (message.hasStations()) {
         return message.getStations().getStationsList();
       }
+    }
+  }
+
+  @Test
+  void chooseAnotherPasswordAtTheirWorkstationOnceAndForAll() throws Exception {
+    imported("nina,Nina Ley,CAPTURISTA,CATD-001,");
+    String letter = hash("nina");
+    String chosen = Passwords.hash("cuatro palabras juntas");
+    try (TestStation station = centre.enrol("CATD-001");
+        TestStation elsewhere = centre.enrol("CATD-002")) {
+      assertThat(answer(elsewhere, "nina", letter, chosen)).isEqualTo(MessageCode.LOGIN_FAILED);
+      assertThat(answer(station, "nina", chosen, chosen)).isEqualTo(MessageCode.LOGIN_FAILED);
+      assertThat(answer(station, "nina", letter, "$argon2id$v=19$m=9999999,t=1,p=1$c2Fs$aGFz"))
+          .isEqualTo(MessageCode.LOGIN_FAILED);
+      assertThat(hash("nina")).isEqualTo(letter);
+
+      long before = acts();
+      assertThat(answer(station, "nina", letter, chosen)).isNull();
+      // The answer was lost, and it is asked again.
+      assertThat(answer(station, "nina", letter, chosen)).isNull();
+
+      assertThat(hash("nina")).isEqualTo(chosen);
+      assertThat(acts()).isEqualTo(before + 1);
+    }
+  }
+
+  private String hash(String person) {
+    return centre
+        .jdbc()
+        .sql("select password_hash from person where person = ?")
+        .param(person)
+        .query(String.class)
+        .single();
+  }
+
+  private long acts() {
+    return centre
+        .jdbc()
+        .sql("select count(*) from event where kind = 'ADMINISTRATIVE_ACT'")
+        .query(Long.class)
+        .single();
+  }
+
+  private static @Nullable MessageCode answer(
+      TestStation station, String person, String present, String chosen) {
+    try {
+      var _ =
+          StationServiceGrpc.newBlockingStub(station.channel())
+              .replacePassword(
+                  ReplacePasswordRequest.newBuilder()
+                      .setPerson(person)
+                      .setPresentHash(present)
+                      .setChosenHash(chosen)
+                      .build());
+      return null;
+    } catch (StatusRuntimeException e) {
+      return RefusalStatus.of(e).orElseThrow(() -> e).code();
     }
   }
 

@@ -13,11 +13,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -196,18 +198,15 @@ public final class IntakeBenchmark {
     if (actas == 0) {
       return;
     }
-    List<LoadStation> able = able();
+    List<LoadStation> senders = inTurn(actas);
     long began = System.nanoTime();
     List<CompletableFuture<Void>> done = new ArrayList<>();
     Map<LoadStation, Object> turns = new HashMap<>();
     Latencies late = new Latencies();
     try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < actas; i++) {
-        LoadStation station = able.get(i % able.size());
-        if (station.actasLeft() == 0) {
-          continue;
-        }
+      for (int i = 0; i < senders.size(); i++) {
+        LoadStation station = senders.get(i);
         long due = (long) (i * 1e9 / perSecond);
         Object turn = turns.computeIfAbsent(station, s -> new Object());
         CompletableFuture<Void> acta = new CompletableFuture<>();
@@ -234,6 +233,21 @@ public final class IntakeBenchmark {
     say("  image acknowledged: %s", images);
     say("  events acknowledged: %s", events);
     say("  begun later than due by: %s", late);
+  }
+
+  /** Who sends each of so many actas: one after another, while they have any left. */
+  private List<LoadStation> inTurn(int actas) {
+    Map<LoadStation, Integer> given = new HashMap<>();
+    Queue<LoadStation> turn = new ArrayDeque<>(able());
+    List<LoadStation> senders = new ArrayList<>();
+    while (senders.size() < actas && !turn.isEmpty()) {
+      LoadStation next = turn.remove();
+      senders.add(next);
+      if (given.merge(next, 1, Integer::sum) < next.actasLeft()) {
+        turn.add(next);
+      }
+    }
+    return senders;
   }
 
   private void send(

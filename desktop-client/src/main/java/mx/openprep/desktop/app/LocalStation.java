@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import mx.openprep.desktop.acopio.QrPictures;
 import mx.openprep.desktop.digitization.PageSources;
@@ -27,16 +28,20 @@ import mx.openprep.desktop.setup.SetupRecord;
 import mx.openprep.desktop.sharing.NearbyHost;
 import mx.openprep.desktop.sharing.Sharing;
 import mx.openprep.desktop.station.PackageStore;
+import mx.openprep.desktop.station.Renewal;
 import mx.openprep.desktop.station.StationIdentity;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * This workstation: its identity, and its node, which it carries itself or finds at the host it has
  * joined.
  */
 final class LocalStation implements Station, Sharing {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalStation.class);
   private static final Duration LOOK = Duration.ofSeconds(3);
 
   private final Path directory;
@@ -107,16 +112,36 @@ final class LocalStation implements Station, Sharing {
       case SharingSettings.Alone() -> alone(identity);
       case SharingSettings.Host(int port) ->
           new OwnNode(directory, identity, clock, Optional.of(new InetSocketAddress(port)));
-      case SharingSettings.Joined joined -> new JoinedNode(directory, identity, joined, clock);
+      case SharingSettings.Joined joined -> {
+        renewBeside(identity);
+        yield new JoinedNode(directory, identity, joined, clock);
+      }
     };
+  }
+
+  /**
+   * Whoever carries a node renews with its link to the centre; the others ask once at their start,
+   * and nobody waits for it: the certificate is good for months by then.
+   */
+  private void renewBeside(StationIdentity identity) {
+    var _ =
+        CompletableFuture.runAsync(() -> {
+          try {
+            var _ = new Renewal(directory, identity, clock).current();
+          } catch (Refusal refusal) {
+            LOG.warn("The certificate cannot be renewed", refusal);
+          }
+        });
   }
 
   /** At a CCV the centre is the node; everybody else carries his own. */
   private NodeAccess alone(StationIdentity identity) {
     ElectionPackage election = new PackageStore(directory).download(identity);
-    return election.rules().capture().ccv(identity.name().catd()).isPresent()
-        ? new CentreNode(identity, clock)
-        : new OwnNode(directory, identity, clock, Optional.empty());
+    if (election.rules().capture().ccv(identity.name().catd()).isEmpty()) {
+      return new OwnNode(directory, identity, clock, Optional.empty());
+    }
+    renewBeside(identity);
+    return new CentreNode(identity, clock);
   }
 
   @Override

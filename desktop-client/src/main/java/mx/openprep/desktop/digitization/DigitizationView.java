@@ -79,7 +79,7 @@ public final class DigitizationView implements Screen {
   private void focus(DigitizationStep step) {
     Node target =
         switch (step) {
-          case DigitizationStep.Ready s -> steps.scanButton();
+          case DigitizationStep.Ready s -> steps.beginning();
           case DigitizationStep.Unidentified s -> steps.claveOrFound();
           case DigitizationStep.Outside s -> steps.description();
           case DigitizationStep.Choosing s -> steps;
@@ -100,7 +100,7 @@ public final class DigitizationView implements Screen {
 
   @Override
   public String title() {
-    return texts.of("home.digitization");
+    return texts.of(model.paperProperty().getValue() ? "home.digitization" : "home.tray");
   }
 
   @Override
@@ -109,7 +109,7 @@ public final class DigitizationView implements Screen {
     // What lies in a scroll pane is on the window, and can take the focus, only after this.
     root.applyCss();
     root.layout();
-    steps.scanButton().requestFocus();
+    steps.beginning().requestFocus();
   }
 
   @Override

@@ -103,6 +103,15 @@ public final class DigitizationViewModel {
     return node.map(NodeDescription::getElectionsList);
   }
 
+  /** Whether there is paper here: at a CCV there are only images that are nobody's yet. */
+  ObservableValue<Boolean> paperProperty() {
+    return node.map(description -> !description.getCcv()).orElse(true);
+  }
+
+  private boolean hasPaper() {
+    return paperProperty().getValue();
+  }
+
   PageSources.Profile profile() {
     return pages.profile();
   }
@@ -154,9 +163,11 @@ public final class DigitizationViewModel {
 
   void start() {
     sight.ready();
-    recover();
-    if (source.get().isEmpty()) {
-      lookForSources();
+    if (hasPaper()) {
+      recover();
+      if (source.get().isEmpty()) {
+        lookForSources();
+      }
     }
     tray.list();
   }
@@ -210,6 +221,10 @@ public final class DigitizationViewModel {
     if (!isFree()) {
       return;
     }
+    if (!hasPaper()) {
+      takeFromTray();
+      return;
+    }
     boolean goesOn = sight.step() instanceof DigitizationStep.Halted;
     if (sight.step() instanceof DigitizationStep.Stopped stopped) {
       scannedAgain = Optional.of(stopped.page());
@@ -235,7 +250,7 @@ public final class DigitizationViewModel {
   }
 
   void digitizeFiles(List<Path> pictures) {
-    if (isFree() && !pictures.isEmpty()) {
+    if (hasPaper() && isFree() && !pictures.isEmpty()) {
       scan(pages.files(pictures), false);
     }
   }
@@ -352,7 +367,7 @@ public final class DigitizationViewModel {
   }
 
   void chooseScanner() {
-    if (!batch.isScanning()) {
+    if (hasPaper() && !batch.isScanning()) {
       sight.quiet();
       sight.go(new DigitizationStep.Choosing());
       choices.look();

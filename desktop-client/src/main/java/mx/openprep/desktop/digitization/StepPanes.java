@@ -29,6 +29,7 @@ final class StepPanes extends VBox {
   private final Controls controls;
   private final Runnable back;
   private final Button scan;
+  private final Button next;
   private final TextField clave = new TextField();
   private final TextArea description = new TextArea();
   private final ActaList found;
@@ -41,6 +42,7 @@ final class StepPanes extends VBox {
     getStyleClass().add("scan-steps");
     scan = primary("scan.scan", Shortcut.SCAN, model::scan);
     scan.setId("scan");
+    next = primary("scan.tray.next", Shortcut.SCAN, model::takeFromTray);
     found =
         new ActaList(
             texts,
@@ -49,16 +51,22 @@ final class StepPanes extends VBox {
             model.settling()::identifyAs);
     getChildren()
         .addAll(
-            when(DigitizationStep.Ready.class, ready(chooseFiles)),
+            ready(chooseFiles),
+            trayAlone(),
             when(DigitizationStep.Scanning.class, scanning()),
             when(DigitizationStep.Finished.class, finished()),
-            new StopPane(texts, model.stopProperty(), model::act),
+            new StopPane(texts, model.stopProperty(), this::isOffered, model::act),
             when(DigitizationStep.Repeated.class, heading()),
             when(DigitizationStep.Comparing.class, comparing()),
             when(DigitizationStep.Unidentified.class, unidentified()),
             when(DigitizationStep.Outside.class, outside()),
             when(DigitizationStep.Choosing.class, new ScannerPane(model, texts)),
             new MessagePane(model.noticeProperty()));
+  }
+
+  /** What needs a sheet or a scanner is not offered where there is none. */
+  private boolean isOffered(StopAction action) {
+    return model.paperProperty().getValue() || !action.needsPaper();
   }
 
   private Node when(Class<? extends DigitizationStep> kind, Node content) {
@@ -77,18 +85,49 @@ final class StepPanes extends VBox {
     model
         .sourcesProperty()
         .subscribe(all -> sources.offer(all.stream().map(Optional::of).toList()));
-    return column(
-        controls.label("scan.title", "screen-title"),
-        controls.label("scan.source", "field-name"),
-        sources,
-        profile(),
-        scan,
-        controls.label("scan.hint", "hint"),
-        tray(),
-        flow(
-            controls.button("scan.file", Material2AL.FOLDER_OPEN, Shortcut.OPEN_FILE, chooseFiles),
-            controls.button(
-                "scan.scanner", Material2MZ.SETTINGS, Shortcut.SCANNER, model::chooseScanner)));
+    return Controls.showWhen(
+        column(
+            controls.label("scan.title", "screen-title"),
+            controls.label("scan.source", "field-name"),
+            sources,
+            profile(),
+            scan,
+            controls.label("scan.hint", "hint"),
+            tray(),
+            flow(
+                controls.button(
+                    "scan.file", Material2AL.FOLDER_OPEN, Shortcut.OPEN_FILE, chooseFiles),
+                controls.button(
+                    "scan.scanner", Material2MZ.SETTINGS, Shortcut.SCANNER, model::chooseScanner))),
+        ready(true));
+  }
+
+  /** At a CCV: nothing is scanned, images that are nobody's are looked at one after another. */
+  private Node trayAlone() {
+    next.setId("tray-next");
+    next.disableProperty().bind(model.tray().sizeProperty().map(count -> count == 0));
+    return Controls.showWhen(
+        column(
+            controls.label("scan.tray.title", "screen-title"),
+            controls.label("scan.tray.hint", "hint"),
+            Controls.bound(
+                model
+                    .tray()
+                    .sizeProperty()
+                    .map(count ->
+                        count == 0 ? texts.of("scan.tray.empty") : texts.of("scan.tray", count)),
+                "scan-figures"),
+            next),
+        ready(false));
+  }
+
+  private ObservableValue<Boolean> ready(boolean paper) {
+    return model
+        .stepProperty()
+        .flatMap(step ->
+            model
+                .paperProperty()
+                .map(there -> there == paper && step instanceof DigitizationStep.Ready));
   }
 
   /** How pages are scanned: the same for all, and for nobody here to change. */
@@ -147,8 +186,11 @@ final class StepPanes extends VBox {
   }
 
   private Node finished() {
-    Button next = primary("scan.next", Shortcut.SCAN, model::scan);
-    next.setId("scan-next");
+    Button further = primary("scan.next", Shortcut.SCAN, model::scan);
+    further.setId("scan-next");
+    further
+        .textProperty()
+        .bind(model.paperProperty().map(paper -> texts.of(paper ? "scan.next" : "scan.tray.next")));
     return column(
         controls.label("scan.identified.screen", "screen-title"),
         Controls.showWhen(
@@ -156,7 +198,7 @@ final class StepPanes extends VBox {
             model.batch().figuresProperty().map(now -> now.pages() > 1)),
         Controls.bound(model.summaryProperty(), "hint"),
         heading(),
-        next,
+        further,
         tray());
   }
 
@@ -240,8 +282,9 @@ final class StepPanes extends VBox {
     return line;
   }
 
-  Node scanButton() {
-    return scan;
+  /** What begins, where the hand is expected first. */
+  Node beginning() {
+    return model.paperProperty().getValue() ? scan : next;
   }
 
   Node description() {

@@ -26,6 +26,14 @@ enum StopAction {
     return textKey;
   }
 
+  /** Whether it is done with a sheet of paper at a scanner. */
+  boolean needsPaper() {
+    return switch (this) {
+      case SCAN_AGAIN, SCANNER -> true;
+      case KEEP, COMPARE, SET_ASIDE, FUERA_DE_CATALOGO, LATER -> false;
+    };
+  }
+
   Shortcut shortcut() {
     return shortcut;
   }

@@ -2,6 +2,7 @@ package mx.openprep.desktop.digitization;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 final class StopPane extends VBox {
   private final Texts texts;
   private final Controls controls;
+  private final Predicate<StopAction> offered;
   private final Consumer<StopAction> act;
   private final StackPane picture = new StackPane();
   private final Label title = line("stop-title");
@@ -34,8 +36,18 @@ final class StopPane extends VBox {
   private final Label movement = line("message-action");
   private final FlowPane buttons = new FlowPane();
 
-  StopPane(Texts texts, ObservableValue<Optional<Refusal>> stop, Consumer<StopAction> act) {
+  /**
+   * A pane for one stop after another.
+   *
+   * @param offered which of a stop's buttons there are here
+   */
+  StopPane(
+      Texts texts,
+      ObservableValue<Optional<Refusal>> stop,
+      Predicate<StopAction> offered,
+      Consumer<StopAction> act) {
     this.texts = texts;
+    this.offered = offered;
     this.act = act;
     controls = new Controls(texts);
     getStyleClass().add("stop-pane");
@@ -72,7 +84,7 @@ final class StopPane extends VBox {
     movement.setText(words.action());
     setAccessibleText(String.join(" ", words.title(), words.cause(), words.action(), words.code()));
     buttons.getChildren().clear();
-    for (StopAction action : stop.actions()) {
+    for (StopAction action : stop.actions().stream().filter(offered).toList()) {
       Button button =
           controls.button(
               action.textKey(), icon(action), action.shortcut(), () -> act.accept(action));

@@ -101,9 +101,7 @@ public final class HomeView implements Screen {
   private Button tile(Work stage) {
     Label key = new Label(stage.shortcut().keys());
     key.getStyleClass().add("key-hint");
-    Label name = new Label(texts.of(stage.shortcut().textKey()));
-    name.getStyleClass().add("tile-name");
-    name.setWrapText(true);
+    Label name = Controls.bound(model.nameProperty(stage), "tile-name");
     Label count = Controls.bound(model.countProperty(stage), "tile-count");
     // The number is never cut short.
     count.setWrapText(false);
@@ -141,7 +139,7 @@ public final class HomeView implements Screen {
 
   /** Nothing to press: whose work it is and how much waits there. */
   private Node other(Work stage) {
-    Label name = new Label(texts.of(stage.shortcut().textKey()));
+    Label name = new Label(model.nameProperty(stage).getValue());
     Label count = Controls.bound(model.countProperty(stage), "other-count");
     Label owner = new Label(texts.of("home.needs", model.owner(stage)));
     owner.getStyleClass().add("other-owner");

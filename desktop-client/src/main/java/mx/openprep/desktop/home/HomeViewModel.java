@@ -101,6 +101,15 @@ public final class HomeViewModel {
     return who != null && isThere(stage) && stage.isFor(who.roles());
   }
 
+  private int waiting(Work stage, WorkSummary summary) {
+    return ccv.get() ? stage.waitingAtCcv(summary) : stage.waiting(summary);
+  }
+
+  /** How the work is called here. */
+  ObservableValue<String> nameProperty(Work stage) {
+    return ccv.map(there -> texts.of(there ? stage.textKeyAtCcv() : stage.shortcut().textKey()));
+  }
+
   /** How long the oldest has waited; nothing where nothing waits. */
   ObservableValue<String> captionProperty(Work stage) {
     return work.flatMap(summary -> now.map(time -> caption(stage, summary, time)));
@@ -110,7 +119,7 @@ public final class HomeViewModel {
     if (!stage.isOfTheNight()) {
       return texts.of("home.practice.caption");
     }
-    if (stage.waiting(summary) == 0) {
+    if (waiting(stage, summary) == 0) {
       return texts.of("home.nothing");
     }
     return stage
@@ -126,7 +135,7 @@ public final class HomeViewModel {
 
   ObservableValue<String> countProperty(Work stage) {
     return work.map(summary ->
-        stage.isOfTheNight() ? String.format(texts.locale(), "%,d", stage.waiting(summary)) : "");
+        stage.isOfTheNight() ? String.format(texts.locale(), "%,d", waiting(stage, summary)) : "");
   }
 
   /** Actas settled one way or another, of those expected: 0 to 1. */

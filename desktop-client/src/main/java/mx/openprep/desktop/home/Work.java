@@ -58,8 +58,9 @@ public enum Work {
   /** Whether it is done at a CCV, where there are images and no paper. */
   boolean isAtCcv() {
     return switch (this) {
-      case FIRST_CAPTURE, SECOND_CAPTURE, THIRD_CAPTURE, ADJUDICATION, SUPERVISION -> true;
-      case ACOPIO, DIGITIZATION, COTEJO, PACKING, PRACTICE -> false;
+      case DIGITIZATION, FIRST_CAPTURE, SECOND_CAPTURE, THIRD_CAPTURE, ADJUDICATION, SUPERVISION ->
+          true;
+      case ACOPIO, COTEJO, PACKING, PRACTICE -> false;
     };
   }
 
@@ -81,6 +82,16 @@ public enum Work {
       case SUPERVISION -> Material2AL.INSIGHTS;
       case PRACTICE -> Material2MZ.SCHOOL;
     };
+  }
+
+  /** As {@link #waiting}, at a CCV: of digitisation there are only images that are nobody's. */
+  int waitingAtCcv(WorkSummary work) {
+    return this == DIGITIZATION ? work.getUnidentified() : waiting(work);
+  }
+
+  /** How it is called at a CCV. */
+  String textKeyAtCcv() {
+    return this == DIGITIZATION ? "home.tray" : shortcut.textKey();
   }
 
   int waiting(WorkSummary work) {

@@ -17,7 +17,7 @@ import mx.openprep.desktop.app.ui.Texts;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** Person and password, nothing else. */
+/** Person and password, nothing else; after a password from a letter, one of one's own. */
 public final class LoginView implements Screen {
   private final LoginViewModel model;
   private final Texts texts;
@@ -26,6 +26,7 @@ public final class LoginView implements Screen {
   private final TextField person = new TextField();
   private final PasswordField password = new PasswordField();
   private final CapsLock caps = new CapsLock();
+  private final OwnPasswordPane own;
 
   /**
    * Before anybody has logged in.
@@ -73,7 +74,15 @@ public final class LoginView implements Screen {
                 controls.label("login.work-waits", "hint"), model.workWaitsProperty()),
             new MessagePane(model.noticeProperty()),
             Controls.showWhen(practice, model.mayPractiseProperty()));
-    root.getChildren().add(card);
+    own = new OwnPasswordPane(model.own(), texts, this::leaveOwnPassword);
+    Controls.showWhen(card, model.own().neededProperty().map(needed -> !needed));
+    root.getChildren().addAll(card, own.node());
+    model.own().neededProperty().subscribe(needed -> own.focus());
+  }
+
+  private void leaveOwnPassword() {
+    model.own().cancel();
+    activate();
   }
 
   private void practise() {
@@ -100,7 +109,11 @@ public final class LoginView implements Screen {
 
   @Override
   public void activate() {
-    (person.getText().isBlank() ? person : password).requestFocus();
+    if (model.own().neededProperty().getValue()) {
+      own.focus();
+    } else {
+      (person.getText().isBlank() ? person : password).requestFocus();
+    }
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class LoginViewModel {
   private final Background background;
   private final Texts texts;
   private final Consumer<SignedIn> done;
+  private final OwnPasswordModel own;
   private final Lane lane = new Lane();
   private final StringProperty person = new SimpleStringProperty("");
   private final StringProperty password = new SimpleStringProperty("");
@@ -42,6 +43,8 @@ public final class LoginViewModel {
     this.background = background;
     this.texts = texts;
     this.done = done;
+    this.own =
+        new OwnPasswordModel(api, background, texts, session -> done.accept(SignedIn.of(session)));
   }
 
   StringProperty personProperty() {
@@ -117,6 +120,7 @@ public final class LoginViewModel {
   }
 
   private void clear() {
+    own.cancel();
     password.set("");
     notice.set(Optional.empty());
   }
@@ -142,7 +146,17 @@ public final class LoginViewModel {
   }
 
   private void opened(Session session) {
+    String typed = password.get();
     password.set("");
-    done.accept(SignedIn.of(session));
+    if (session.getMustChange()) {
+      own.begin(session, typed);
+    } else {
+      done.accept(SignedIn.of(session));
+    }
+  }
+
+  /** For who logged in with the password from a letter. */
+  OwnPasswordModel own() {
+    return own;
   }
 }

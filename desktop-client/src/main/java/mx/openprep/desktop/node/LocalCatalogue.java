@@ -6,15 +6,13 @@ import static java.util.stream.Collectors.toList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import mx.openprep.acta.ActaLife;
-import mx.openprep.acta.ActaQr;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.Verification;
+import mx.openprep.desk.ActaSearch;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.CasillaId;
-import mx.openprep.election.Catd;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
@@ -28,11 +26,13 @@ import mx.openprep.v1.PublishedActa;
 final class LocalCatalogue implements NightScope {
   private final ElectionPackage election;
   private final CatdId catd;
+  private final ActaSearch search;
   private final Map<CasillaId, List<ExpectedActa>> sobres;
 
   LocalCatalogue(ElectionPackage election, CatdId catd) {
     this.election = election;
     this.catd = catd;
+    this.search = new ActaSearch(election, acta -> acta.casilla().catd().equals(catd));
     this.sobres =
         election.actas(catd).stream()
             .collect(groupingBy(acta -> acta.casilla().id(), LinkedHashMap::new, toList()));
@@ -78,8 +78,7 @@ final class LocalCatalogue implements NightScope {
    */
   @Override
   public ExpectedActa acta(ActaId id) {
-    return ours(
-        election.acta(id).orElseThrow(() -> new Refusal(MessageCode.ACTA_UNKNOWN, id.value())));
+    return search.acta(id);
   }
 
   /**
@@ -88,11 +87,7 @@ final class LocalCatalogue implements NightScope {
    * @throws Refusal QR_UNREADABLE, QR_OF_OTHER_ELECTION, ACTA_UNKNOWN or ACTA_OF_OTHER_CATD
    */
   ExpectedActa byQr(String text) {
-    ActaQr qr = ActaQr.parse(text).orElseThrow(() -> new Refusal(MessageCode.QR_UNREADABLE));
-    if (!qr.packageBrief().equals(election.hash().brief())) {
-      throw new Refusal(MessageCode.QR_OF_OTHER_ELECTION, qr.packageBrief());
-    }
-    return acta(qr.acta());
+    return search.byQr(text);
   }
 
   /**
@@ -101,13 +96,7 @@ final class LocalCatalogue implements NightScope {
    * @throws Refusal ACTA_UNKNOWN or ACTA_OF_OTHER_CATD
    */
   List<ExpectedActa> byClave(String typed) {
-    String clave = typed.strip().toUpperCase(Locale.ROOT);
-    List<ExpectedActa> found = election.actasByClave(clave);
-    if (found.isEmpty()) {
-      throw new Refusal(MessageCode.ACTA_UNKNOWN, clave);
-    }
-    List<ExpectedActa> ours = found.stream().filter(this::isOurs).toList();
-    return ours.isEmpty() ? List.of(ours(found.getFirst())) : ours;
+    return search.byClave(typed);
   }
 
   /** The rules of life of an acta, expected here or found outside the catalogue. */
@@ -121,19 +110,5 @@ final class LocalCatalogue implements NightScope {
   /** What a cut must show of an acta with these settled figures. */
   PublishedActa row(ActaId acta, Verification settled) {
     return PublishedRow.of(election, acta(acta), settled);
-  }
-
-  private boolean isOurs(ExpectedActa acta) {
-    return acta.casilla().catd().equals(catd);
-  }
-
-  private ExpectedActa ours(ExpectedActa acta) {
-    if (!isOurs(acta)) {
-      CatdId other = acta.casilla().catd();
-      throw new Refusal(
-          MessageCode.ACTA_OF_OTHER_CATD,
-          election.catd(other).map(Catd::name).orElse(other.value()));
-    }
-    return acta;
   }
 }

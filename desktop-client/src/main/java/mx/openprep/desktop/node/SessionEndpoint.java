@@ -3,14 +3,15 @@ package mx.openprep.desktop.node;
 import io.grpc.stub.StreamObserver;
 import mx.openprep.desk.AccessInterceptor;
 import mx.openprep.desk.Answers;
-import mx.openprep.people.Role;
+import mx.openprep.desk.Describing;
+import mx.openprep.v1.ChoosePasswordRequest;
 import mx.openprep.v1.CloseSessionRequest;
 import mx.openprep.v1.CloseSessionResponse;
 import mx.openprep.v1.OpenSessionRequest;
 import mx.openprep.v1.Session;
 import mx.openprep.v1.SessionServiceGrpc;
 
-/** Logging in and out. */
+/** Logging in and out, and one's own password. */
 final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
   private final Sessions sessions;
 
@@ -22,14 +23,20 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
   public void open(OpenSessionRequest request, StreamObserver<Session> caller) {
     Sessions.Opened opened =
         sessions.open(request.getPerson(), request.getPassword(), AccessInterceptor.station());
-    Answers.answer(
+    answer(caller, opened);
+  }
+
+  @Override
+  public void choosePassword(ChoosePasswordRequest request, StreamObserver<Session> caller) {
+    answer(
         caller,
-        Session.newBuilder()
-            .setToken(opened.token())
-            .setPerson(opened.operator().person().value())
-            .setName(opened.operator().name())
-            .addAllRoles(opened.operator().roles().stream().sorted().map(Role::name).toList())
-            .build());
+        sessions.choosePassword(
+            AccessInterceptor.token(), request.getPresent(), request.getChosen()));
+  }
+
+  private static void answer(StreamObserver<Session> caller, Sessions.Opened opened) {
+    Answers.answer(
+        caller, Describing.session(opened.token(), opened.operator(), opened.mustChange()));
   }
 
   @Override

@@ -3,14 +3,11 @@ package mx.openprep.desktop.node;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import mx.openprep.desk.LoginLock;
@@ -20,6 +17,7 @@ import mx.openprep.journal.Fact;
 import mx.openprep.journal.NodeId;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.people.Passwords;
 import mx.openprep.people.PersonId;
 import mx.openprep.people.Role;
 import mx.openprep.v1.PersonRecord;
@@ -46,8 +44,12 @@ final class Sessions implements SessionCheck {
   private record Session(
       String person, String passwordHash, NodeId station, Instant opened, boolean wall) {}
 
-  /** A person who has just logged in. */
-  record Opened(String token, Operator operator) {}
+  /**
+   * A person who has just logged in.
+   *
+   * @param mustChange before anything else, the password
+   */
+  record Opened(String token, Operator operator, boolean mustChange) {}
 
   Sessions(People people, LoginLock lock, Journal journal, Clock clock) {
     this.people = people;
@@ -67,7 +69,7 @@ final class Sessions implements SessionCheck {
       throw new Refusal(MessageCode.NO_PEOPLE_YET);
     }
     PersonRecord person = checked(name, password);
-    Operator operator = operator(person, station);
+    Operator operator = Operator.of(person, station);
     journal.write(
         operator.author(),
         transaction -> {
@@ -78,7 +80,27 @@ final class Sessions implements SessionCheck {
     String text = newToken();
     sessions.put(
         text, new Session(name, person.getPasswordHash(), station, clock.instant(), false));
-    return new Opened(text, operator);
+    return new Opened(text, operator, person.getMustChange());
+  }
+
+  /**
+   * Gives the person of a session another password; the centre is told when there is a link, and
+   * until then it holds here.
+   *
+   * @throws Refusal LOGIN_FAILED or LOGIN_LOCKED about the present one, SECRET_TOO_WEAK
+   */
+  Opened choosePassword(String token, String present, String chosen) {
+    Session session = sessions.get(token);
+    if (session == null) {
+      throw new Refusal(MessageCode.SESSION_MISSING);
+    }
+    PersonRecord person = checked(session.person(), present);
+    String hash = Passwords.choose(new PersonId(session.person()), present, chosen);
+    PersonRecord changed = people.choose(person, hash);
+    sessions.put(
+        token,
+        new Session(session.person(), hash, session.station(), session.opened(), session.wall()));
+    return new Opened(token, Operator.of(changed, session.station()), false);
   }
 
   private String newToken() {
@@ -141,7 +163,7 @@ final class Sessions implements SessionCheck {
   public Operator operator(String token, NodeId station) {
     return Optional.ofNullable(sessions.get(token))
         .flatMap(this::person)
-        .map(person -> operator(person, station))
+        .map(person -> Operator.of(person, station))
         .orElseThrow(() -> new Refusal(MessageCode.SESSION_MISSING));
   }
 
@@ -168,19 +190,5 @@ final class Sessions implements SessionCheck {
 
   void close(String token) {
     sessions.remove(token);
-  }
-
-  private static Operator operator(PersonRecord person, NodeId station) {
-    return new Operator(
-        new PersonId(person.getPerson()), person.getName(), roles(person), station.value());
-  }
-
-  // A role of a newer centre gives no power here.
-  private static Set<Role> roles(PersonRecord person) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    Arrays.stream(Role.values())
-        .filter(role -> person.getRolesList().contains(role.name()))
-        .forEach(roles::add);
-    return roles;
   }
 }

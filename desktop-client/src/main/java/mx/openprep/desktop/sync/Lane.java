@@ -5,6 +5,8 @@ public enum Lane {
   EVENTS,
   IMAGES,
   PEOPLE,
+  /** Passwords that people chose here. */
+  PASSWORDS,
   /** The clock's offset, and whether the centre still answers. */
   CLOCK
 }

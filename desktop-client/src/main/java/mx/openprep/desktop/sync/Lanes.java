@@ -21,12 +21,14 @@ final class Lanes {
   private final Link link;
   private final EventSender events;
   private final ImageSender images;
+  private final PasswordSender passwords;
   private final ReplicationWatcher watcher;
 
   Lanes(Link link, NodePorts node, ImageQueue queue, ReplicationWatcher watcher) {
     this.link = link;
     this.events = new EventSender(link, node.outbox());
     this.images = new ImageSender(link, queue, watcher);
+    this.passwords = new PasswordSender(link, node.people());
     this.watcher = watcher;
   }
 
@@ -44,6 +46,7 @@ final class Lanes {
         lanes.submit(() -> keep(Lane.IMAGES, images::run));
       }
       lanes.submit(() -> keep(Lane.PEOPLE, link::receive));
+      lanes.submit(() -> keep(Lane.PASSWORDS, passwords::run));
       lanes.submit(() -> keep(Lane.CLOCK, link::beatHeart));
       try {
         return lanes.take().get();

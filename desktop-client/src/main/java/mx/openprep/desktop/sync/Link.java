@@ -12,11 +12,14 @@ import mx.openprep.v1.DownlinkMessage;
 import mx.openprep.v1.DownlinkRequest;
 import mx.openprep.v1.ReplicationServiceGrpc;
 import mx.openprep.v1.ReplicationServiceGrpc.ReplicationServiceBlockingV2Stub;
+import mx.openprep.v1.StationServiceGrpc;
+import mx.openprep.v1.StationServiceGrpc.StationServiceBlockingV2Stub;
 
 /** One connection with the centre, as the lanes that share it see it. */
 final class Link {
   private final ManagedChannel channel;
   private final ReplicationServiceBlockingV2Stub centre;
+  private final StationServiceBlockingV2Stub station;
   private final Handshake handshake;
   private final NodePorts node;
   private final Pulse pulse;
@@ -34,6 +37,7 @@ final class Link {
       Runnable progress) {
     this.channel = channel;
     this.centre = ReplicationServiceGrpc.newBlockingV2Stub(channel);
+    this.station = StationServiceGrpc.newBlockingV2Stub(channel);
     this.handshake = new Handshake(centre, announcement, node.outbox(), timing.answer(), clock);
     this.node = node;
     this.pulse = pulse;
@@ -48,6 +52,11 @@ final class Link {
   /** For calls with a short answer. */
   ReplicationServiceBlockingV2Stub answering() {
     return centre.withDeadlineAfter(timing.answer().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What the centre knows of this station, with a short answer. */
+  StationServiceBlockingV2Stub station() {
+    return station.withDeadlineAfter(timing.answer().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   Handshake handshake() {

@@ -20,6 +20,7 @@ import mx.openprep.v1.ActaCard;
 import mx.openprep.v1.CaptureRound;
 import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.FormFieldView;
+import mx.openprep.v1.IdentifyRequest;
 import mx.openprep.v1.NodeStatus;
 import mx.openprep.v1.SubmitCaptureRequest;
 import mx.openprep.v1.WorkSummary;
@@ -33,7 +34,13 @@ import org.junit.jupiter.api.Test;
 class CcvWindowTest {
   private static final Instant NIGHT = Instant.parse("2024-06-03T04:00:00Z");
   private static final List<String> AT_CCV =
-      List.of("FIRST_CAPTURE", "SECOND_CAPTURE", "THIRD_CAPTURE", "ADJUDICATION", "SUPERVISION");
+      List.of(
+          "DIGITIZATION",
+          "FIRST_CAPTURE",
+          "SECOND_CAPTURE",
+          "THIRD_CAPTURE",
+          "ADJUDICATION",
+          "SUPERVISION");
 
   private FakeNode node;
   private FakeStation station;
@@ -88,6 +95,34 @@ class CcvWindowTest {
       window.waitForFocus("#send").press(KeyCode.ENTER).waitForText("F301");
       assertThat(node.lastAsked(SubmitCaptureRequest.class).getFields(0).getValue().getVotes())
           .isEqualTo(128);
+    }
+  }
+
+  @Test
+  void imagesThatAreNobodysAreIdentifiedWithoutAScanner() throws Exception {
+    ActaCard acta = FakeNode.card("G-010", "990001B0100", "GUB");
+    node.byClave.put("990001B0100", List.of(acta));
+    node.tray.add(ByteString.copyFromUtf8("image-1"));
+    try (Window window = Window.open(station, InstantSource.fixed(NIGHT))) {
+      window.waitForFocus("#person").type("ana").press(KeyCode.ENTER);
+      window.waitForFocus("#password").type(FakeNode.PASSWORD).press(KeyCode.ENTER);
+      window.waitFor("#DIGITIZATION");
+      node.tell(
+          NodeStatus.newBuilder()
+              .setWork(WorkSummary.newBuilder().setUnidentified(1).setWaitingRescan(3))
+              .build());
+      window.waitForText("Bandeja sin identificar").press(KeyCode.DIGIT2);
+      window.waitForFocus("#tray-next").picture("ccv-tray");
+      assertThat(
+              Window.onScreen(
+                  () -> window.scene().getRoot().lookup("#scan").getParent().isVisible()))
+          .isFalse();
+
+      window.press(KeyCode.F9).waitForFocus("#clave").type("990001B0100").press(KeyCode.ENTER);
+      window.waitForText("990001B01002").picture("ccv-tray-found");
+      window.press(KeyCode.F9).waitForText("Siguiente imagen");
+      assertThat(node.lastAsked(IdentifyRequest.class).getActa()).isEqualTo("G-010");
+      assertThat(node.tray).isEmpty();
     }
   }
 

@@ -18,10 +18,12 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import mx.openprep.desktop.app.ui.NodeApi;
 import mx.openprep.message.MessageCode;
@@ -29,6 +31,7 @@ import mx.openprep.message.Refusal;
 import mx.openprep.message.RefusalStatus;
 import mx.openprep.people.Role;
 import mx.openprep.v1.*;
+import mx.openprep.v1.ChoosePasswordRequest;
 
 /**
  * A node for tests of ViewModels: answers at once, in the caller's thread, what it was told to, and
@@ -36,6 +39,10 @@ import mx.openprep.v1.*;
  */
 public final class FakeNode implements AutoCloseable {
   public static final String PASSWORD = "puerto-tintero-99";
+
+  /** Who has the password from a letter. */
+  public final Set<String> mustChange = new HashSet<>();
+
   private static final Metadata.Key<String> SESSION =
       Metadata.Key.of("session", Metadata.ASCII_STRING_MARSHALLER);
   private static final Context.Key<String> TOKEN = Context.key("session");
@@ -218,7 +225,27 @@ public final class FakeNode implements AutoCloseable {
             for (Role role : Role.values()) {
               session.addRoles(role.name());
             }
-            return session.build();
+            return mustChange.contains(request.getPerson())
+                ? session.clearRoles().setMustChange(true).build()
+                : session.build();
+          });
+    }
+
+    @Override
+    public void choosePassword(ChoosePasswordRequest request, StreamObserver<Session> caller) {
+      answer(
+          request,
+          caller,
+          () -> {
+            if (request.getChosen().length() < 8) {
+              throw new Refusal(MessageCode.SECRET_TOO_WEAK);
+            }
+            return Session.newBuilder()
+                .setPerson("nueva")
+                .setName("Persona nueva")
+                .setToken("token-nueva")
+                .addRoles(Role.CAPTURISTA.name())
+                .build();
           });
     }
 

@@ -13,6 +13,8 @@ import mx.openprep.desktop.app.ui.Texts;
 import mx.openprep.desktop.fake.FakeNode;
 import mx.openprep.desktop.fake.Immediately;
 import mx.openprep.people.Role;
+import mx.openprep.v1.ChoosePasswordRequest;
+import mx.openprep.v1.CloseSessionRequest;
 import mx.openprep.v1.OpenSessionRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,48 @@ class LoginViewModelTest {
     assertThat(model.noticeProperty().getValue().map(Notice::code)).contains("F401");
     assertThat(model.passwordProperty().get()).isEmpty();
     assertThat(model.personProperty().get()).isEqualTo("ana");
+  }
+
+  @Test
+  void whoHasAPasswordFromALetterChoosesAnotherFirst() {
+    node.mustChange.add("nueva");
+    logIn("nueva", FakeNode.PASSWORD);
+    OwnPasswordModel own = model.own();
+    assertThat(signedIn).isEmpty();
+    assertThat(own.neededProperty().getValue()).isTrue();
+
+    own.chosenProperty().set("cuatro palabras");
+    own.repeatedProperty().set("cuatro palabra");
+    own.choose();
+    assertThat(own.noticeProperty().getValue().map(Notice::title))
+        .contains("Las dos no son iguales.");
+    assertThat(own.chosenProperty().get()).isEqualTo("cuatro palabras");
+
+    own.chosenProperty().set("corta");
+    own.repeatedProperty().set("corta");
+    own.choose();
+    assertThat(own.noticeProperty().getValue().map(Notice::code)).contains("F724");
+    assertThat(own.chosenProperty().get()).isEmpty();
+
+    own.chosenProperty().set("cuatro palabras");
+    own.repeatedProperty().set("cuatro palabras");
+    own.choose();
+    assertThat(node.lastAsked(ChoosePasswordRequest.class).getPresent())
+        .isEqualTo(FakeNode.PASSWORD);
+    assertThat(own.neededProperty().getValue()).isFalse();
+    assertThat(signedIn)
+        .containsExactly(
+            new SignedIn("nueva", "Persona nueva", EnumSet.of(Role.CAPTURISTA), "token-nueva"));
+  }
+
+  @Test
+  void whoDoesNotChooseIsNotLoggedIn() {
+    node.mustChange.add("nueva");
+    logIn("nueva", FakeNode.PASSWORD);
+    model.own().cancel();
+    assertThat(model.own().neededProperty().getValue()).isFalse();
+    assertThat(node.lastAsked(CloseSessionRequest.class)).isNotNull();
+    assertThat(signedIn).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import mx.openprep.election.ExpectedActa;
 import mx.openprep.files.DurableFiles;
 import mx.openprep.journal.Fact;
 import mx.openprep.journal.ImageQuality;
+import mx.openprep.people.PersonId;
 
 /** A store in which many actas wait for their first capture, written in one transaction. */
 public final class FilledStore {
@@ -42,7 +43,7 @@ public final class FilledStore {
           new Journal(
               database, configuration, catalogue, Clock.systemUTC(), new Projection(catalogue));
       journal.open("benchmark");
-      Author author = new Author(Optional.empty(), configuration.node().value());
+      Author author = new Author(Optional.of(new PersonId("acopio")), configuration.node().value());
       journal.write(
           author,
           transaction -> {

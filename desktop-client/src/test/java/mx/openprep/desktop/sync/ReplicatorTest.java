@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import mx.openprep.acta.ImageHash;
+import mx.openprep.desktop.node.PeopleRegister.ChosenPassword;
 import mx.openprep.message.MessageCode;
+import mx.openprep.people.PersonId;
 import mx.openprep.v1.NodeStatus.Link;
 import mx.openprep.v1.PersonRecord;
 import org.junit.jupiter.api.Nested;
@@ -92,6 +95,19 @@ class ReplicatorTest extends ReplicationBench {
         centre.setPeople(List.of(first, second));
         node.next(node.people, List.of(first, second)::equals);
       }
+    }
+
+    @Test
+    void aPasswordChosenHereIsToldOnceInALink() throws Exception {
+      var first = new ChosenPassword(new PersonId("ana"), "present", "chosen");
+      var second = new ChosenPassword(new PersonId("luis"), "present", "chosen");
+      node.choose(first);
+      try (Replicator _ = replicate()) {
+        assertThat(centre.passwords.poll(60, TimeUnit.SECONDS)).isEqualTo(first);
+        node.choose(second);
+        assertThat(centre.passwords.poll(60, TimeUnit.SECONDS)).isEqualTo(second);
+      }
+      assertThat(centre.passwords).isEmpty();
     }
 
     @Test

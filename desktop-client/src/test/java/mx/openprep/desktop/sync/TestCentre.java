@@ -24,8 +24,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -33,12 +35,14 @@ import java.util.logging.Logger;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import mx.openprep.acta.ImageHash;
+import mx.openprep.desktop.node.PeopleRegister.ChosenPassword;
 import mx.openprep.desktop.station.CentreAddress;
 import mx.openprep.desktop.station.StationName;
 import mx.openprep.election.PackageHash;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import mx.openprep.message.RefusalStatus;
+import mx.openprep.people.PersonId;
 import mx.openprep.v1.DownlinkMessage;
 import mx.openprep.v1.EnrolRequest;
 import mx.openprep.v1.EnrolResponse;
@@ -46,6 +50,9 @@ import mx.openprep.v1.EnrolmentServiceGrpc;
 import mx.openprep.v1.PeopleOfCatd;
 import mx.openprep.v1.PersonRecord;
 import mx.openprep.v1.Realm;
+import mx.openprep.v1.ReplacePasswordRequest;
+import mx.openprep.v1.ReplacePasswordResponse;
+import mx.openprep.v1.StationServiceGrpc;
 import org.jspecify.annotations.Nullable;
 
 /** A centre that does what centre.proto says, behind real TLS, and dies when it is told to. */
@@ -83,6 +90,7 @@ public final class TestCentre implements AutoCloseable {
   final AtomicInteger batchesUntilDeath = new AtomicInteger(Integer.MAX_VALUE);
   final Set<ImageHash> unwanted = ConcurrentHashMap.newKeySet();
   final List<StreamObserver<DownlinkMessage>> downlinks = new CopyOnWriteArrayList<>();
+  final BlockingQueue<ChosenPassword> passwords = new LinkedBlockingQueue<>();
   private volatile List<PersonRecord> people = List.of();
 
   public TestCentre(TestAuthority authority, CentreDisk disk) throws IOException {
@@ -111,6 +119,7 @@ public final class TestCentre implements AutoCloseable {
             .intercept(new Identify())
             .addService(new Enrolling())
             .addService(new TestReplication(this, disk))
+            .addService(new Passwords())
             .build()
             .start();
     this.port = server.getPort();
@@ -191,6 +200,20 @@ public final class TestCentre implements AutoCloseable {
       } catch (SSLPeerUnverifiedException e) {
         return Optional.empty();
       }
+    }
+  }
+
+  private final class Passwords extends StationServiceGrpc.StationServiceImplBase {
+    @Override
+    public void replacePassword(
+        ReplacePasswordRequest request, StreamObserver<ReplacePasswordResponse> answer) {
+      passwords.add(
+          new ChosenPassword(
+              new PersonId(request.getPerson()),
+              request.getPresentHash(),
+              request.getChosenHash()));
+      answer.onNext(ReplacePasswordResponse.getDefaultInstance());
+      answer.onCompleted();
     }
   }
 

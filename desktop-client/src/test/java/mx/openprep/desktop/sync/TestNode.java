@@ -52,6 +52,7 @@ final class TestNode
   private final List<Runnable> listeners = new ArrayList<>();
   private final Map<ImageHash, WaitingImage> sentImages = new LinkedHashMap<>();
   private String centreStore = "";
+  private final List<ChosenPassword> passwords = new ArrayList<>();
   private long acknowledged;
   private Optional<Duration> offset = Optional.empty();
 
@@ -162,6 +163,19 @@ final class TestNode
 
   synchronized Optional<Duration> offset() {
     return offset;
+  }
+
+  @Override
+  public synchronized List<ChosenPassword> chosen() {
+    return List.copyOf(passwords);
+  }
+
+  /** Somebody chose another password. */
+  void choose(ChosenPassword password) {
+    synchronized (this) {
+      passwords.add(password);
+    }
+    listeners.forEach(Runnable::run);
   }
 
   @Override

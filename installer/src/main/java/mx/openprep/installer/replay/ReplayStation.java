@@ -124,6 +124,11 @@ final class ReplayStation implements AutoCloseable {
     public List<PersonRecord> all() {
       return List.of();
     }
+
+    @Override
+    public List<ChosenPassword> chosen() {
+      return List.of();
+    }
   }
 
   /** No other workstation comes here. */

@@ -15,6 +15,8 @@ import mx.openprep.centre.console.auditlog.EventLog;
 import mx.openprep.centre.console.web.Signing;
 import mx.openprep.centre.console.web.Words;
 import mx.openprep.centre.identity.Administrators.Administrator;
+import mx.openprep.centre.incident.Endings;
+import mx.openprep.centre.incident.IncidentRegister;
 import mx.openprep.centre.journal.ImageStore;
 import mx.openprep.election.ActaId;
 import mx.openprep.message.MessageCode;
@@ -41,7 +43,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IncidentsPage {
   private static final String PAGE = "/incidencias";
 
-  private final IncidentTable incidents;
+  private final IncidentRegister incidents;
+  private final Endings endings;
   private final Consents consents;
   private final EventLog log;
   private final ImageStore images;
@@ -50,7 +53,8 @@ class IncidentsPage {
   private final Words words;
 
   IncidentsPage(
-      IncidentTable incidents,
+      IncidentRegister incidents,
+      Endings endings,
       Consents consents,
       EventLog log,
       ImageStore images,
@@ -58,22 +62,13 @@ class IncidentsPage {
       Signing signing,
       Words words) {
     this.incidents = incidents;
+    this.endings = endings;
     this.consents = consents;
     this.log = log;
     this.images = images;
     this.jdbc = jdbc;
     this.signing = signing;
     this.words = words;
-  }
-
-  /** How an incident may end; no figure changes by it. */
-  enum Ending {
-    /** Looked at; what the system did was right. */
-    SIN_CONSECUENCIA,
-    /** Corrected by those who may, with their own means. */
-    CORREGIDA,
-    /** Given to the integrity people or the auditor. */
-    TURNADA
   }
 
   @GetMapping(PAGE)
@@ -83,8 +78,8 @@ class IncidentsPage {
       @RequestParam(defaultValue = "" + Long.MAX_VALUE) long antes,
       Locale locale,
       Model model) {
-    List<IncidentTable.Line> lines =
-        incidents.find(new IncidentTable.Wanted(q.strip(), todas, antes));
+    List<IncidentRegister.Line> lines =
+        incidents.find(new IncidentRegister.Wanted(q.strip(), todas, antes));
     model.addAttribute("q", q);
     model.addAttribute("todas", todas);
     model.addAttribute("lines", lines);
@@ -94,7 +89,7 @@ class IncidentsPage {
         consents.open(Consent.Kind.INCIDENT).stream()
             .map(consent -> Long.parseLong(consent.subject()))
             .toList());
-    model.addAttribute("older", lines.size() == IncidentTable.PAGE ? lines.getLast().id() : 0L);
+    model.addAttribute("older", lines.size() == IncidentRegister.PAGE ? lines.getLast().id() : 0L);
     return "incidents";
   }
 
@@ -114,12 +109,12 @@ class IncidentsPage {
 
   @GetMapping(PAGE + "/{id}")
   String detail(@PathVariable long id, Locale locale, Model model) {
-    IncidentTable.Line line = find(id);
+    IncidentRegister.Line line = find(id);
     model.addAttribute("line", line);
     model.addAttribute("titles", new Titles(locale));
     model.addAttribute("life", line.acta().map(log::of).orElse(List.of()));
     model.addAttribute("image", line.acta().flatMap(this::image).isPresent());
-    model.addAttribute("endings", Ending.values());
+    model.addAttribute("endings", Endings.Ending.values());
     model.addAttribute(
         "open",
         consents.open(Consent.Kind.INCIDENT).stream()
@@ -133,7 +128,7 @@ class IncidentsPage {
     return "incident";
   }
 
-  private IncidentTable.Line find(long id) {
+  private IncidentRegister.Line find(long id) {
     return incidents.find(id).orElseThrow(() -> new Refusal(MessageCode.INCIDENT_UNKNOWN));
   }
 
@@ -162,7 +157,7 @@ class IncidentsPage {
   @PostMapping(PAGE + "/{id}/recomendar")
   String recommend(
       @PathVariable long id,
-      @RequestParam Ending desenlace,
+      @RequestParam Endings.Ending desenlace,
       @ModelAttribute Signing.Signature signature,
       @AuthenticationPrincipal Administrator present,
       RedirectAttributes flash) {
@@ -173,15 +168,7 @@ class IncidentsPage {
         Map.of("desenlace", desenlace.name(), "motivo", signature.motivo()),
         flash,
         by -> {
-          if (find(id).settled()) {
-            throw new Refusal(MessageCode.INCIDENT_CLOSED);
-          }
-          consents.propose(
-              Consent.Kind.INCIDENT,
-              Long.toString(id),
-              Map.of("desenlace", desenlace.name()),
-              by,
-              signature.motivo());
+          endings.recommend(id, desenlace, by, signature.motivo());
           return words.of("incident.recommended");
         });
   }
@@ -201,16 +188,7 @@ class IncidentsPage {
         Map.of("motivo", signature.motivo()),
         flash,
         by -> {
-          consents.decide(
-              numero,
-              acepta,
-              by,
-              signature.motivo(),
-              () -> {
-                if (find(id).settled()) {
-                  throw new Refusal(MessageCode.INCIDENT_CLOSED);
-                }
-              });
+          endings.decide(numero, acepta, by, signature.motivo());
           return words.of(acepta ? "incident.accepted" : "incident.rejected");
         });
   }

@@ -9,6 +9,8 @@ import mx.openprep.centre.console.web.PrintedPage;
 import mx.openprep.centre.console.web.Signing;
 import mx.openprep.centre.console.web.Words;
 import mx.openprep.centre.identity.Administrators.Administrator;
+import mx.openprep.centre.passage.Passages;
+import mx.openprep.centre.process.ProcessPhase;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.springframework.http.HttpHeaders;
@@ -29,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PhasePage {
   private static final String PAGE = "/fase";
 
-  private final Phases phases;
+  private final Passages passages;
   private final Consents consents;
   private final CentreSettings settings;
   private final Signing signing;
@@ -37,13 +39,13 @@ class PhasePage {
   private final PrintedPage paper;
 
   PhasePage(
-      Phases phases,
+      Passages passages,
       Consents consents,
       CentreSettings settings,
       Signing signing,
       Words words,
       PrintedPage paper) {
-    this.phases = phases;
+    this.passages = passages;
     this.consents = consents;
     this.settings = settings;
     this.signing = signing;
@@ -53,13 +55,12 @@ class PhasePage {
 
   @GetMapping(PAGE)
   String page(Model model) {
-    ProcessPhase present = phases.present();
-    model.addAttribute("present", present);
+    model.addAttribute("present", passages.present());
     model.addAttribute("all", ProcessPhase.of(settings.realm()));
-    model.addAttribute("next", present.next(settings.realm()));
-    model.addAttribute("figures", phases.figures());
-    model.addAttribute("open", phases.open());
-    model.addAttribute("passages", phases.passages().reversed());
+    model.addAttribute("next", passages.next());
+    model.addAttribute("figures", passages.figures());
+    model.addAttribute("open", passages.open());
+    model.addAttribute("passages", passages.passages().reversed());
     return "phase";
   }
 
@@ -76,7 +77,7 @@ class PhasePage {
         Map.of("fase", fase.name(), "motivo", signature.motivo()),
         flash,
         by -> {
-          phases.propose(fase, by, signature.motivo());
+          passages.propose(fase, by, signature.motivo());
           return words.of("phase.proposed", words.of("process." + fase));
         });
   }
@@ -95,7 +96,7 @@ class PhasePage {
         Map.of("numero", Long.toString(numero), "motivo", signature.motivo()),
         flash,
         by -> {
-          Consent decided = phases.decide(numero, acepta, by, signature.motivo());
+          Consent decided = passages.decide(numero, acepta, by, signature.motivo());
           return words.of(
               acepta ? "phase.passed" : "phase.rejected", words.of("process." + decided.subject()));
         });

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import mx.openprep.centre.identity.Administrators;
+import mx.openprep.centre.identity.login.SecondFactors;
+import mx.openprep.centre.paper.QrPicture;
 import mx.openprep.message.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -70,12 +72,13 @@ class Accounts {
       Model model) {
     try {
       Administrators.Login login = login(persona, contrasena, codigo, request);
-      administrators.identify(login);
+      Administrators.Administrator person = administrators.identify(login);
       if (confirma.isPresent()) {
-        model.addAttribute(
-            "recovery", administrators.factors().confirm(login.person(), confirma.get()));
+        model.addAttribute("recovery", administrators.confirmFactor(person, confirma.get()));
       } else {
-        model.addAttribute("offer", administrators.factors().offer(login.person()));
+        SecondFactors.Offer offer = administrators.factors().offer(login.person());
+        model.addAttribute("offer", offer);
+        model.addAttribute("qr", QrPicture.outline(offer.address()));
         model.addAttribute("persona", persona);
       }
     } catch (Refusal refusal) {

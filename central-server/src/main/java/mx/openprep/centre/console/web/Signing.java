@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import mx.openprep.centre.identity.Administrators;
 import mx.openprep.centre.identity.Administrators.Administrator;
+import mx.openprep.centre.process.PresentPhase;
 import mx.openprep.message.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -16,14 +17,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * An act of a page: whoever acts says the password again, so that nobody acts at a console somebody
- * left; then the page is shown anew with what became of it.
+ * left; then the page is shown anew with what became of it. Once the process is in the archive
+ * nobody acts.
  */
 @Component
 public final class Signing {
   private final Administrators administrators;
+  private final PresentPhase phase;
 
-  Signing(Administrators administrators) {
+  Signing(Administrators administrators, PresentPhase phase) {
     this.administrators = administrators;
+    this.phase = phase;
   }
 
   /**
@@ -81,12 +85,15 @@ public final class Signing {
   }
 
   private Administrator signed(Administrator present, Signature signature) {
-    return administrators.authenticate(
-        new Administrators.Login(
-            present.person(),
-            signature.contrasena(),
-            Objects.requireNonNullElse(signature.codigo(), ""),
-            address()));
+    Administrator signed =
+        administrators.authenticate(
+            new Administrators.Login(
+                present.person(),
+                signature.contrasena(),
+                Objects.requireNonNullElse(signature.codigo(), ""),
+                address()));
+    phase.requireNotArchived();
+    return signed;
   }
 
   private static String address() {

@@ -28,7 +28,7 @@ final class ActsCommand extends AdminAct {
   int last = 100;
 
   @Override
-  int act(Administrator by, PrintWriter out) throws IOException {
+  protected int act(Administrator by, PrintWriter out) throws IOException {
     List<byte[]> envelopes =
         JdbcClient.create(centre.database())
             .sql(

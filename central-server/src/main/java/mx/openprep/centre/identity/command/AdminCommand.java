@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "What administrators do about people and stations.",
+      "What administrators do about people, stations, incidents and the phase.",
       "Each act is of a person, known by password and second factor, and stands in the centre's"
           + " journal."
     },
@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
       CodeCommands.class,
       OwnCommands.Password.class,
       OwnCommands.SecondFactor.class,
-      ActsCommand.class,
-      IncidentsCommand.class
+      ActsCommand.class
     })
 public final class AdminCommand {}

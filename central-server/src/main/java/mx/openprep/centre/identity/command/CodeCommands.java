@@ -64,7 +64,7 @@ final class CodeCommands {
     Path cards = Path.of("cards.pdf");
 
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       Optional<NodeId> name = Optional.ofNullable(station).map(NodeId::new);
       if (name.isPresent() && count * catds.size() > 1) {
         throw signature.wrong("One name is for one station");
@@ -91,7 +91,7 @@ final class CodeCommands {
       description = "Those that may still be used, one a line.")
   static final class ListOpen extends AdminAct {
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       stations()
           .openCodes()
           .forEach(code ->
@@ -111,7 +111,7 @@ final class CodeCommands {
     long number;
 
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       stations().withdrawCode(number, by, reason);
       out.println("withdrawn: " + number);
       return CommandLine.ExitCode.OK;

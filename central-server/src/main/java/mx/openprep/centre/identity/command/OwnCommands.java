@@ -75,8 +75,7 @@ final class OwnCommands {
         offer(administrators.factors().offer(person.person()), out);
       } else {
         administrators
-            .factors()
-            .confirm(person.person(), confirm)
+            .confirmFactor(person, confirm)
             .forEach(code -> out.println("recovery: " + code));
         out.println("Keep these codes on paper; each works once, should you lose the telephone.");
       }

@@ -41,7 +41,7 @@ final class PeopleCommands {
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Everybody, one a line.")
   static final class ListAll extends AdminAct {
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       people().all().forEach(person -> out.println(line(person)));
       return CommandLine.ExitCode.OK;
     }
@@ -79,7 +79,7 @@ final class PeopleCommands {
     Path letters = Path.of("letters.pdf");
 
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       People.Imported imported = people().importFrom(file, by, reason);
       if (!imported.faults().isEmpty()) {
         PrintWriter err = line().getErr();
@@ -114,7 +114,7 @@ final class PeopleCommands {
     abstract IssuedSecret issue(Administrator by) throws IOException;
 
     @Override
-    final int act(Administrator by, PrintWriter out) throws IOException {
+    protected final int act(Administrator by, PrintWriter out) throws IOException {
       write(letter, papers().letters(List.of(issue(by))));
       out.println("letter: " + letter);
       return CommandLine.ExitCode.OK;
@@ -160,7 +160,7 @@ final class PeopleCommands {
     @Nullable String catd;
 
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       people()
           .assign(
               signature.person(person),
@@ -178,7 +178,7 @@ final class PeopleCommands {
       description = "Somebody may log in again.")
   static final class Activate extends OfPerson {
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       people().activate(signature.person(person), by, reason);
       return CommandLine.ExitCode.OK;
     }
@@ -190,7 +190,7 @@ final class PeopleCommands {
       description = "Somebody may log in no longer; what they did stays.")
   static final class Deactivate extends OfPerson {
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       people().deactivate(signature.person(person), by, reason);
       return CommandLine.ExitCode.OK;
     }
@@ -202,7 +202,7 @@ final class PeopleCommands {
       description = "Ends somebody's pause after failed logins.")
   static final class Unlock extends OfPerson {
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       people().unlock(signature.person(person), by, reason);
       return CommandLine.ExitCode.OK;
     }

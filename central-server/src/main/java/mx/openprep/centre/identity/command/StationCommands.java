@@ -21,7 +21,7 @@ final class StationCommands {
   @Command(name = "list", mixinStandardHelpOptions = true, description = "All, one a line.")
   static final class ListAll extends AdminAct {
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       stations().all().forEach(station -> out.println(line(station)));
       return CommandLine.ExitCode.OK;
     }
@@ -50,7 +50,7 @@ final class StationCommands {
     String station = "";
 
     @Override
-    int act(Administrator by, PrintWriter out) throws IOException {
+    protected int act(Administrator by, PrintWriter out) throws IOException {
       stations().revoke(new NodeId(station), by, reason);
       out.println("revoked: " + station);
       return CommandLine.ExitCode.OK;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import mx.openprep.centre.identity.Administrators.Administrator;
 import mx.openprep.centre.journal.CentreJournal;
+import mx.openprep.centre.process.PresentPhase;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
@@ -33,6 +34,7 @@ public final class PublicationActs {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final CentreJournal journal;
+  private final PresentPhase phase;
 
   public PublicationActs(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
@@ -40,6 +42,7 @@ public final class PublicationActs {
     this.transaction = transaction;
     this.clock = clock;
     this.journal = CentreJournal.withoutActas(jdbc, clock);
+    this.phase = new PresentPhase(jdbc);
   }
 
   /**
@@ -54,7 +57,8 @@ public final class PublicationActs {
    * Proposes an act.
    *
    * @return its number, by which another person confirms it
-   * @throws Refusal ACT_NOT_POSSIBLE, END_NOT_LATER, CLOSE_TOO_EARLY or REASON_MISSING
+   * @throws Refusal ACT_NOT_POSSIBLE, END_NOT_LATER, CLOSE_TOO_EARLY, REASON_MISSING or what {@link
+   *     PresentPhase} does not permit
    */
   public long propose(Proposal proposal, Administrator by, String reason) {
     requireReason(reason);
@@ -142,6 +146,10 @@ public final class PublicationActs {
   }
 
   private void check(ActKind kind, Optional<Instant> newEnd, Standing standing) {
+    phase.requireNotArchived();
+    if (kind == ActKind.OPEN) {
+      phase.requireOperation();
+    }
     if (!kind.isPossibleIn(standing.phase())) {
       throw new Refusal(MessageCode.ACT_NOT_POSSIBLE, standing.phase().published());
     }

@@ -46,9 +46,13 @@ public final class NodeApi {
 
   /** From now on stubs speak for the person of this session. */
   public void useSession(String token) {
+    credentials = metadata(token);
+  }
+
+  private static Metadata metadata(String token) {
     Metadata session = new Metadata();
     session.put(SESSION, token);
-    credentials = session;
+    return session;
   }
 
   /** From now on stubs speak for nobody. */
@@ -67,6 +71,11 @@ public final class NodeApi {
 
   public SessionServiceBlockingStub session() {
     return SessionServiceGrpc.newBlockingStub(asPerson());
+  }
+
+  /** Speaks for the person of this session, who is not at work with it yet. */
+  public SessionServiceBlockingStub session(String token) {
+    return SessionServiceGrpc.newBlockingStub(as(metadata(token)));
   }
 
   public AcopioServiceBlockingStub acopio() {
@@ -107,8 +116,12 @@ public final class NodeApi {
   }
 
   private Channel asPerson() {
+    return as(credentials);
+  }
+
+  private Channel as(Metadata person) {
     return ClientInterceptors.intercept(
         channel.orElseThrow(() -> new IllegalStateException("The node is not open yet")),
-        MetadataUtils.newAttachHeadersInterceptor(credentials));
+        MetadataUtils.newAttachHeadersInterceptor(person));
   }
 }

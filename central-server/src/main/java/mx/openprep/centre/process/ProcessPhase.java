@@ -1,4 +1,4 @@
-package mx.openprep.centre.console.phase;
+package mx.openprep.centre.process;
 
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +28,7 @@ public enum ProcessPhase {
   }
 
   /** Those a realm knows. */
-  static List<ProcessPhase> of(Realm realm) {
+  public static List<ProcessPhase> of(Realm realm) {
     ProcessPhase other = realm == Realm.OFFICIAL ? SIMULACRO : OPERACION;
     return Arrays.stream(values()).filter(phase -> phase != other).toList();
   }

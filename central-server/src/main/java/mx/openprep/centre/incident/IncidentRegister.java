@@ -1,4 +1,4 @@
-package mx.openprep.centre.console.incidents;
+package mx.openprep.centre.incident;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,15 +7,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import mx.openprep.election.ActaId;
-import mx.openprep.election.ElectionPackage;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Reads the table {@code incident} with what two people decided. */
-@Component
-class IncidentTable {
-  static final int PAGE = 50;
+public final class IncidentRegister {
+  public static final int PAGE = 50;
 
   private static final String ALL =
       """
@@ -26,11 +24,16 @@ class IncidentTable {
       """;
 
   private final JdbcClient jdbc;
-  private final ElectionPackage election;
+  private final Function<ActaId, Optional<String>> keys;
 
-  IncidentTable(JdbcClient jdbc, ElectionPackage election) {
+  /**
+   * The register in this database.
+   *
+   * @param keys of actas, as people call them
+   */
+  public IncidentRegister(JdbcClient jdbc, Function<ActaId, Optional<String>> keys) {
     this.jdbc = jdbc;
-    this.election = election;
+    this.keys = keys;
   }
 
   /**
@@ -39,7 +42,7 @@ class IncidentTable {
    * @param clave of the acta, where it is about one
    * @param settled whether two people ended it
    */
-  record Line(
+  public record Line(
       long id,
       Instant at,
       String code,
@@ -50,9 +53,9 @@ class IncidentTable {
       boolean settled) {}
 
   /** Which ones; latest first, before the given one. */
-  record Wanted(String q, boolean all, long before) {}
+  public record Wanted(String q, boolean all, long before) {}
 
-  List<Line> find(Wanted wanted) {
+  public List<Line> find(Wanted wanted) {
     return jdbc.sql(
             """
             select * from (%s) i
@@ -69,7 +72,7 @@ class IncidentTable {
         .list();
   }
 
-  Optional<Line> find(long id) {
+  public Optional<Line> find(long id) {
     return jdbc.sql("select * from (" + ALL + ") i where id = ?")
         .param(id)
         .query((row, _) -> line(row))
@@ -84,7 +87,7 @@ class IncidentTable {
         row.getString("code"),
         Optional.ofNullable(row.getString("node")),
         acta,
-        acta.flatMap(election::acta).map(expected -> expected.key()),
+        acta.flatMap(keys),
         Optional.ofNullable(row.getString("detail")),
         row.getBoolean("settled"));
   }

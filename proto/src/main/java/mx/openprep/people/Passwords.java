@@ -1,12 +1,14 @@
-package mx.openprep.centre.identity.login;
+package mx.openprep.people;
 
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
-import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mx.openprep.message.MessageCode;
+import mx.openprep.message.Refusal;
 
 /** Passwords as Argon2id hashes in their standard encoded form. */
 public final class Passwords {
@@ -30,7 +32,7 @@ public final class Passwords {
   private static final int SHORTEST = 8;
 
   /** Nobody knows the password of it. */
-  private static final String NOBODY = hash(Secrets.random(new SecureRandom()));
+  private static final String NOBODY = hash(UUID.randomUUID().toString());
 
   private Passwords() {}
 
@@ -62,9 +64,22 @@ public final class Passwords {
         && Integer.parseInt(parts.group("lanes")) <= MOST_LANES;
   }
 
-  /** Whether a person may choose it: eight characters or more, and not their own name. */
+  /** Whether somebody may have it: eight characters or more, and not their own name. */
   public static boolean isGoodEnough(String password, String person) {
     return password.codePointCount(0, password.length()) >= SHORTEST
         && !password.equalsIgnoreCase(person);
+  }
+
+  /**
+   * Lets a person choose another password, good enough and not the present one.
+   *
+   * @return its hash
+   * @throws Refusal SECRET_TOO_WEAK
+   */
+  public static String choose(PersonId person, String present, String chosen) {
+    if (!isGoodEnough(chosen, person.value()) || chosen.equals(present)) {
+      throw new Refusal(MessageCode.SECRET_TOO_WEAK);
+    }
+    return hash(chosen);
   }
 }

@@ -1,59 +1,53 @@
-package mx.openprep.centre.console.phase;
+package mx.openprep.centre.passage;
 
 import java.util.List;
-import mx.openprep.centre.CentreSettings;
 import mx.openprep.centre.consent.Consent;
 import mx.openprep.centre.consent.Consents;
 import mx.openprep.centre.cut.Phase;
 import mx.openprep.centre.identity.Administrators.Administrator;
-import mx.openprep.centre.publication.PublicationClock;
-import mx.openprep.election.ElectionPackage;
-import mx.openprep.journal.Realm;
+import mx.openprep.centre.process.PresentPhase;
+import mx.openprep.centre.process.ProcessPhase;
+import mx.openprep.centre.publication.act.PublicationActs;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Where the process stands and how it goes on. */
-@Component
-class Phases {
+public final class Passages {
   private final Consents consents;
   private final JdbcClient jdbc;
-  private final ElectionPackage election;
-  private final PublicationClock publication;
-  private final Realm realm;
+  private final PublicationActs publication;
+  private final PresentPhase phase;
 
-  Phases(
-      Consents consents,
-      JdbcClient jdbc,
-      ElectionPackage election,
-      PublicationClock publication,
-      CentreSettings settings) {
+  public Passages(Consents consents, JdbcClient jdbc, PublicationActs publication) {
     this.consents = consents;
     this.jdbc = jdbc;
-    this.election = election;
     this.publication = publication;
-    this.realm = settings.realm();
+    this.phase = new PresentPhase(jdbc);
   }
 
-  ProcessPhase present() {
-    return passages().stream()
-        .filter(Consent::isAccepted)
-        .reduce((_, later) -> later)
-        .map(passage -> ProcessPhase.valueOf(passage.subject()))
-        .orElse(ProcessPhase.PREPARACION);
+  public ProcessPhase present() {
+    return phase.now();
   }
 
-  List<Consent> passages() {
+  /** Where it may go from here. */
+  public List<ProcessPhase> next() {
+    return present().next(phase.realm());
+  }
+
+  /** Those that two people decided, in the order of the decisions. */
+  public List<Consent> passages() {
     return consents.decided(Consent.Kind.PHASE);
   }
 
-  List<Consent> open() {
+  /** Those that may still be decided. */
+  public List<Consent> open() {
     return consents.open(Consent.Kind.PHASE);
   }
 
-  PhaseFigures figures() {
-    return PhaseFigures.read(jdbc, election);
+  /** What an act attests at this moment. */
+  public PassageFigures figures() {
+    return PassageFigures.read(jdbc);
   }
 
   /**
@@ -61,13 +55,13 @@ class Phases {
    *
    * @throws Refusal PASSAGE_NOT_POSSIBLE with what stands against it
    */
-  long propose(ProcessPhase to, Administrator by, String reason) {
+  public long propose(ProcessPhase to, Administrator by, String reason) {
     check(to);
     return consents.propose(Consent.Kind.PHASE, to.name(), figures().asText(), by, reason);
   }
 
   /** Passes, or does not; looked at again at this moment. */
-  Consent decide(long number, boolean accepted, Administrator by, String reason) {
+  public Consent decide(long number, boolean accepted, Administrator by, String reason) {
     return consents.decide(
         number,
         accepted,
@@ -85,15 +79,15 @@ class Phases {
 
   private void check(ProcessPhase to) {
     ProcessPhase from = present();
-    if (!from.next(realm).contains(to)) {
+    if (!from.next(phase.realm()).contains(to)) {
       throw new Refusal(MessageCode.PASSAGE_NOT_POSSIBLE, to.name(), from.name());
     }
     switch (to) {
       case PUESTA_A_CEROS, SIMULACRO, OPERACION -> requireZeros(to);
       case CIERRE -> {
-        if (publication.now().decided() != Phase.CLOSED) {
-          throw new Refusal(
-              MessageCode.PASSAGE_NOT_POSSIBLE, to.name(), publication.now().decided().published());
+        Phase shown = publication.standing().phase();
+        if (shown != Phase.CLOSED) {
+          throw new Refusal(MessageCode.PASSAGE_NOT_POSSIBLE, to.name(), shown.published());
         }
       }
       case PREPARACION, ARCHIVO -> {

@@ -1,10 +1,9 @@
-package mx.openprep.centre.console.phase;
+package mx.openprep.centre.passage;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mx.openprep.centre.journal.CentreJournal;
-import mx.openprep.election.ElectionPackage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param counts by name, in the order of the paper
  * @param hashes by name: 64 hexadecimal digits, or a word where there is none
  */
-record PhaseFigures(Map<String, Long> counts, Map<String, String> hashes) {
+public record PassageFigures(Map<String, Long> counts, Map<String, String> hashes) {
   private static final String COUNTS =
       """
       select (select count(*) from catalogue_acta) as expected,
@@ -32,7 +31,7 @@ record PhaseFigures(Map<String, Long> counts, Map<String, String> hashes) {
   private static final List<String> ZEROS =
       List.of("acta_events", "results", "images", "published_images", "published_actas", "cuts");
 
-  static PhaseFigures read(JdbcClient jdbc, ElectionPackage election) {
+  static PassageFigures read(JdbcClient jdbc) {
     Map<String, Long> counts = new LinkedHashMap<>();
     jdbc.sql(COUNTS)
         .query(row -> {
@@ -41,7 +40,7 @@ record PhaseFigures(Map<String, Long> counts, Map<String, String> hashes) {
           }
         });
     Map<String, String> hashes = new LinkedHashMap<>();
-    hashes.put("package", election.hash().hex());
+    hashes.put("package", text(jdbc, "select encode(package_hash, 'hex') from centre"));
     hashes.put(
         "journal",
         text(
@@ -56,7 +55,7 @@ record PhaseFigures(Map<String, Long> counts, Map<String, String> hashes) {
             order by number desc limit 1
             """));
     hashes.put("software", CentreJournal.softwareVersion());
-    return new PhaseFigures(counts, hashes);
+    return new PassageFigures(counts, hashes);
   }
 
   private static String text(JdbcClient jdbc, String question) {
