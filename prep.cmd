@@ -5,6 +5,7 @@ rem Files named by a caller are named from there.
 set "CALLER=%CD%"
 cd /d "%~dp0"
 set "JVM_ARGS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+set "SERVER_ARGS=-XX:+UseParallelGC -XX:+UseCompactObjectHeaders"
 
 set "VERB=%~1"
 if "%VERB%"=="" set "VERB=help"
@@ -41,7 +42,7 @@ goto %VERB%
 exit /b %errorlevel%
 
 :server
-"%JAVA_HOME%\bin\java" %JVM_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
+"%JAVA_HOME%\bin\java" %JVM_ARGS% %SERVER_ARGS% -jar central-server\target\openprep-central-server-exec.jar %REST%
 exit /b %errorlevel%
 
 :admin

@@ -1,17 +1,15 @@
 package mx.openprep.election;
 
-import java.util.regex.Pattern;
-
 /**
  * An acta's own id. Expected actas have theirs from the election package; an acta fuera de catálogo
  * gets one, starting with {@code F-}, where it is found.
  */
 public record ActaId(String value) implements Comparable<ActaId> {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,48}");
+  private static final IdForm FORM = IdForm.of("_-", 48);
   private static final String OUTSIDE_CATALOGUE = "F-";
 
   public ActaId {
-    if (!FORM.matcher(value).matches()) {
+    if (!FORM.fits(value)) {
       throw new IllegalArgumentException("Not an acta id: " + value);
     }
   }

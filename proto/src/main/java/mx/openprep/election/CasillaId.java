@@ -2,8 +2,10 @@ package mx.openprep.election;
 
 /** A casilla's own id within its election package; unlike its key, unique. */
 public record CasillaId(String value) implements Comparable<CasillaId> {
+  private static final IdForm FORM = IdForm.of("_-", 40);
+
   public CasillaId {
-    if (!value.matches("[A-Za-z0-9_-]{1,40}")) {
+    if (!FORM.fits(value)) {
       throw new IllegalArgumentException("Not a casilla id: " + value);
     }
   }

@@ -1,13 +1,13 @@
 package mx.openprep.people;
 
-import java.util.regex.Pattern;
+import mx.openprep.election.IdForm;
 
 /** What a person types to log in; lower-case, stable, never reused. */
 public record PersonId(String value) implements Comparable<PersonId> {
-  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+  private static final IdForm FORM = IdForm.smallWithin("._-", 40);
 
   public PersonId {
-    if (!FORM.matcher(value).matches()) {
+    if (!FORM.fits(value)) {
       throw new IllegalArgumentException("Not a person id: " + value);
     }
   }

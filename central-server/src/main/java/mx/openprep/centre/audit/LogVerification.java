@@ -24,7 +24,7 @@ import mx.openprep.journal.NodeId;
  * leaves are known; otherwise the first that does not fit.
  */
 final class LogVerification {
-  private static final int NAMED_AT_MOST = 20_000;
+  private static final int NAMED_AT_MOST = 50_000;
 
   private final Checkpoint checkpoint;
   private final Optional<GrowingTree> published;

@@ -9,8 +9,8 @@ import java.util.List;
 public interface CutFiles {
   /**
    * The files that may differ from those of the last published cut. A path left out stays as it was
-   * published. Files of one wave do not name each other and may be rendered side by side; a wave is
-   * published before the next is rendered.
+   * published. Files of one wave do not name each other and are rendered side by side with those of
+   * the same wave of other parts; they may name files of earlier waves, whosoever those are.
    *
    * @param changes since the last cut that was published; everything after any failure
    */

@@ -130,8 +130,16 @@ final class CutMaker {
     byte[] manifest =
         directory.write(cut, CutDirectory.Carried.LASTING, waves, () -> agree(reading));
     noted.await();
-    point(cut, manifest);
-    images.listed(number);
+    directory.point(cut, manifest, leadership::confirm);
+    Beside<Boolean> listed =
+        Beside.begin(
+            "listed-images",
+            () -> {
+              images.listed(number);
+              return true;
+            });
+    published(cut, manifest);
+    listed.await();
     pending = Changes.of(Set.of());
     rendered = plan.kind();
     return new CutOutcome.Published(number, plan.kind());
@@ -152,7 +160,8 @@ final class CutMaker {
     byte[] manifest =
         directory.write(
             cut, CutDirectory.Carried.ALL, waves(standstill, cut, Changes.of(Set.of())), () -> {});
-    point(cut, manifest);
+    directory.point(cut, manifest, leadership::confirm);
+    published(cut, manifest);
     return new CutOutcome.Published(number, plan.kind());
   }
 
@@ -173,18 +182,24 @@ final class CutMaker {
         tallies);
   }
 
-  /** Lets readers see a cut that is written. */
-  private void point(Cut cut, byte[] manifest) throws IOException {
-    directory.point(cut, manifest, leadership::confirm);
+  /** Notes that readers see a cut. */
+  private void published(Cut cut, byte[] manifest) {
     cuts.published(cut.number(), manifest);
     cuts.tried(cut.epoch(), "published cut " + cut.number());
     LOG.info("Cut {} ({}) is published", cut.number(), cut.kind());
   }
 
+  /** The first waves of all parts together, then the second ones. */
   private static List<List<CutFile>> waves(List<CutFiles> parts, Cut cut, Changes changes) {
     List<List<CutFile>> waves = new ArrayList<>();
     for (CutFiles part : parts) {
-      waves.addAll(part.waves(cut, changes));
+      List<List<CutFile>> own = part.waves(cut, changes);
+      for (int wave = 0; wave < own.size(); wave++) {
+        if (wave == waves.size()) {
+          waves.add(new ArrayList<>());
+        }
+        waves.get(wave).addAll(own.get(wave));
+      }
     }
     return waves;
   }

@@ -1,8 +1,12 @@
 package mx.openprep.centre.publication;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mx.openprep.centre.cut.Changes;
 import mx.openprep.centre.cut.CutKind;
@@ -13,9 +17,9 @@ import mx.openprep.centre.tally.SqlRecount;
 import mx.openprep.election.ElectionPackage;
 
 /**
- * Reads one consistent moment of the database, adds it up, and has SQL add it up again, in the same
- * moment and while the cut is rendered. It lives as long as its publisher and reads only what has
- * changed since it was asked last. For one thread.
+ * Reads one consistent moment of the database, adds it up, and has SQL add it up again, of the same
+ * moment, meanwhile and while the cut is rendered. It lives as long as its publisher and reads only
+ * what has changed since it was asked last. For one thread.
  */
 final class CutSource {
   private final DataSource database;
@@ -36,16 +40,16 @@ final class CutSource {
    * What a cut publishes, while its second total is still being made.
    *
    * @param changes since this source was read last, whatever became of that reading
-   * @param second where the two totals differ
+   * @param second where the two totals differ; waits for the second
    */
-  record Reading(Snapshot snapshot, Changes changes, Beside<List<SqlRecount.Difference>> second) {
+  record Reading(Snapshot snapshot, Changes changes, Supplier<List<SqlRecount.Difference>> second) {
     List<ElectionTally> tallies() {
       return snapshot.tallies();
     }
 
-    /** Where the two totals differ, waited for; a cut needs that there are none. */
+    /** Where the two totals differ; a cut needs that there are none. */
     List<SqlRecount.Difference> differences() {
-      return second.await();
+      return second.get();
     }
   }
 
@@ -63,39 +67,55 @@ final class CutSource {
 
   private Reading zeros() {
     fromNothing = true;
-    return new Reading(
-        Snapshot.inZeros(election), Changes.everything(), Beside.begin("no-total", List::of));
+    return new Reading(Snapshot.inZeros(election), Changes.everything(), List::of);
   }
 
   private Reading counted() throws SQLException {
     boolean everything = fromNothing;
     // Should this reading fail, what it had found changed is not known again.
     fromNothing = true;
-    Moment moment = Moment.of(database);
-    try {
+    try (Moment moment = Moment.of(database)) {
+      Beside<SortedMap<String, Long>> inSql = recounted(moment.shared(database));
       Snapshot snapshot = actas.read(moment.connection());
-      Reading reading =
-          new Reading(
-              snapshot,
-              changes(snapshot, everything),
-              Beside.begin(
-                  "second-total",
-                  () -> {
-                    try (moment) {
-                      return recount.differences(moment.connection(), snapshot.tallies());
-                    }
-                  }));
       fromNothing = false;
-      return reading;
-    } catch (SQLException | RuntimeException e) {
-      try (moment) {
-        throw e;
-      }
+      return new Reading(
+          snapshot,
+          changes(snapshot, everything),
+          () -> SqlRecount.differences(inSql.await(), snapshot.tallies()));
     }
+  }
+
+  private Beside<SortedMap<String, Long>> recounted(Moment moment) {
+    return Beside.begin(
+        "second-total",
+        () -> {
+          try (moment) {
+            return recount.figures(moment.connection());
+          }
+        });
   }
 
   /** A transaction that sees one consistent moment of the database and writes nothing. */
   private record Moment(Connection connection, int isolation) implements AutoCloseable {
+    /** Another transaction that sees the same. */
+    Moment shared(DataSource database) throws SQLException {
+      String snapshot;
+      try (Statement export = connection.createStatement();
+          ResultSet exported = export.executeQuery("select pg_export_snapshot()")) {
+        exported.next();
+        snapshot = exported.getString(1);
+      }
+      Moment same = of(database);
+      try (Statement take = same.connection().createStatement()) {
+        take.execute("set transaction snapshot '" + snapshot + "'");
+        return same;
+      } catch (SQLException e) {
+        try (same) {
+          throw e;
+        }
+      }
+    }
+
     static Moment of(DataSource database) throws SQLException {
       Connection connection = database.getConnection();
       Moment moment = new Moment(connection, connection.getTransactionIsolation());

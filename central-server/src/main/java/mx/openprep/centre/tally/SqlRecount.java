@@ -87,8 +87,18 @@ public final class SqlRecount {
    */
   public List<Difference> differences(Connection connection, List<ElectionTally> tallies)
       throws SQLException {
+    return differences(figures(connection), tallies);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param inSql as {@link #figures} counted them, at the moment of the tallies
+   * @return nothing when all agree
+   */
+  public static List<Difference> differences(
+      SortedMap<String, Long> inSql, List<ElectionTally> tallies) {
     SortedMap<String, Long> inMemory = inMemory(tallies);
-    SortedMap<String, Long> inSql = inSql(connection);
     TreeSet<String> figures = new TreeSet<>(inMemory.keySet());
     figures.addAll(inSql.keySet());
     List<Difference> differences = new ArrayList<>();
@@ -112,7 +122,8 @@ public final class SqlRecount {
     return figures;
   }
 
-  private SortedMap<String, Long> inSql(Connection connection) throws SQLException {
+  /** Counts every figure that is compared, by its name, in this transaction. */
+  public SortedMap<String, Long> figures(Connection connection) throws SQLException {
     Map<String, List<String>> columns = columns(connection);
     Map<String, Place> places = new HashMap<>();
     Map<String, Place> majority = new HashMap<>();

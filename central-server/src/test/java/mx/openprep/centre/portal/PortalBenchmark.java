@@ -39,6 +39,8 @@ final class PortalBenchmark {
                 work.resolve("centre"),
                 postgres.newDatabase(),
                 "--openprep.publication.scheduled=false",
+                // All requests come from one address here.
+                "--openprep.limits.portal-per-second=0",
                 "--openprep.package=proto/elections/mini")) {
       centre.bean(Publisher.class).cutNow();
       Path publication = centre.bean(PublicationDirectory.class).path();

@@ -39,6 +39,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
  * that act now.
  */
 final class Frame {
+  private static final String STYLES = "workstation.css";
+
   private final Texts texts;
   private final Map<Shortcut, Runnable> everywhere;
   private final StackPane root = new StackPane();
@@ -84,12 +86,13 @@ final class Frame {
     root.getChildren().addAll(frame, help);
     wiring
         .textSize()
-        .subscribe(size ->
-            root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size.pixels())));
+        .subscribe(size -> {
+          root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size.pixels()));
+          scene.getStylesheets().setAll(stylesheet(), IconSizes.stylesheet(STYLES, size));
+        });
     telling.setOnFinished(event -> told.setText(""));
     Controls.showWhen(told, told.textProperty().isNotEmpty());
     scene.setRoot(root);
-    scene.getStylesheets().setAll(stylesheet());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
   }
 
@@ -105,8 +108,7 @@ final class Frame {
   }
 
   private static String stylesheet() {
-    return java.util.Objects.requireNonNull(Frame.class.getResource("workstation.css"))
-        .toExternalForm();
+    return java.util.Objects.requireNonNull(Frame.class.getResource(STYLES)).toExternalForm();
   }
 
   /** Whether the screen has the window to itself. */

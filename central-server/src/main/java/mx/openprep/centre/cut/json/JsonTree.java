@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Renders the JSON tree (docs/publication/json.md): only what the changed actas touch, since no
- * file below an election carries number or time of its cut. It wants the database files rendered in
- * earlier waves than its own.
+ * file below an election carries number or time of its cut. Its index names the database files,
+ * which are of the first wave.
  */
 public final class JsonTree implements CutFiles {
   private final Map<ElectionCode, ElectionFrame> frames = new HashMap<>();
