@@ -81,7 +81,10 @@ public final class IntakeBenchmark {
     Path centreData = directory.resolve("centre");
     System.setProperty(
         "openprep.centre.jvm",
-        System.getProperty("openprep.bench.centre", "-Xmx400m -XX:MaxDirectMemorySize=256m"));
+        System.getProperty(
+            "openprep.bench.centre",
+            "-Xmx600m -XX:MaxDirectMemorySize=200m -XX:+UseParallelGC"
+                + " -XX:+UseCompactObjectHeaders"));
     try (CentreProcess centre =
         CentreProcess.start(
             centreData,

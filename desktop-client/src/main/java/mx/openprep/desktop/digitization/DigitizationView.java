@@ -48,7 +48,11 @@ public final class DigitizationView implements Screen {
             model.stepProperty().map(DigitizationStep.Comparing.class::isInstance));
     StackPane images = new StackPane(viewer, compare);
     VBox.setVgrow(images, Priority.ALWAYS);
-    VBox left = new VBox(images, new PageStrip(texts, model.strip(), model::open));
+    VBox left =
+        new VBox(
+            images,
+            Controls.showWhen(
+                new PageStrip(texts, model.strip(), model::open), model.paperProperty()));
     left.getStyleClass().add("scan-left");
     HBox.setHgrow(left, Priority.ALWAYS);
     ScrollPane side = new ScrollPane(steps);
@@ -158,7 +162,10 @@ public final class DigitizationView implements Screen {
   @Override
   public List<Shortcut> hints() {
     List<Shortcut> hints =
-        new ArrayList<>(List.of(Shortcut.SCAN, Shortcut.TRAY, Shortcut.SCANNER, Shortcut.BACK));
+        new ArrayList<>(
+            model.paperProperty().getValue()
+                ? List.of(Shortcut.SCAN, Shortcut.TRAY, Shortcut.SCANNER, Shortcut.BACK)
+                : List.of(Shortcut.TRAY, Shortcut.BACK));
     hints.addAll(viewer.shortcuts().keySet());
     return hints;
   }

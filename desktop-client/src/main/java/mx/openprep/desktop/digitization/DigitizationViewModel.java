@@ -349,7 +349,12 @@ public final class DigitizationViewModel {
   /** The page or image that has waited longest for a person. */
   void takeFromTray() {
     if (!batch.isScanning() && !(sight.step() instanceof DigitizationStep.Comparing)) {
-      settling.next();
+      if (tray.sizeProperty().getValue() == 0) {
+        // Others may have left something there meanwhile.
+        tray.list();
+      } else {
+        settling.next();
+      }
     }
   }
 

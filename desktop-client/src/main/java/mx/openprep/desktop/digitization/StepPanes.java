@@ -42,7 +42,10 @@ final class StepPanes extends VBox {
     getStyleClass().add("scan-steps");
     scan = primary("scan.scan", Shortcut.SCAN, model::scan);
     scan.setId("scan");
-    next = primary("scan.tray.next", Shortcut.SCAN, model::takeFromTray);
+    next =
+        controls.button(
+            "scan.tray.next", Material2MZ.MARKUNREAD_MAILBOX, Shortcut.SCAN, model::takeFromTray);
+    next.getStyleClass().addAll("accent", "large-button");
     found =
         new ActaList(
             texts,
@@ -105,7 +108,6 @@ final class StepPanes extends VBox {
   /** At a CCV: nothing is scanned, images that are nobody's are looked at one after another. */
   private Node trayAlone() {
     next.setId("tray-next");
-    next.disableProperty().bind(model.tray().sizeProperty().map(count -> count == 0));
     return Controls.showWhen(
         column(
             controls.label("scan.tray.title", "screen-title"),

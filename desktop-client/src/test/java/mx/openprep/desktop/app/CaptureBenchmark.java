@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -100,6 +101,8 @@ public final class CaptureBenchmark {
     for (int i = 0; i < ACTAS; i++) {
       actas.add(election.acta(new ActaId("GX-" + i)).orElseThrow());
     }
+    // All come at one moment, so they are given out in this order: the first have their images.
+    actas.sort(Comparator.comparing(ExpectedActa::id));
     Path node = directory.resolve("node");
     FilledStore.write(
         new NodeConfiguration(node, new NodeId("CATD-001-A"), CATD, Realm.DRILL),
@@ -213,7 +216,12 @@ public final class CaptureBenchmark {
       event.run();
       Platform.requestNextPulse();
     });
-    return done.get(30, TimeUnit.SECONDS);
+    try {
+      return done.get(30, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "It never showed: " + Window.onScreen(() -> String.valueOf(scene.getFocusOwner())), e);
+    }
   }
 
   private static void print(String name, List<Long> nanos) {

@@ -106,6 +106,21 @@ class SideScreensTest {
   }
 
   @Test
+  void whoComesWithALetterChoosesAPasswordFirst() throws Exception {
+    node.mustChange.add("nueva");
+    try (Window window = window()) {
+      window.waitForFocus("#person").type("nueva").press(KeyCode.ENTER);
+      window.waitForFocus("#password").type(FakeNode.PASSWORD).press(KeyCode.ENTER);
+      window.waitForFocus("#own-password").picture("own-password");
+      window.type("cuatro palabras").press(KeyCode.ENTER);
+      window.waitForFocus("#own-password-again").type("cuatro palabra").press(KeyCode.ENTER);
+      window.waitForText("Las dos no son iguales.").picture("own-password-differ");
+      window.waitForFocus("#own-password-again").type("cuatro palabras").press(KeyCode.ENTER);
+      window.waitFor("#FIRST_CAPTURE");
+    }
+  }
+
+  @Test
   void anImageNobodyKnowsGoesOutsideTheCatalogue() throws Exception {
     station.faults = List.of(MessageCode.PAGE_BLURRED);
     try (Window window = window()) {

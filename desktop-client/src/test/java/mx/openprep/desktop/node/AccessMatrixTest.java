@@ -49,6 +49,7 @@ class AccessMatrixTest {
   private static final Map<String, Set<Role>> MAY =
       Map.ofEntries(
           Map.entry("WatchStatus", Set.of(Role.values())),
+          Map.entry("ChoosePassword", Set.of(Role.values())),
           Map.entry("Find", Set.of(ACOPIADOR, DIGITALIZADOR, COORDINADOR)),
           Map.entry("Receive", Set.of(ACOPIADOR)),
           Map.entry("RegisterSinActa", Set.of(ACOPIADOR)),
