@@ -13,6 +13,7 @@ import mx.openprep.election.BallotOption;
 import mx.openprep.election.CasillaType;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one acta in the order of the paper (DOMAIN §4). It drives the printed form, the
@@ -78,6 +79,21 @@ public final class FormDefinition {
 
   public Optional<FormField> field(FieldId id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FormDefinition form && form.fields.equals(fields);
+  }
+
+  @Override
+  public int hashCode() {
+    return fields.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "FormDefinition" + fields;
   }
 
   /**

@@ -1,5 +1,7 @@
 package mx.openprep.election;
 
+import mx.openprep.id.IdForm;
+
 /**
  * An acta's own id. Expected actas have theirs from the election package; an acta fuera de catálogo
  * gets one, starting with {@code F-}, where it is found.

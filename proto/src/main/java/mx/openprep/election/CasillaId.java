@@ -1,5 +1,7 @@
 package mx.openprep.election;
 
+import mx.openprep.id.IdForm;
+
 /** A casilla's own id within its election package; unlike its key, unique. */
 public record CasillaId(String value) implements Comparable<CasillaId> {
   private static final IdForm FORM = IdForm.of("_-", 40);

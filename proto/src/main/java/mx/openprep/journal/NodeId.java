@@ -1,6 +1,6 @@
 package mx.openprep.journal;
 
-import mx.openprep.election.IdForm;
+import mx.openprep.id.IdForm;
 
 /**
  * A node that writes a journal: one CATD workstation that hosts, or the centre itself. It equals

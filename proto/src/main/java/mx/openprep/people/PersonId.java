@@ -1,6 +1,6 @@
 package mx.openprep.people;
 
-import mx.openprep.election.IdForm;
+import mx.openprep.id.IdForm;
 
 /** What a person types to log in; lower-case, stable, never reused. */
 public record PersonId(String value) implements Comparable<PersonId> {

@@ -19,7 +19,7 @@ import mx.openprep.journal.Fact;
 import mx.openprep.journal.Realm;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import mx.openprep.people.Passwords;
+import mx.openprep.password.Passwords;
 import mx.openprep.people.PersonId;
 import mx.openprep.people.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;

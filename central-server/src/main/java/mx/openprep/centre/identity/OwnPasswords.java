@@ -4,7 +4,7 @@ import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import mx.openprep.people.Passwords;
+import mx.openprep.password.Passwords;
 import mx.openprep.people.PersonId;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import mx.openprep.acta.Sha256;
 import mx.openprep.centre.identity.login.Secrets;
 import mx.openprep.election.CatdId;
-import mx.openprep.people.Passwords;
+import mx.openprep.password.Passwords;
 import mx.openprep.people.PersonId;
 import mx.openprep.v1.PersonRecord;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import mx.openprep.centre.identity.PeopleFault.Kind;
 import mx.openprep.election.CatdId;
-import mx.openprep.people.Passwords;
+import mx.openprep.password.Passwords;
 import mx.openprep.people.PersonId;
 import mx.openprep.people.Role;
 

@@ -27,7 +27,7 @@ import mx.openprep.centre.identity.Administrators.Login;
 import mx.openprep.centre.identity.login.SecondFactors;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
-import mx.openprep.people.Passwords;
+import mx.openprep.password.Passwords;
 import mx.openprep.people.PersonId;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeEach;

@@ -16,7 +16,7 @@ import mx.openprep.centre.RealCentre;
 import mx.openprep.centre.TestStation;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.RefusalStatus;
-import mx.openprep.people.Passwords;
+import mx.openprep.password.Passwords;
 import mx.openprep.v1.DownlinkMessage;
 import mx.openprep.v1.DownlinkRequest;
 import mx.openprep.v1.PersonRecord;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import mx.openprep.desk.LoginLock;
 import mx.openprep.journal.Fact;
 import mx.openprep.message.MessageCode;
-import mx.openprep.people.Passwords;
+import mx.openprep.password.Passwords;
 import mx.openprep.people.Role;
 import mx.openprep.v1.CaptureRound;
 import mx.openprep.v1.ChoosePasswordRequest;

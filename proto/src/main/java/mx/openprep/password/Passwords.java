@@ -1,4 +1,4 @@
-package mx.openprep.people;
+package mx.openprep.password;
 
 import com.password4j.Argon2Function;
 import com.password4j.Password;
@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
+import mx.openprep.people.PersonId;
 
 /** Passwords as Argon2id hashes in their standard encoded form. */
 public final class Passwords {

@@ -1,4 +1,4 @@
-package mx.openprep.election;
+package mx.openprep.id;
 
 /**
  * The form of an id: its signs, and how many at most. Every entry brings several ids, so it is

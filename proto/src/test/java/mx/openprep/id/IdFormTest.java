@@ -1,4 +1,4 @@
-package mx.openprep.election;
+package mx.openprep.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** What ids are made of. */
+@NullMarked
+package mx.openprep.id;
+
+import org.jspecify.annotations.NullMarked;
