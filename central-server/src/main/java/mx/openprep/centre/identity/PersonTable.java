@@ -145,12 +145,16 @@ final class PersonTable {
         .update();
   }
 
-  /** Whether somebody active of this place had the present hash, and has the chosen one now. */
+  /**
+   * Whether somebody active of this place had the present hash, and has the chosen one now. Nobody
+   * who administers: they do so at the centre, which no station speaks for.
+   */
   boolean choose(PersonId person, CatdId catd, String present, String chosen) {
     return jdbc.sql(
                 """
                 update person set password_hash = ?, must_change = false
                 where person = ? and catd = ? and password_hash = ? and active
+                  and not roles @> array['ADMINISTRADOR']
                 """)
             .param(chosen)
             .param(person.value())

@@ -120,6 +120,8 @@ class PeopleTest {
       assertThat(answer(station, "nina", letter, "$argon2id$v=19$m=9999999,t=1,p=1$c2Fs$aGFz"))
           .isEqualTo(MessageCode.LOGIN_FAILED);
       assertThat(hash("nina")).isEqualTo(letter);
+      imported("alma,Alma Paz,ADMINISTRADOR,CATD-001,");
+      assertThat(answer(station, "alma", hash("alma"), chosen)).isEqualTo(MessageCode.LOGIN_FAILED);
 
       long before = acts();
       assertThat(answer(station, "nina", letter, chosen)).isNull();

@@ -2,25 +2,21 @@ package mx.openprep.centre.passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.RealCentre;
 import mx.openprep.centre.SharedPostgres;
+import mx.openprep.centre.Terminal;
 import mx.openprep.centre.identity.Administrators.Administrator;
 import mx.openprep.centre.incident.IncidentsCommand;
 import mx.openprep.centre.publication.Publisher;
 import mx.openprep.centre.publication.act.ActKind;
 import mx.openprep.centre.publication.act.PublicationActs;
 import mx.openprep.message.MessageCode;
-import mx.openprep.message.MessageText;
 import mx.openprep.message.Refusal;
 import mx.openprep.people.PersonId;
 import org.assertj.core.api.Assertions;
@@ -35,7 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import picocli.CommandLine;
 
 /** The phases of a process from beginning to archive, by two people at a terminal. */
 @ExtendWith(CentreExtension.class)
@@ -75,47 +70,19 @@ class PhaseCommandTest {
     centre.close();
   }
 
-  private record Told(int exit, String text) {}
-
-  private Told run(Object command, String person, String... arguments) {
-    StringWriter text = new StringWriter();
-    int exit =
-        new CommandLine(command)
-            .setOut(new PrintWriter(text))
-            .setErr(new PrintWriter(text))
-            .setExecutionExceptionHandler((exception, line, result) -> {
-              text.append(
-                  exception instanceof Refusal refusal
-                      ? MessageText.of(refusal, Locale.ENGLISH).line()
-                      : exception.toString());
-              return CommandLine.ExitCode.SOFTWARE;
-            })
-            .execute(
-                Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of(
-                            "--as",
-                            person,
-                            "--password-file",
-                            home.resolve("password").toString(),
-                            "--data-directory",
-                            home.resolve("centre").toString(),
-                            "--database-url",
-                            centre.databaseUrl(),
-                            "--database-user",
-                            "postgres"))
-                    .toArray(String[]::new));
-    return new Told(exit, text.toString());
+  private Terminal.Told run(Object command, String person, String... arguments) {
+    return new Terminal(centre, home.resolve("centre"), home.resolve("password"))
+        .run(command, person, arguments);
   }
 
-  private Told phase(String person, String... arguments) {
+  private Terminal.Told phase(String person, String... arguments) {
     return run(new PhaseCommand(), person, arguments);
   }
 
   private void pass(String to) {
-    Told proposed = phase("ada", "propose", to, "--reason", "Es la hora");
+    Terminal.Told proposed = phase("ada", "propose", to, "--reason", "Es la hora");
     assertThat(proposed.exit()).as(proposed.text()).isZero();
-    String number = proposed.text().lines().findFirst().orElseThrow().replaceAll("\\D", "");
+    String number = proposed.number();
     assertThat(phase("ada", "decide", number, "--accept", "--reason", "Yo misma").text())
         .contains(MessageCode.ACT_BY_SAME_PERSON.code());
     assertThat(phase("beto", "decide", number, "--accept", "--reason", "Sí").text())
@@ -147,13 +114,7 @@ class PhaseCommandTest {
   @Test
   @Order(2)
   void aProposalMayBeRejectedAndThenNothingIsOtherwise() {
-    String number =
-        phase("beto", "propose", "PREPARACION", "--reason", "Falta gente")
-            .text()
-            .lines()
-            .findFirst()
-            .orElseThrow()
-            .replaceAll("\\D", "");
+    String number = phase("beto", "propose", "PREPARACION", "--reason", "Falta gente").number();
     assertThat(phase("ada", "decide", number, "--reject", "--reason", "No").text())
         .isEqualTo("rejected: PREPARACION%n".formatted());
     assertThat(phase("ada", "show").text()).contains("phase: PUESTA_A_CEROS");
@@ -175,11 +136,7 @@ class PhaseCommandTest {
         .contains("F508\tx\t-\totra");
     String number =
         run(incidents, "ada", "recommend", Long.toString(id), "TURNADA", "--reason", "Integridad")
-            .text()
-            .lines()
-            .findFirst()
-            .orElseThrow()
-            .replaceAll("\\D", "");
+            .number();
     assertThat(run(incidents, "ada", "list").text()).contains("TURNADA, by ada: Integridad");
 
     assertThat(run(incidents, "beto", "decide", number, "--accept", "--reason", "Sí").exit())

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import mx.openprep.centre.CentreExtension;
@@ -70,14 +71,23 @@ class TwoInstancesTest {
       return await(cut -> cut.number() >= number);
     }
 
-    WholeCut await(java.util.function.Predicate<WholeCut> wanted) throws Exception {
+    WholeCut await(Predicate<WholeCut> wanted) throws Exception {
+      return await(wanted, Duration.ofMinutes(4))
+          .orElseThrow(() -> new AssertionError("No such cut, but " + last));
+    }
+
+    Optional<WholeCut> await(Predicate<WholeCut> wanted, Duration most) throws Exception {
+      long end = System.nanoTime() + most.toNanos();
       while (!wanted.test(last)) {
         if (looks.isDone()) {
           looks.get();
         }
+        if (System.nanoTime() > end) {
+          return Optional.empty();
+        }
         LockSupport.parkNanos(5_000_000);
       }
-      return last;
+      return Optional.of(last);
     }
 
     int finish() throws Exception {
@@ -118,8 +128,14 @@ class TwoInstancesTest {
         awaitUp(home, third);
         reader.awaitCut(next.number() + 2);
         other.signal("STOP");
-        WholeCut after = reader.await(cut -> cut.epoch() > next.epoch());
+        boolean followed =
+            reader.await(cut -> cut.epoch() > next.epoch(), Duration.ofMinutes(1)).isPresent();
+        if (!followed) {
+          // It stands still with its hand on the pointer, which nobody else moves meanwhile.
+          LOG.warn("Stopped while it replaced the pointer");
+        }
         other.signal("CONT");
+        WholeCut after = reader.await(cut -> cut.epoch() > next.epoch());
         WholeCut last = reader.awaitCut(after.number() + 3);
         assertThat(last.epoch()).isEqualTo(after.epoch());
         assertThat(third.isAlive()).isTrue();

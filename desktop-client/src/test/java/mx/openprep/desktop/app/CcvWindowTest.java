@@ -119,8 +119,8 @@ class CcvWindowTest {
           .isFalse();
 
       window.press(KeyCode.F9).waitForFocus("#clave").type("990001B0100").press(KeyCode.ENTER);
-      window.waitForText("990001B01002").picture("ccv-tray-found");
-      window.press(KeyCode.F9).waitForText("Siguiente imagen");
+      window.waitForText("Actas con esa clave").picture("ccv-tray-found");
+      window.press(KeyCode.F9).waitForFocus(".acta-list").press(KeyCode.F9).waitFor("#scan-next");
       assertThat(node.lastAsked(IdentifyRequest.class).getActa()).isEqualTo("G-010");
       assertThat(node.tray).isEmpty();
     }

@@ -44,14 +44,7 @@ class SessionsTest {
 
   @Test
   void loggingInGivesNameRolesAndATokenAndIsAFact() {
-    Session session =
-        Client.nobody(node.channel())
-            .session
-            .open(
-                OpenSessionRequest.newBuilder()
-                    .setPerson("capturista1")
-                    .setPassword(TestPeople.PASSWORD)
-                    .build());
+    Session session = opened();
     assertThat(session.toBuilder().clearToken().build())
         .isEqualTo(
             Session.newBuilder()
@@ -107,14 +100,7 @@ class SessionsTest {
     PersonRecord sent =
         TestPeople.person("capturista1", Role.CAPTURISTA).toBuilder().setMustChange(true).build();
     node.node().people().replace(List.of(sent));
-    Session session =
-        Client.nobody(node.channel())
-            .session
-            .open(
-                OpenSessionRequest.newBuilder()
-                    .setPerson("capturista1")
-                    .setPassword(TestPeople.PASSWORD)
-                    .build());
+    Session session = opened();
     assertThat(session.getMustChange()).isTrue();
     assertThat(session.getRolesList()).isEmpty();
     Client client = Client.withToken(node.channel(), session.getToken());
@@ -167,6 +153,17 @@ class SessionsTest {
     assertThat(node.node().people().chosen()).isEmpty();
     assertThat(logIn("capturista1", OWN)).contains(MessageCode.LOGIN_FAILED);
     assertThat(logIn("capturista1", "abcd-efgh-jkmn")).isEmpty();
+  }
+
+  /** Of capturista1. */
+  private Session opened() {
+    return Client.nobody(node.channel())
+        .session
+        .open(
+            OpenSessionRequest.newBuilder()
+                .setPerson("capturista1")
+                .setPassword(TestPeople.PASSWORD)
+                .build());
   }
 
   private static ChoosePasswordRequest choice(String present, String chosen) {

@@ -7,21 +7,17 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.RealCentre;
 import mx.openprep.centre.StationKeys;
+import mx.openprep.centre.Terminal;
 import mx.openprep.enrolment.EnrolmentCard;
-import mx.openprep.message.MessageText;
-import mx.openprep.message.Refusal;
 import org.apache.commons.codec.binary.Base32;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -55,37 +51,9 @@ class AdminCommandTest {
     Files.writeString(home.resolve("password"), PASSWORD + "\n");
   }
 
-  private record Told(int exit, String text) {}
-
-  private Told run(String... arguments) {
-    StringWriter text = new StringWriter();
-    int exit =
-        new CommandLine(new AdminCommand())
-            .setOut(new PrintWriter(text))
-            .setErr(new PrintWriter(text))
-            .setExecutionExceptionHandler((exception, line, result) -> {
-              text.append(
-                  exception instanceof Refusal refusal
-                      ? MessageText.of(refusal, Locale.ENGLISH).line()
-                      : exception.toString());
-              return CommandLine.ExitCode.SOFTWARE;
-            })
-            .execute(
-                Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of(
-                            "--as",
-                            "admin",
-                            "--password-file",
-                            home.resolve("password").toString(),
-                            "--data-directory",
-                            home.toString(),
-                            "--database-url",
-                            centre.databaseUrl(),
-                            "--database-user",
-                            "postgres"))
-                    .toArray(String[]::new));
-    return new Told(exit, text.toString());
+  private Terminal.Told run(String... arguments) {
+    return new Terminal(centre, home, home.resolve("password"))
+        .run(new AdminCommand(), "admin", arguments);
   }
 
   @Test
@@ -100,7 +68,7 @@ class AdminCommandTest {
         """);
     Path letters = home.resolve("letters.pdf");
 
-    Told told =
+    Terminal.Told told =
         run(
             "people",
             "import",
@@ -130,7 +98,8 @@ class AdminCommandTest {
     Path file = home.resolve("people.csv");
     Files.writeString(file, "person,name,roles,catd\nA B,,JEFE,CATD-001\n");
 
-    Told told = run("people", "import", file.toString(), "--letters", "x.pdf", "--reason", "Night");
+    Terminal.Told told =
+        run("people", "import", file.toString(), "--letters", "x.pdf", "--reason", "Night");
 
     assertThat(told.exit()).isEqualTo(CommandLine.ExitCode.SOFTWARE);
     assertThat(told.text()).contains("line 2, column person", "column name", "column roles");
@@ -170,7 +139,7 @@ class AdminCommandTest {
   void issuesCodesOnCardsWhoseQrAWorkstationReads() throws Exception {
     Path cards = home.resolve("cards.pdf");
 
-    Told told =
+    Terminal.Told told =
         run(
             "codes",
             "issue",
@@ -214,7 +183,7 @@ class AdminCommandTest {
       byte[] secret = new Base32().decode(offer.replaceAll("(?s).*secret: (\\S+).*", "$1"));
       assertThat(offer).contains("otpauth://totp/OpenPREP%20DRILL:admin?secret=");
 
-      Told confirmed = run("second-factor", "--confirm", code(secret, Instant.now()));
+      Terminal.Told confirmed = run("second-factor", "--confirm", code(secret, Instant.now()));
       assertThat(confirmed.text().lines().filter(line -> line.startsWith("recovery: ")))
           .hasSize(10);
 
