@@ -101,8 +101,6 @@ public final class CaptureBenchmark {
     for (int i = 0; i < ACTAS; i++) {
       actas.add(election.acta(new ActaId("GX-" + i)).orElseThrow());
     }
-    // All come at one moment, so they are given out in this order: the first have their images.
-    actas.sort(Comparator.comparing(ExpectedActa::id));
     Path node = directory.resolve("node");
     FilledStore.write(
         new NodeConfiguration(node, new NodeId("CATD-001-A"), CATD, Realm.DRILL),
