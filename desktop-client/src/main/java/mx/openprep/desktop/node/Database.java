@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import mx.openprep.files.DurableFiles;
 import mx.openprep.message.MessageCode;
 import mx.openprep.message.Refusal;
 import org.flywaydb.core.Flyway;
@@ -20,26 +22,60 @@ import org.slf4j.LoggerFactory;
 /**
  * The node's H2 store: one connection, one transaction at a time. After a failure the engine is
  * reopened at the next use, from what is on the disk.
+ *
+ * <p>The engine only appends to its file: where it may write into what older transactions left
+ * free, a killed process can be reopened with less than it had acknowledged (decision 49). The file
+ * is written anew, without what is dead in it, when it has grown much.
  */
 final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+  private static final String SETTINGS =
+      String.join(
+          ";",
+          "",
+          "CIPHER=AES",
+          // Else a commit is answered before it is written; the checkpoint adds the fsync.
+          "WRITE_DELAY=0",
+          "REUSE_SPACE=FALSE",
+          "MAX_COMPACT_TIME=0",
+          // We close the store ourselves, before the process ends.
+          "DB_CLOSE_ON_EXIT=FALSE",
+          "TRACE_LEVEL_FILE=0",
+          // Every one of our statements stays parsed.
+          "QUERY_CACHE_SIZE=64");
+
+  /** A smaller file is never written anew, in bytes. */
+  private static final long SMALL = 256L << 20;
+
+  /** A file is written anew when it is so many times what it was after the last time. */
+  private static final int GROWN = 4;
+
   private final StoreLock storeLock;
   private final StoreSpace space;
+  private final Path directory;
+  private final Path file;
   private final JdbcDataSource source;
   private final ReentrantLock turn = new ReentrantLock();
   private @Nullable Connection connection;
   private boolean closed;
+  private final long small;
+  private long tooLarge;
 
   /** Statements that belong together. */
   interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
-  private Database(StoreLock storeLock, StoreSpace space, JdbcDataSource source) {
+  private Database(
+      StoreLock storeLock, StoreSpace space, Path directory, JdbcDataSource source, long small) {
     this.storeLock = storeLock;
     this.space = space;
+    this.directory = directory;
+    this.file = file(directory);
     this.source = source;
+    this.small = small;
+    this.tooLarge = small;
   }
 
   /**
@@ -48,23 +84,23 @@ final class Database implements AutoCloseable {
    * @throws Refusal STORE_IN_USE, DISK_FULL or STORE_FAILED
    */
   static Database open(Path directory, StoreSpace space) {
-    return open(directory, space, "file:");
+    return open(directory, space, "file:", SMALL);
   }
 
   /**
    * Opens a store through another of H2's file systems.
    *
    * @param files its prefix
+   * @param small bytes below which the file is never written anew
    */
-  static Database open(Path directory, StoreSpace space, String files) {
+  static Database open(Path directory, StoreSpace space, String files, long small) {
     try {
       StoreLock lock = StoreLock.take(directory.resolve("node.lock"));
       try {
-        String key =
-            StoreKey.of(
-                directory.resolve("node.key"), Files.exists(directory.resolve("node.mv.db")));
+        String key = StoreKey.of(directory.resolve("node.key"), Files.exists(file(directory)));
         Database database =
-            new Database(lock, space, source(files, directory.resolve("node"), key));
+            new Database(
+                lock, space, directory, source(files, directory.resolve("node"), key), small);
         database.migrate();
         return database;
       } catch (IOException | RuntimeException e) {
@@ -76,17 +112,13 @@ final class Database implements AutoCloseable {
     }
   }
 
+  private static Path file(Path directory) {
+    return directory.resolve("node.mv.db");
+  }
+
   private static JdbcDataSource source(String files, Path file, String key) {
     JdbcDataSource source = new JdbcDataSource();
-    // Without WRITE_DELAY=0 a commit is answered before it is written; the checkpoint after each
-    // commit adds the fsync. We close the store ourselves, before the process ends. Every one of
-    // our
-    // statements stays parsed.
-    source.setURL(
-        "jdbc:h2:"
-            + files
-            + file.toAbsolutePath()
-            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64");
+    source.setURL("jdbc:h2:" + files + file.toAbsolutePath() + SETTINGS);
     source.setUser("node");
     // H2 takes the file's password and the user's in one, parted by a space.
     source.setPassword(key + " " + key);
@@ -125,9 +157,7 @@ final class Database implements AutoCloseable {
     space.require(0);
     return inTurn(open -> {
       T result = committed(open, work);
-      try (Statement statement = open.createStatement()) {
-        statement.execute("checkpoint sync");
-      }
+      execute(open, "checkpoint sync");
       return result;
     });
   }
@@ -154,12 +184,49 @@ final class Database implements AutoCloseable {
   private <T> T inTurn(Work<T> work) {
     turn.lock();
     try {
-      return work.on(connection());
+      T result = work.on(connection());
+      writeAnewIfGrown();
+      return result;
     } catch (SQLException e) {
       abandon();
       throw failure(e);
     } finally {
       turn.unlock();
+    }
+  }
+
+  // Into a second file that takes the first one's name when it is whole and on the disk.
+  private void writeAnewIfGrown() {
+    Connection open = connection;
+    long size = file.toFile().length();
+    boolean within = turn.getHoldCount() > 1;
+    if (open == null || within || size < tooLarge || !space.fits(size)) {
+      return;
+    }
+    // Should it fail it is not tried again before the file has grown as much once more.
+    tooLarge = GROWN * size;
+    long started = System.nanoTime();
+    try {
+      execute(open, "shutdown compact");
+      connection = null;
+      DurableFiles.syncDirectory(directory);
+      connection();
+      tooLarge = Math.max(small, GROWN * file.toFile().length());
+      LOG.info(
+          "The store is written anew: {} bytes were {}, {} ms",
+          file.toFile().length(),
+          size,
+          Duration.ofNanos(System.nanoTime() - started).toMillis());
+    } catch (SQLException | IOException e) {
+      // What was asked for is done and on the disk; the next use opens what is there.
+      LOG.warn("The store could not be written anew", e);
+      abandon();
+    }
+  }
+
+  private static void execute(Connection open, String command) throws SQLException {
+    try (Statement statement = open.createStatement()) {
+      statement.execute(command);
     }
   }
 
@@ -203,9 +270,8 @@ final class Database implements AutoCloseable {
     if (open == null) {
       return;
     }
-    try (open;
-        Statement statement = open.createStatement()) {
-      statement.execute("shutdown immediately");
+    try (open) {
+      execute(open, "shutdown immediately");
     } catch (SQLException e) {
       LOG.debug("The store was already down", e);
     }
@@ -234,7 +300,10 @@ final class Database implements AutoCloseable {
       Connection open = connection;
       connection = null;
       if (open != null) {
-        open.close();
+        // The mark of a clean end must not reach the disk before what it marks.
+        try (open) {
+          execute(open, "checkpoint sync");
+        }
       }
     } catch (SQLException | IOException e) {
       LOG.warn("The store did not close cleanly; nothing acknowledged is lost", e);

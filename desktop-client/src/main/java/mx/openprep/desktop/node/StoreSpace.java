@@ -35,9 +35,14 @@ final class StoreSpace {
    * @param bytes about to be written
    */
   void require(long bytes) {
-    if (usable() - bytes < reserve) {
+    if (!fits(bytes)) {
       throw new Refusal(MessageCode.DISK_FULL);
     }
+  }
+
+  /** Whether so many bytes more leave the reserve untouched. */
+  boolean fits(long bytes) {
+    return usable() - bytes >= reserve;
   }
 
   /** What a failed write or read means. */

@@ -6,23 +6,67 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A file system for H2 that knows what a power cut would leave: the content of a file at its last
- * fsync, nothing of what was written since. Public because H2 makes its instances.
+ * A file system for H2 that knows what an end at any moment would leave of a file: of a power cut
+ * its content at the last fsync, of a killed process what was written until then, to the block.
+ * Public because H2 makes its instances.
  */
 public final class PowerCutFiles extends FilePathWrapper {
   static final String SCHEME = "powercut";
-  private static final Map<String, byte[]> SYNCED = new ConcurrentHashMap<>();
+  private static final int BLOCK = 4_096;
+  private static final Map<String, Disk> DISKS = new ConcurrentHashMap<>();
 
   /** What the disk is sure to hold of the file. */
   static Optional<byte[]> afterPowerCut(Path file) {
-    return Optional.ofNullable(SYNCED.get(file.toString()));
+    return Optional.ofNullable(DISKS.get(file.toString())).map(disk -> disk.synced);
+  }
+
+  /**
+   * What the file was at every moment since the last call: kill the process, and it stays one of
+   * these.
+   */
+  static Stream<byte[]> moments(Path file) {
+    Disk disk = Optional.ofNullable(DISKS.get(file.toString())).orElseThrow();
+    List<Change> changes = List.copyOf(disk.changes);
+    disk.changes.clear();
+    return changes.stream().map(change -> disk.content = change.on(disk.content));
+  }
+
+  /** A block that was written, or with nothing in it an end that the file was given. */
+  private static final class Change {
+    private final long position;
+    private final byte[] block;
+
+    Change(long position, byte[] block) {
+      this.position = position;
+      this.block = block;
+    }
+
+    byte[] on(byte[] content) {
+      int start = Math.toIntExact(position);
+      if (block.length == 0) {
+        return Arrays.copyOf(content, Math.min(start, content.length));
+      }
+      byte[] after = Arrays.copyOf(content, Math.max(content.length, start + block.length));
+      System.arraycopy(block, 0, after, start, block.length);
+      return after;
+    }
+  }
+
+  private static final class Disk {
+    final List<Change> changes = new ArrayList<>();
+    byte[] content = new byte[0];
+    byte[] synced = content;
   }
 
   @Override
@@ -38,16 +82,18 @@ public final class PowerCutFiles extends FilePathWrapper {
   private static final class Channel extends FileBase {
     private final FileChannel disk;
     private final String file;
+    private final Disk known;
 
     Channel(FileChannel disk, String file) {
       this.disk = disk;
       this.file = file;
+      this.known = DISKS.computeIfAbsent(file, f -> new Disk());
     }
 
     @Override
     public void force(boolean metadata) throws IOException {
       disk.force(metadata);
-      SYNCED.put(file, Files.readAllBytes(Path.of(file)));
+      known.synced = Files.readAllBytes(Path.of(file));
     }
 
     @Override
@@ -67,6 +113,11 @@ public final class PowerCutFiles extends FilePathWrapper {
 
     @Override
     public synchronized int write(ByteBuffer source, long position) throws IOException {
+      for (int from = 0; from < source.remaining(); from += BLOCK) {
+        byte[] block = new byte[Math.min(BLOCK, source.remaining() - from)];
+        source.get(source.position() + from, block);
+        known.changes.add(new Change(position + from, block));
+      }
       return disk.write(source, position);
     }
 
@@ -88,6 +139,7 @@ public final class PowerCutFiles extends FilePathWrapper {
 
     @Override
     public FileChannel truncate(long size) throws IOException {
+      known.changes.add(new Change(size, new byte[0]));
       disk.truncate(size);
       return this;
     }
