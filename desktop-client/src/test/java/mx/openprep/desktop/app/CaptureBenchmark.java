@@ -101,6 +101,8 @@ public final class CaptureBenchmark {
     for (int i = 0; i < ACTAS; i++) {
       actas.add(election.acta(new ActaId("GX-" + i)).orElseThrow());
     }
+    // All wait since one moment, and are then given out in this order: the first have their images.
+    actas.sort(Comparator.comparing(acta -> acta.id().value()));
     Path node = directory.resolve("node");
     FilledStore.write(
         new NodeConfiguration(node, new NodeId("CATD-001-A"), CATD, Realm.DRILL),
@@ -186,8 +188,10 @@ public final class CaptureBenchmark {
   }
 
   private static void enter(Node node) {
-    node.fireEvent(
-        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+    // A field acts when the key goes down, a button when it comes up.
+    for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      node.fireEvent(new KeyEvent(kind, "", "", KeyCode.ENTER, false, false, false, false));
+    }
   }
 
   /**
