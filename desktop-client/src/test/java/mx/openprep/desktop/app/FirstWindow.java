@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import javafx.application.Platform;
 import javafx.stage.Window;
 
 /**
  * How long a workstation takes from the start of its process, cold, to its first painted window on
- * a virtual screen (Xvfb): each run a process of its own.
+ * a virtual screen (Xvfb): each run a process of its own, without and with what an earlier one has
+ * loaded and linked ({@code prep desktop} keeps that after its first session).
  */
 public final class FirstWindow {
   private static final int RUNS = 7;
@@ -37,20 +40,54 @@ public final class FirstWindow {
       while (!Files.exists(Path.of("/tmp/.X11-unix/X" + DISPLAY.substring(1)))) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
-      List<Long> took = new ArrayList<>();
-      for (int i = 0; i < RUNS; i++) {
-        took.add(cold());
-      }
-      took.sort(Comparator.naturalOrder());
-      System.out.printf(
-          "first window, cold process: median %d, least %d, most %d ms (%d runs)%n",
-          took.get(RUNS / 2), took.getFirst(), took.getLast(), RUNS);
+      Path jars = Files.createTempDirectory("first-window-jars");
+      String classPath = jars(System.getProperty("java.class.path"), jars);
+      Path cache = jars.resolve("cache");
+      measure("first session", classPath, "-Xshare:auto");
+      cold(classPath, "-XX:AOTCacheOutput=" + cache);
+      measure("later sessions", classPath, "-XX:AOTCache=" + cache);
     } finally {
       screen.destroy();
     }
   }
 
-  private static long cold() throws IOException, InterruptedException {
+  private static void measure(String what, String classPath, String option)
+      throws IOException, InterruptedException {
+    List<Long> took = new ArrayList<>();
+    for (int i = 0; i < RUNS; i++) {
+      took.add(cold(classPath, option));
+    }
+    took.sort(Comparator.naturalOrder());
+    System.out.printf(
+        "first window, cold process, %s: median %d, least %d, most %d ms (%d runs)%n",
+        what, took.get(RUNS / 2), took.getFirst(), took.getLast(), RUNS);
+  }
+
+  /** The same class path with a jar for each folder, as it is when it is installed. */
+  private static String jars(String classPath, Path to) throws IOException {
+    List<String> jars = new ArrayList<>();
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
+      Path folder = Path.of(entry);
+      if (!Files.isDirectory(folder)) {
+        jars.add(entry);
+        continue;
+      }
+      Path jar = to.resolve(jars.size() + ".jar");
+      try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+          Stream<Path> files = Files.walk(folder)) {
+        for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+          out.putNextEntry(
+              new ZipEntry(folder.relativize(file).toString().replace(File.separatorChar, '/')));
+          Files.copy(file, out);
+        }
+      }
+      jars.add(jar.toString());
+    }
+    return String.join(File.pathSeparator, jars);
+  }
+
+  private static long cold(String classPath, String option)
+      throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("first-window");
     try {
       ProcessBuilder builder =
@@ -59,8 +96,10 @@ public final class FirstWindow {
               "--enable-native-access=ALL-UNNAMED",
               "--sun-misc-unsafe-memory-access=allow",
               "-Dprism.order=sw",
+              option,
+              "-Xlog:aot=off",
               "-cp",
-              System.getProperty("java.class.path"),
+              classPath,
               FirstWindow.class.getName(),
               ONE,
               data.toString());
@@ -117,7 +156,8 @@ public final class FirstWindow {
             long start = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
             System.out.println("painted " + (System.currentTimeMillis() - start));
             System.out.flush();
-            Runtime.getRuntime().halt(0);
+            // Not halted: what was loaded is kept at an orderly end.
+            Thread.ofPlatform().start(() -> System.exit(0));
           }
           Platform.requestNextPulse();
         });
