@@ -57,6 +57,7 @@ public final class TestStation implements AutoCloseable {
     try {
       handshake();
     } catch (StatusException refused) {
+      close();
       throw new AssertionError("The centre does not greet " + name(), refused);
     }
   }

@@ -58,18 +58,13 @@ final class StepPanes extends VBox {
             trayAlone(),
             when(DigitizationStep.Scanning.class, scanning()),
             when(DigitizationStep.Finished.class, finished()),
-            new StopPane(texts, model.stopProperty(), this::isOffered, model::act),
+            new StopPane(texts, model.stopProperty(), model.paperProperty()::getValue, model::act),
             when(DigitizationStep.Repeated.class, heading()),
             when(DigitizationStep.Comparing.class, comparing()),
             when(DigitizationStep.Unidentified.class, unidentified()),
             when(DigitizationStep.Outside.class, outside()),
             when(DigitizationStep.Choosing.class, new ScannerPane(model, texts)),
             new MessagePane(model.noticeProperty()));
-  }
-
-  /** What needs a sheet or a scanner is not offered where there is none. */
-  private boolean isOffered(StopAction action) {
-    return model.paperProperty().getValue() || !action.needsPaper();
   }
 
   private Node when(Class<? extends DigitizationStep> kind, Node content) {

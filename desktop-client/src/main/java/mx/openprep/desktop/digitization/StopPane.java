@@ -1,8 +1,8 @@
 package mx.openprep.desktop.digitization;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -27,7 +27,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 final class StopPane extends VBox {
   private final Texts texts;
   private final Controls controls;
-  private final Predicate<StopAction> offered;
+  private final BooleanSupplier paper;
   private final Consumer<StopAction> act;
   private final StackPane picture = new StackPane();
   private final Label title = line("stop-title");
@@ -39,15 +39,15 @@ final class StopPane extends VBox {
   /**
    * A pane for one stop after another.
    *
-   * @param offered which of a stop's buttons there are here
+   * @param paper whether the sheet is at hand: else what needs it is neither told nor offered
    */
   StopPane(
       Texts texts,
       ObservableValue<Optional<Refusal>> stop,
-      Predicate<StopAction> offered,
+      BooleanSupplier paper,
       Consumer<StopAction> act) {
     this.texts = texts;
-    this.offered = offered;
+    this.paper = paper;
     this.act = act;
     controls = new Controls(texts);
     getStyleClass().add("stop-pane");
@@ -77,17 +77,22 @@ final class StopPane extends VBox {
   private void fill(Refusal refusal) {
     Stop stop = Stop.of(refusal.code());
     Notice words = texts.notice(refusal);
+    boolean sheet = paper.getAsBoolean();
+    String action = sheet ? words.action() : texts.of("scan.tray.movement");
     picture.getChildren().setAll(stop.picture().draw());
     title.setText(words.title());
     code.setText(words.code());
     cause.setText(words.cause());
-    movement.setText(words.action());
-    setAccessibleText(String.join(" ", words.title(), words.cause(), words.action(), words.code()));
+    movement.setText(action);
+    setAccessibleText(String.join(" ", words.title(), words.cause(), action, words.code()));
     buttons.getChildren().clear();
-    for (StopAction action : stop.actions().stream().filter(offered).toList()) {
+    for (StopAction offered : stop.actions()) {
+      if (!sheet && offered.needsPaper()) {
+        continue;
+      }
       Button button =
           controls.button(
-              action.textKey(), icon(action), action.shortcut(), () -> act.accept(action));
+              offered.textKey(), icon(offered), offered.shortcut(), () -> act.accept(offered));
       // Whose an image is, is said in the field below: that is what to do, not to leave it.
       if (buttons.getChildren().isEmpty() && !stop.isOfIdentity()) {
         button.getStyleClass().addAll("accent", "large-button");

@@ -119,6 +119,7 @@ class CcvWindowTest {
           .isFalse();
 
       window.press(KeyCode.F9).waitForFocus("#clave").type("990001B0100").press(KeyCode.ENTER);
+      window.waitForText("Lea la clave en la imagen y escríbala abajo.");
       window.waitForText("Actas con esa clave").picture("ccv-tray-found");
       window.press(KeyCode.F9).waitForFocus(".acta-list").press(KeyCode.F9).waitFor("#scan-next");
       assertThat(node.lastAsked(IdentifyRequest.class).getActa()).isEqualTo("G-010");

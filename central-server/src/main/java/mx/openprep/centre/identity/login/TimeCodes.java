@@ -54,8 +54,12 @@ final class TimeCodes {
     }
   }
 
-  /** As a person types it into an application that cannot read a QR. */
+  /** As a person types it into an application that cannot read a QR: in groups of four. */
   static String text(byte[] secret) {
+    return encoded(secret).replaceAll("(.{4})(?!$)", "$1 ");
+  }
+
+  private static String encoded(byte[] secret) {
     return new Base32().encodeToString(secret).replace("=", "");
   }
 
@@ -65,7 +69,7 @@ final class TimeCodes {
         .formatted(
             encoded(issuer),
             encoded(person),
-            text(secret),
+            encoded(secret),
             encoded(issuer),
             DIGITS,
             STEP.toSeconds());
