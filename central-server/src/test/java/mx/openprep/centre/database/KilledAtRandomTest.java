@@ -56,6 +56,9 @@ class KilledAtRandomTest {
           centre.process = CentreProcess.start(directory);
           longestRestart = longer(longestRestart, killed);
         }
+        if (kill % 10 == 9) {
+          LOG.info("{} kills, {} events acknowledged", kill + 1, senders.acknowledged());
+        }
       }
       senders.awaitMore(50);
       long acknowledged = senders.acknowledged();
