@@ -78,8 +78,7 @@ final class StopPane extends VBox {
     Stop stop = Stop.of(refusal.code());
     Notice words = texts.notice(refusal);
     boolean sheet = paper.getAsBoolean();
-    String action =
-        sheet || !stop.isOfIdentity() ? words.action() : texts.of("scan.tray.movement");
+    String action = sheet || !stop.isOfIdentity() ? words.action() : texts.of("scan.tray.movement");
     picture.getChildren().setAll(stop.picture().draw());
     title.setText(words.title());
     code.setText(words.code());
