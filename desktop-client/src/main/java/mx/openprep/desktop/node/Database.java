@@ -158,6 +158,7 @@ final class Database implements AutoCloseable {
     return inTurn(open -> {
       T result = committed(open, work);
       execute(open, "checkpoint sync");
+      writeAnewIfGrown(open);
       return result;
     });
   }
@@ -167,7 +168,11 @@ final class Database implements AutoCloseable {
    * even when the disk is too full for work.
    */
   <T> T keep(Work<T> work) {
-    return inTurn(open -> committed(open, work));
+    return inTurn(open -> {
+      T result = committed(open, work);
+      writeAnewIfGrown(open);
+      return result;
+    });
   }
 
   /** Reads a consistent state. */
@@ -184,9 +189,7 @@ final class Database implements AutoCloseable {
   private <T> T inTurn(Work<T> work) {
     turn.lock();
     try {
-      T result = work.on(connection());
-      writeAnewIfGrown();
-      return result;
+      return work.on(connection());
     } catch (SQLException e) {
       abandon();
       throw failure(e);
@@ -196,11 +199,10 @@ final class Database implements AutoCloseable {
   }
 
   // Into a second file that takes the first one's name when it is whole and on the disk.
-  private void writeAnewIfGrown() {
-    Connection open = connection;
+  private void writeAnewIfGrown(Connection open) {
     long size = file.toFile().length();
     boolean within = turn.getHoldCount() > 1;
-    if (open == null || within || size < tooLarge || !space.fits(size)) {
+    if (within || size < tooLarge || !space.fits(size)) {
       return;
     }
     // Should it fail it is not tried again before the file has grown as much once more.
