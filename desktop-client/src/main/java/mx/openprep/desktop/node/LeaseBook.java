@@ -84,7 +84,10 @@ final class LeaseBook {
     this.seal = seal;
   }
 
-  /** How often an acta became free without any event. */
+  /**
+   * How often an acta left somebody's hands. The event of what was done there is told before, and
+   * whoever came at once still found the acta lent: this tells him to come again.
+   */
   long freed() {
     return freed.get();
   }
@@ -191,7 +194,7 @@ final class LeaseBook {
   /** Closes the lease; it is remembered until it expires, so that a repeated call is known. */
   synchronized void submitted(Lease lease, ActaFact fact) {
     leases.replace(lease.id(), lease.with(fact));
-    changed(lease);
+    freed(lease);
   }
 
   /** The acta was given back, or taken back: under this lease nothing more is taken in. */
