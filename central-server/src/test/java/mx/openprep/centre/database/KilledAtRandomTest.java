@@ -57,7 +57,7 @@ class KilledAtRandomTest {
           longestRestart = longer(longestRestart, killed);
         }
         if (kill % 10 == 9) {
-          LOG.info("{} kills, {} events acknowledged", kill + 1, senders.acknowledged());
+          LOG.warn("{} kills, {} events acknowledged", kill + 1, senders.acknowledged());
         }
       }
       senders.awaitMore(50);
