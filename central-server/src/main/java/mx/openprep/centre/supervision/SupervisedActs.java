@@ -10,12 +10,14 @@ import mx.openprep.acta.ActaState;
 import mx.openprep.acta.Deed;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.ProblemKind;
+import mx.openprep.centre.desk.DeskEntries;
 import mx.openprep.centre.desk.LeaseKeeper;
 import mx.openprep.centre.journal.ActaStates;
 import mx.openprep.centre.journal.CentreJournal;
 import mx.openprep.desk.DenialLog;
 import mx.openprep.desk.Operator;
 import mx.openprep.election.ActaId;
+import mx.openprep.election.CatdId;
 import mx.openprep.incident.IncidentFact;
 import mx.openprep.incident.IncidentId;
 import mx.openprep.incident.IncidentLife;
@@ -33,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The little a coordinator above the CATD may do: each an entry of the centre's journal. */
 final class SupervisedActs {
   private final CentreJournal journal;
+  private final DeskEntries told;
   private final ActaStates states;
   private final LeaseKeeper leases;
   private final DenialLog denials;
@@ -41,12 +44,14 @@ final class SupervisedActs {
 
   SupervisedActs(
       CentreJournal journal,
+      DeskEntries told,
       ActaStates states,
       LeaseKeeper leases,
       DenialLog denials,
       TransactionTemplate transaction,
       Clock clock) {
     this.journal = journal;
+    this.told = told;
     this.states = states;
     this.leases = leases;
     this.denials = denials;
@@ -153,15 +158,19 @@ final class SupervisedActs {
         .build();
   }
 
-  /** Somebody tells of something. */
+  /** Somebody tells of something; if it is about an acta, its CATD is told too. */
   IncidentId raise(NightSource night, Operator operator, IncidentFact.Raised fact) {
     requireReason(fact.description());
-    fact.acta().ifPresent(night.scope()::acta);
-    return inTransaction(() -> new IncidentId(append(operator, new Fact.OfIncident(fact)).id()));
+    Optional<CatdId> catd = fact.acta().map(night.scope()::acta).map(acta -> acta.casilla().catd());
+    return inTransaction(() -> {
+      Event entry = append(operator, new Fact.OfIncident(fact));
+      catd.ifPresent(of -> told.raised(entry, of));
+      return new IncidentId(entry.id());
+    });
   }
 
   /**
-   * Somebody recommends, decides or comments.
+   * Somebody recommends, decides or comments; the CATD whose incident it is is told.
    *
    * @throws Refusal INCIDENT_UNKNOWN, or what the incident's life refuses
    */
@@ -171,7 +180,9 @@ final class SupervisedActs {
       inTransaction(() -> {
         states.hold();
         requireAllowed(night, operator, incident, fact);
-        return append(operator, new Fact.OfIncident(fact));
+        Event entry = append(operator, new Fact.OfIncident(fact));
+        told.happened(entry, incident);
+        return entry;
       });
     } catch (Refusal refusal) {
       throw denials.noted(operator, refusal, action, "");

@@ -1,6 +1,7 @@
 package mx.openprep.centre.supervision;
 
 import java.time.Clock;
+import mx.openprep.centre.desk.DeskEntries;
 import mx.openprep.centre.desk.DeskGate;
 import mx.openprep.centre.desk.Guarded;
 import mx.openprep.centre.desk.LeaseKeeper;
@@ -21,13 +22,14 @@ class SupervisionConfiguration {
   @Bean
   SupervisedActs supervisedActs(
       CentreJournal journal,
+      DeskEntries entries,
       ActaStates states,
       LeaseKeeper leases,
       DenialLog denials,
       PlatformTransactionManager transactions,
       Clock clock) {
     return new SupervisedActs(
-        journal, states, leases, denials, new TransactionTemplate(transactions), clock);
+        journal, entries, states, leases, denials, new TransactionTemplate(transactions), clock);
   }
 
   @Bean

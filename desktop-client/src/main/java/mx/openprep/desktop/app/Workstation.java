@@ -123,8 +123,10 @@ public final class Workstation implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
+    // The toolkit takes as long to begin as all the rest.
+    Platform.startup(() -> {});
     try (LocalStation station = new LocalStation(data, pages(), Clock.systemUTC(), sharing())) {
-      Platform.startup(() -> show(station, closed));
+      Platform.runLater(() -> show(station, closed));
       closed.await();
     }
     return CommandLine.ExitCode.OK;

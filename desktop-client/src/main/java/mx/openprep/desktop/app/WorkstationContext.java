@@ -1,8 +1,10 @@
 package mx.openprep.desktop.app;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -191,29 +193,23 @@ final class WorkstationContext {
     return navigation.leave();
   }
 
+  /** Each screen is made when it is first shown: most people of a night see three of them. */
   private final class AllScreens implements Navigation.Screens {
-    private final SetupView setupView;
-    private final ReadinessView readiness;
-    private Work cameFrom = Work.COTEJO;
-    private final StartView start;
+    private final Map<Class<? extends Screen>, Screen> made = new HashMap<>();
+    private final NodeApi api;
+    private final Texts texts;
+    private final Background background;
+    private final StatusViewModel status;
+    private final InstantSource clock;
+    private final Runnable shared;
+    private final ObservableValue<NodeDescription> node = navigation.nodeProperty();
+    private final Runnable leave = navigation::home;
+    private final ReadinessWords words;
     private final LoginViewModel loginModel;
-    private final LoginView login;
     private final HomeViewModel homeModel;
-    private final HomeView home;
-    private final MissingView missing;
-    private final AcopioView acopio;
-    private final DigitizationView digitization;
     private final CaptureViewModel captureModel;
-    private final CaptureView capture;
-    private final PracticeView practice;
-    private final CotejoView cotejo;
-    private final PackingView packing;
     private final DifferencesViewModel differencesModel;
-    private final DifferencesView differences;
-    private final SupervisionView supervision;
-    private final WallView wall;
-    private final SharingView sharing;
-    private final StationsView stations;
+    private Work cameFrom = Work.COTEJO;
 
     private AllScreens(
         NodeApi api,
@@ -222,95 +218,28 @@ final class WorkstationContext {
         StatusViewModel status,
         InstantSource clock,
         Runnable shared) {
-      ObservableValue<NodeDescription> node = navigation.nodeProperty();
-      Runnable leave = navigation::home;
-      ReadinessWords words = new ReadinessWords(texts, () -> stationery.letterhead().get().zone());
-      setupView = new SetupView(setup, words, texts, clock);
-      readiness =
-          new ReadinessView(
-              new ReadinessViewModel(station.readiness(), api, background, words, stationery),
-              texts,
-              leave);
-      start = new StartView(station, background, texts, navigation::opened, navigation::sharing);
-      sharing =
-          new SharingView(
-              new SharingViewModel(station.sharing(), background, texts, shared),
-              texts,
-              navigation::leaveSharing);
-      stations =
-          new StationsView(
-              new StationsViewModel(api, background, texts, clock),
-              texts,
-              leave,
-              navigation::changeSharing);
+      this.api = api;
+      this.texts = texts;
+      this.background = background;
+      this.status = status;
+      this.clock = clock;
+      this.shared = shared;
+      words = new ReadinessWords(texts, () -> stationery.letterhead().get().zone());
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
-      login = new LoginView(loginModel, texts, navigation::practise);
       homeModel =
           new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
       homeModel.ccvProperty().bind(node.map(NodeDescription::getCcv));
-      home = new HomeView(homeModel, texts);
-      Receipts receipts = new Receipts(api, background, node, stationery, station.settings());
-      missing =
-          new MissingView(
-              new MissingViewModel(api, background, texts, node, stationery),
-              texts,
-              holds(Role.ACOPIADOR, Role.COORDINADOR),
-              () -> navigation.open(Work.ACOPIO));
-      acopio =
-          new AcopioView(
-              new AcopioViewModel(api, background, texts, node, receipts, station.qrPictures()),
-              texts,
-              clock,
-              () -> navigation.goOn(missing),
-              leave);
-      digitization =
-          new DigitizationView(
-              new DigitizationViewModel(api, background, texts, station.pages(), node, clock),
-              texts,
-              leave);
       captureModel = new CaptureViewModel(api, background, texts, status.statusProperty());
-      capture = new CaptureView(captureModel, texts, leave);
-      practice =
-          new PracticeView(
-              new PracticeViewModel(station::practise, background, texts, clock),
-              texts,
-              frame::renew,
-              navigation::leavePractice);
-      cotejo =
-          new CotejoView(
-              new CotejoViewModel(
-                  api,
-                  background,
-                  texts,
-                  status.statusProperty(),
-                  status.nowProperty(),
-                  navigation.personProperty()),
-              texts,
-              acta -> differences(acta, Work.COTEJO),
-              leave);
-      packing =
-          new PackingView(new PackingViewModel(api, background, texts, stationery), texts, leave);
       differencesModel = new DifferencesViewModel(api, background, texts);
-      differences = new DifferencesView(differencesModel, texts, this::leaveDifferences);
-      supervision =
-          new SupervisionView(
-              new SupervisionViewModel(api, background, texts),
-              texts,
-              new Exports(background, stationery),
-              new Captures(holds(Role.COORDINADOR), acta -> differences(acta, Work.SUPERVISION)),
-              new StationsView(
-                  new StationsViewModel(api, background, texts, clock),
-                  texts,
-                  leave,
-                  navigation::changeSharing),
-              new MissingView(
-                  new MissingViewModel(api, background, texts, node, stationery),
-                  texts,
-                  holds(Role.ACOPIADOR, Role.COORDINADOR),
-                  leave),
-              navigation::openWall,
-              leave);
-      wall = new WallView(api, background, texts, navigation::endWall);
+    }
+
+    private <S extends Screen> S once(Class<S> kind, Supplier<S> maker) {
+      Screen known = made.get(kind);
+      if (known == null) {
+        known = maker.get();
+        made.put(kind, known);
+      }
+      return kind.cast(known);
     }
 
     /** Whether the person here has one of these roles. */
@@ -322,16 +251,6 @@ final class WorkstationContext {
                   .isPresent());
     }
 
-    private void differences(String acta, Work from) {
-      cameFrom = from;
-      differencesModel.choose(acta);
-      navigation.goOn(differences);
-    }
-
-    private void leaveDifferences() {
-      navigation.open(cameFrom);
-    }
-
     @Override
     public void show(Screen screen) {
       frame.show(screen);
@@ -339,77 +258,204 @@ final class WorkstationContext {
 
     @Override
     public Screen setup() {
-      return setupView;
+      return once(SetupView.class, () -> new SetupView(setup, words, texts, clock));
     }
 
     @Override
     public Screen readiness() {
-      return readiness;
+      return once(
+          ReadinessView.class,
+          () ->
+              new ReadinessView(
+                  new ReadinessViewModel(station.readiness(), api, background, words, stationery),
+                  texts,
+                  leave));
     }
 
     @Override
     public Screen start() {
-      return start;
+      return once(
+          StartView.class,
+          () -> new StartView(station, background, texts, navigation::opened, navigation::sharing));
+    }
+
+    private LoginView loginView() {
+      return once(LoginView.class, () -> new LoginView(loginModel, texts, navigation::practise));
     }
 
     @Override
     public Screen login() {
       loginModel.start();
-      return login;
+      return loginView();
     }
 
     @Override
     public Screen locked(SignedIn by) {
       loginModel.startLocked(by);
-      return login;
+      return loginView();
     }
 
     @Override
     public Screen handedOver(SignedIn by) {
       loginModel.startHandedOver(by);
-      return login;
+      return loginView();
     }
 
     @Override
     public Screen home(SignedIn person) {
       homeModel.welcome(person);
-      return home;
+      return once(HomeView.class, () -> new HomeView(homeModel, texts));
     }
 
     @Override
     public Screen wall() {
-      return wall;
+      return once(WallView.class, () -> new WallView(api, background, texts, navigation::endWall));
     }
 
     @Override
     public Screen work(Work work) {
       return switch (work) {
-        case ACOPIO -> acopio;
-        case DIGITIZATION -> digitization;
+        case ACOPIO -> acopio();
+        case DIGITIZATION -> digitization();
         case FIRST_CAPTURE -> capture(CaptureWork.FIRST);
         case SECOND_CAPTURE -> capture(CaptureWork.SECOND);
         case THIRD_CAPTURE -> capture(CaptureWork.THIRD);
         case ADJUDICATION -> capture(CaptureWork.ADJUDICATION);
-        case COTEJO -> cotejo;
-        case PACKING -> packing;
-        case PRACTICE -> practice;
-        case SUPERVISION -> supervision;
+        case COTEJO -> cotejo();
+        case PACKING -> packing();
+        case PRACTICE -> practice();
+        case SUPERVISION -> supervision();
       };
     }
 
-    @Override
-    public Screen sharing() {
-      return sharing;
+    private Screen acopio() {
+      return once(
+          AcopioView.class,
+          () ->
+              new AcopioView(
+                  new AcopioViewModel(
+                      api,
+                      background,
+                      texts,
+                      node,
+                      new Receipts(api, background, node, stationery, station.settings()),
+                      station.qrPictures()),
+                  texts,
+                  clock,
+                  () -> navigation.goOn(missing()),
+                  leave));
     }
 
-    @Override
-    public Screen stations() {
-      return stations;
+    private Screen missing() {
+      return once(MissingView.class, () -> missing(() -> navigation.open(Work.ACOPIO)));
+    }
+
+    private MissingView missing(Runnable back) {
+      return new MissingView(
+          new MissingViewModel(api, background, texts, node, stationery),
+          texts,
+          holds(Role.ACOPIADOR, Role.COORDINADOR),
+          back);
+    }
+
+    private Screen digitization() {
+      return once(
+          DigitizationView.class,
+          () ->
+              new DigitizationView(
+                  new DigitizationViewModel(api, background, texts, station.pages(), node, clock),
+                  texts,
+                  leave));
     }
 
     private Screen capture(CaptureWork work) {
       captureModel.sitDownFor(work);
-      return capture;
+      return once(CaptureView.class, () -> new CaptureView(captureModel, texts, leave));
+    }
+
+    private Screen practice() {
+      return once(
+          PracticeView.class,
+          () ->
+              new PracticeView(
+                  new PracticeViewModel(station::practise, background, texts, clock),
+                  texts,
+                  frame::renew,
+                  navigation::leavePractice));
+    }
+
+    private Screen cotejo() {
+      return once(
+          CotejoView.class,
+          () ->
+              new CotejoView(
+                  new CotejoViewModel(
+                      api,
+                      background,
+                      texts,
+                      status.statusProperty(),
+                      status.nowProperty(),
+                      navigation.personProperty()),
+                  texts,
+                  acta -> differences(acta, Work.COTEJO),
+                  leave));
+    }
+
+    private Screen packing() {
+      return once(
+          PackingView.class,
+          () ->
+              new PackingView(
+                  new PackingViewModel(api, background, texts, stationery), texts, leave));
+    }
+
+    private void differences(String acta, Work from) {
+      cameFrom = from;
+      differencesModel.choose(acta);
+      navigation.goOn(
+          once(
+              DifferencesView.class,
+              () -> new DifferencesView(differencesModel, texts, () -> navigation.open(cameFrom))));
+    }
+
+    private Screen supervision() {
+      return once(
+          SupervisionView.class,
+          () ->
+              new SupervisionView(
+                  new SupervisionViewModel(api, background, texts),
+                  texts,
+                  new Exports(background, stationery),
+                  new Captures(
+                      holds(Role.COORDINADOR), acta -> differences(acta, Work.SUPERVISION)),
+                  newStations(),
+                  missing(leave),
+                  navigation::openWall,
+                  leave));
+    }
+
+    @Override
+    public Screen sharing() {
+      return once(
+          SharingView.class,
+          () ->
+              new SharingView(
+                  new SharingViewModel(station.sharing(), background, texts, shared),
+                  texts,
+                  navigation::leaveSharing));
+    }
+
+    @Override
+    public Screen stations() {
+      return once(StationsView.class, this::newStations);
+    }
+
+    private StationsView newStations() {
+      return new StationsView(
+          new StationsViewModel(api, background, texts, clock),
+          texts,
+          leave,
+          navigation::changeSharing);
     }
   }
 }

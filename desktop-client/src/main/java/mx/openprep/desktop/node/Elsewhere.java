@@ -7,11 +7,14 @@ import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.ActaLife;
 import mx.openprep.acta.ActaRefusal;
 import mx.openprep.acta.ActaState;
+import mx.openprep.acta.Deed;
 import mx.openprep.desk.Author;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.incident.IncidentFact;
+import mx.openprep.incident.IncidentId;
 import mx.openprep.incident.IncidentKind;
+import mx.openprep.incident.IncidentLife;
 import mx.openprep.incident.Severity;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.EventCodec;
@@ -22,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done to actas of this CATD at the centre. Both journals fold together: the rules of an
- * acta see to it that both ends come to the same result, whatever came first at each.
+ * What is done to actas and incidents of this CATD at the centre. Both journals fold together: the
+ * rules of an acta see to it that both ends come to the same result, whatever came first at each.
  */
 final class Elsewhere implements CentreRegister {
   private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
@@ -33,6 +36,7 @@ final class Elsewhere implements CentreRegister {
   private final Database database;
   private final Author node;
   private final ElsewhereTable table = new ElsewhereTable();
+  private final IncidentTable incidents = new IncidentTable();
 
   /**
    * Nothing known yet beyond what the store holds.
@@ -74,17 +78,23 @@ final class Elsewhere implements CentreRegister {
     if (event.sequence() <= table.through(transaction.connection())) {
       return;
     }
-    if (!(event.fact() instanceof Fact.OfActa(ActaFact fact)) || !isOurs(fact.acta())) {
-      transaction.learn(event, envelope, Optional.empty());
-      return;
+    switch (event.fact()) {
+      case Fact.OfActa(ActaFact fact) when isOurs(fact.acta()) ->
+          take(transaction, event, envelope, fact);
+      case Fact.OfIncident(IncidentFact fact) -> take(transaction, event, envelope, fact);
+      default -> transaction.keep(event, envelope);
     }
+  }
+
+  private void take(JournalTransaction transaction, Event event, byte[] envelope, ActaFact fact)
+      throws SQLException {
     ActaState before = transaction.state(fact.acta());
     switch (catalogue.life(fact.acta()).apply(before, fact, event.deed())) {
       case ActaLife.Transition.Moved(ActaState after) ->
-          transaction.learn(event, envelope, Optional.of(after));
+          transaction.learn(event, envelope, fact, after);
       case ActaLife.Transition.Refused(ActaRefusal reason) -> {
         LOG.warn("{} of the centre is not allowed here: {}", fact, reason);
-        transaction.learn(event, envelope, Optional.empty());
+        transaction.keep(event, envelope);
         if (reason == ActaRefusal.CONTRADICTS_VERIFIED) {
           transaction.append(
               new Fact.OfIncident(
@@ -96,6 +106,34 @@ final class Elsewhere implements CentreRegister {
         }
       }
     }
+  }
+
+  /** What was done here about the same incident before it came stays. */
+  private void take(JournalTransaction transaction, Event event, byte[] envelope, IncidentFact fact)
+      throws SQLException {
+    boolean allowed =
+        switch (fact) {
+          case IncidentFact.Raised _, IncidentFact.Commented _ -> true;
+          case IncidentFact.Recommended done ->
+              moves(transaction, done.incident(), fact, event.deed());
+          case IncidentFact.Decided done -> moves(transaction, done.incident(), fact, event.deed());
+        };
+    if (allowed) {
+      transaction.learn(event, envelope);
+    } else {
+      LOG.warn("What the centre did about an incident came too late: {}", event.id());
+      transaction.keep(event, envelope);
+    }
+  }
+
+  private boolean moves(
+      JournalTransaction transaction, IncidentId incident, IncidentFact fact, Deed by)
+      throws SQLException {
+    return incidents
+        .standing(transaction.connection(), incident)
+        .filter(
+            state -> IncidentLife.apply(state, fact, by) instanceof IncidentLife.Transition.Moved)
+        .isPresent();
   }
 
   private boolean isOurs(ActaId acta) {

@@ -43,17 +43,24 @@ final class ElsewhereTable {
   /**
    * Keeps an entry.
    *
-   * @param acta empty when it folds into nothing
+   * @param acta whose life it is a part of
+   * @param folded false: kept, and folded into nothing
    * @param place the last own entry
    */
-  void add(Connection connection, Event event, byte[] envelope, Optional<ActaId> acta, long place)
+  void add(
+      Connection connection,
+      Event event,
+      byte[] envelope,
+      Optional<ActaId> acta,
+      boolean folded,
+      long place)
       throws SQLException {
     long number = one(connection, "select coalesce(max(number), 0) + 1 from elsewhere");
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into elsewhere (number, sequence, acta, after_sequence, envelope)
-            values (?, ?, ?, ?, ?)
+            insert into elsewhere (number, sequence, acta, folded, after_sequence, envelope)
+            values (?, ?, ?, ?, ?, ?)
             """)) {
       insert.setLong(1, number);
       insert.setLong(2, event.sequence());
@@ -62,8 +69,9 @@ final class ElsewhereTable {
       } else {
         insert.setNull(3, Types.VARCHAR);
       }
-      insert.setLong(4, place);
-      insert.setBytes(5, envelope);
+      insert.setBoolean(4, folded);
+      insert.setLong(5, place);
+      insert.setBytes(6, envelope);
       insert.executeUpdate();
     }
   }
@@ -103,7 +111,7 @@ final class ElsewhereTable {
         connection.prepareStatement(
             """
             select envelope, after_sequence, number from elsewhere
-            where number > ? and after_sequence <= ? and acta is not null order by number
+            where number > ? and after_sequence <= ? and folded order by number
             """)) {
       select.setLong(1, number);
       select.setLong(2, upTo);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
+import java.util.Optional;
 import mx.openprep.acta.Deed;
 import mx.openprep.incident.IncidentFact;
 import mx.openprep.incident.IncidentId;
@@ -23,6 +24,12 @@ final class IncidentTable {
    * @throws Refusal INCIDENT_CLOSED
    */
   IncidentState state(Connection connection, IncidentId incident) throws SQLException {
+    return standing(connection, incident)
+        .orElseThrow(() -> new Refusal(MessageCode.INCIDENT_CLOSED, incident.toString()));
+  }
+
+  /** Where it stands: open, or recommended; empty when it is closed. */
+  Optional<IncidentState> standing(Connection connection, IncidentId incident) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -31,14 +38,15 @@ final class IncidentTable {
       select.setObject(1, incident.value());
       try (ResultSet row = select.executeQuery()) {
         if (!row.next() || row.getString(1).equals("OPEN")) {
-          return IncidentLife.START;
+          return Optional.of(IncidentLife.START);
         }
         if (row.getString(1).equals("CLOSED")) {
-          throw new Refusal(MessageCode.INCIDENT_CLOSED, incident.toString());
+          return Optional.empty();
         }
-        return new IncidentState.Recommended(
-            row.getString(2),
-            new Deed(new PersonId(row.getString(3)), row.getObject(4, Instant.class)));
+        return Optional.of(
+            new IncidentState.Recommended(
+                row.getString(2),
+                new Deed(new PersonId(row.getString(3)), row.getObject(4, Instant.class))));
       }
     }
   }

@@ -78,20 +78,33 @@ final class JournalTransaction {
   }
 
   /**
-   * Keeps an entry of the centre's journal.
+   * Keeps an entry of the centre's journal about an acta of this CATD.
    *
-   * @param after where its acta stands now; empty when it changes nothing here
+   * @param after where its acta stands now
    */
-  void learn(Event event, byte[] envelope, Optional<ActaState> after) throws SQLException {
-    long place = events.head(connection).sequence();
-    Optional<ActaId> acta =
-        after.isPresent() && event.fact() instanceof Fact.OfActa(ActaFact fact)
-            ? Optional.of(fact.acta())
-            : Optional.empty();
-    elsewhere.add(connection, event, envelope, acta, place);
-    if (after.isPresent()) {
-      projection.apply(connection, event, after, place);
-    }
+  void learn(Event event, byte[] envelope, ActaFact fact, ActaState after) throws SQLException {
+    keep(event, envelope, Optional.of(fact.acta()), true);
+    projection.apply(connection, event, Optional.of(after), place());
+  }
+
+  /** Keeps an entry of the centre's journal about an incident of this CATD. */
+  void learn(Event event, byte[] envelope) throws SQLException {
+    keep(event, envelope, Optional.empty(), true);
+    projection.apply(connection, event, Optional.empty(), place());
+  }
+
+  /** Keeps an entry of the centre's journal that changes nothing here. */
+  void keep(Event event, byte[] envelope) throws SQLException {
+    keep(event, envelope, Optional.empty(), false);
+  }
+
+  private void keep(Event event, byte[] envelope, Optional<ActaId> acta, boolean folded)
+      throws SQLException {
+    elsewhere.add(connection, event, envelope, acta, folded, place());
+  }
+
+  private long place() throws SQLException {
+    return events.head(connection).sequence();
   }
 
   private void record(Event event, Optional<ActaState> after) throws SQLException {

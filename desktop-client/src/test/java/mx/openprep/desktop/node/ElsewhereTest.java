@@ -24,6 +24,7 @@ import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.election.FaultyPackageException;
 import mx.openprep.incident.IncidentFact;
+import mx.openprep.incident.IncidentId;
 import mx.openprep.journal.Event;
 import mx.openprep.journal.EventCodec;
 import mx.openprep.journal.EventHash;
@@ -36,6 +37,13 @@ import mx.openprep.people.Role;
 import mx.openprep.v1.CaptureRound;
 import mx.openprep.v1.CaptureTask;
 import mx.openprep.v1.CentreEntries;
+import mx.openprep.v1.DecideIncidentRequest;
+import mx.openprep.v1.Incident;
+import mx.openprep.v1.IncidentRaised;
+import mx.openprep.v1.IncidentStep;
+import mx.openprep.v1.ListIncidentsRequest;
+import mx.openprep.v1.RaiseIncidentRequest;
+import mx.openprep.v1.RecommendIncidentRequest;
 import mx.openprep.v1.WorkSummary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +87,10 @@ class ElsewhereTest {
 
   /** The centre's entry, as it travels. */
   private ByteString entry(String person, ActaFact fact) {
+    return entry(person, new Fact.OfActa(fact));
+  }
+
+  private ByteString entry(String person, Fact fact) {
     told++;
     return ByteString.copyFrom(
         EventCodec.encode(
@@ -92,7 +104,7 @@ class ElsewhereTest {
                 node.clock.instant(),
                 Duration.ZERO,
                 EventHash.NONE,
-                new Fact.OfActa(fact))));
+                fact)));
   }
 
   private void tell(ByteString... entries) {
@@ -172,6 +184,96 @@ class ElsewhereTest {
         .matches(fact ->
             fact.fact() instanceof IncidentFact.Raised raised
                 && raised.description().equals(MessageCode.CAPTURE_CONTRADICTS.code()));
+  }
+
+  /** Somebody at this CATD tells of something. */
+  private IncidentId raised() {
+    return IncidentId.parse(
+        node.as(Role.SUPERVISOR)
+            .supervision
+            .raiseIncident(
+                RaiseIncidentRequest.newBuilder()
+                    .setKind(IncidentRaised.Kind.OTHER)
+                    .setSeverity(IncidentRaised.Severity.HIGH)
+                    .setDescription("Se fue la luz")
+                    .build())
+            .getIncident());
+  }
+
+  private Incident seen(IncidentId incident) {
+    return node
+        .as(Role.SUPERVISOR)
+        .supervision
+        .listIncidents(ListIncidentsRequest.getDefaultInstance())
+        .getIncidentsList()
+        .stream()
+        .filter(entry -> entry.getIncident().equals(incident.toString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Fact recommended(IncidentId incident, String measure) {
+    return new Fact.OfIncident(new IncidentFact.Recommended(incident, measure));
+  }
+
+  private static Fact approved(IncidentId incident) {
+    return new Fact.OfIncident(new IncidentFact.Decided(incident, true, "Llega en diez minutos"));
+  }
+
+  @Test
+  void whatIsDecidedAboveOfAnIncidentHereClosesItHereAndStaysSoWhenAllIsFoldedAnew() {
+    IncidentId incident = raised();
+
+    tell(
+        entry("remota", recommended(incident, "Va la planta")),
+        entry("remoto", approved(incident)));
+
+    assertThat(seen(incident).getState()).isEqualTo(Incident.State.CLOSED);
+    assertThat(seen(incident).getStepsList())
+        .extracting(IncidentStep::getPersonName)
+        .containsExactly("remota", "remoto");
+    Incident before = seen(incident);
+    node.rebuilt();
+    assertThat(seen(incident)).isEqualTo(before);
+    assertThat(
+            Client.refusal(() ->
+                node.as(Role.COORDINADOR)
+                    .supervision
+                    .recommendIncident(
+                        RecommendIncidentRequest.newBuilder()
+                            .setIncident(incident.toString())
+                            .setMeasure("Velas")
+                            .build())))
+        .contains(MessageCode.INCIDENT_CLOSED);
+  }
+
+  @Test
+  void whatIsRecommendedAboveIsDecidedHere() {
+    IncidentId incident = raised();
+    tell(entry("remota", recommended(incident, "Va la planta")));
+
+    node.as(Role.COORDINADOR)
+        .supervision
+        .decideIncident(
+            DecideIncidentRequest.newBuilder()
+                .setIncident(incident.toString())
+                .setApproved(true)
+                .setReason("Bien")
+                .build());
+
+    assertThat(seen(incident).getState()).isEqualTo(Incident.State.CLOSED);
+  }
+
+  @Test
+  void oneAloneAboveDecidesNothing() {
+    IncidentId incident = raised();
+
+    tell(
+        entry("remota", recommended(incident, "Va la planta")),
+        entry("remota", approved(incident)));
+
+    assertThat(seen(incident).getState()).isEqualTo(Incident.State.RECOMMENDED);
+    assertThat(node.node().elsewhere().centreThrough()).isEqualTo(2);
   }
 
   @Test

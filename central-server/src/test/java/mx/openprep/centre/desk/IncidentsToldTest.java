@@ -1,0 +1,151 @@
+package mx.openprep.centre.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import io.grpc.stub.BlockingClientCall;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import mx.openprep.centre.CentreExtension;
+import mx.openprep.centre.SharedPostgres;
+import mx.openprep.election.CatdId;
+import mx.openprep.election.ExpectedActa;
+import mx.openprep.incident.IncidentFact;
+import mx.openprep.incident.IncidentId;
+import mx.openprep.incident.IncidentKind;
+import mx.openprep.incident.Severity;
+import mx.openprep.journal.Event;
+import mx.openprep.journal.EventCodec;
+import mx.openprep.journal.Fact;
+import mx.openprep.v1.CommentIncidentRequest;
+import mx.openprep.v1.DecideIncidentRequest;
+import mx.openprep.v1.DownlinkMessage;
+import mx.openprep.v1.DownlinkRequest;
+import mx.openprep.v1.Incident;
+import mx.openprep.v1.IncidentRaised;
+import mx.openprep.v1.RaiseIncidentRequest;
+import mx.openprep.v1.RecommendIncidentRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What coordinators above a CATD do about its incidents, and what its node is told of it. */
+@ExtendWith(CentreExtension.class)
+class IncidentsToldTest {
+  private static final String CCV =
+      """
+      capture:
+        places: ANYWHERE
+        ccvs:
+          - { id: CCV-01, name: CCV Puerto Tintero }
+      """;
+
+  private CcvCentre at;
+
+  @BeforeEach
+  void start(SharedPostgres postgres, @TempDir Path directory) throws Exception {
+    at = new CcvCentre(directory, postgres, CCV);
+  }
+
+  @AfterEach
+  void stop() {
+    at.close();
+  }
+
+  /** Somebody at the CATD tells of something that concerns no acta. */
+  private IncidentId raisedAtTheCatd() throws Exception {
+    at.journal.add(
+        "ana",
+        new Fact.OfIncident(
+            new IncidentFact.Raised(
+                IncidentKind.OTHER, Severity.HIGH, Optional.empty(), "Se fue la luz")));
+    at.send();
+    return new IncidentId(EventCodec.decode(at.journal.envelopes().getLast()).id());
+  }
+
+  private void recommendedAndApproved(IncidentId incident) {
+    at.as("coral")
+        .supervision
+        .recommendIncident(
+            RecommendIncidentRequest.newBuilder()
+                .setIncident(incident.toString())
+                .setMeasure("Va la planta")
+                .build());
+    at.as("cora")
+        .supervision
+        .decideIncident(
+            DecideIncidentRequest.newBuilder()
+                .setIncident(incident.toString())
+                .setApproved(true)
+                .setReason("Llega en diez minutos")
+                .build());
+  }
+
+  /** What the downlink tells the CATD of incidents, the first so many. */
+  private List<IncidentFact> told(int many) throws Exception {
+    BlockingClientCall<?, DownlinkMessage> call =
+        at.catd.stub().downlink(DownlinkRequest.getDefaultInstance());
+    try {
+      List<IncidentFact> told = new ArrayList<>();
+      while (told.size() < many) {
+        DownlinkMessage message = call.read(20, TimeUnit.SECONDS);
+        assertThat(message).as("only told %s", told).isNotNull();
+        for (ByteString envelope : message.getCentre().getEnvelopesList()) {
+          Event event = EventCodec.decode(envelope.toByteArray());
+          if (event.fact() instanceof Fact.OfIncident(IncidentFact fact)) {
+            told.add(fact);
+          }
+        }
+      }
+      return told;
+    } finally {
+      call.cancel("done", null);
+    }
+  }
+
+  @Test
+  void theCatdIsToldWhatBecameOfItsIncident() throws Exception {
+    IncidentId incident = raisedAtTheCatd();
+
+    recommendedAndApproved(incident);
+
+    assertThat(told(2))
+        .containsExactly(
+            new IncidentFact.Recommended(incident, "Va la planta"),
+            new IncidentFact.Decided(incident, true, "Llega en diez minutos"));
+  }
+
+  @Test
+  void whatIsRaisedAboveAboutAnActaAndWhatFollowsIsToldToTheCatdOfTheActaAlone() throws Exception {
+    ExpectedActa acta = at.actas().get(7);
+    Incident raised =
+        at.as("coral")
+            .supervision
+            .raiseIncident(
+                RaiseIncidentRequest.newBuilder()
+                    .setKind(IncidentRaised.Kind.OTHER)
+                    .setSeverity(IncidentRaised.Severity.LOW)
+                    .setActa(acta.id().value())
+                    .setDescription("Preguntan por ella")
+                    .build());
+    at.as("cora")
+        .supervision
+        .commentIncident(
+            CommentIncidentRequest.newBuilder()
+                .setIncident(raised.getIncident())
+                .setComment("Viene en camino")
+                .build());
+
+    assertThat(told(2))
+        .containsExactly(
+            new IncidentFact.Raised(
+                IncidentKind.OTHER, Severity.LOW, Optional.of(acta.id()), "Preguntan por ella"),
+            new IncidentFact.Commented(IncidentId.parse(raised.getIncident()), "Viene en camino"));
+    assertThat(at.centre.bean(DeskEntries.class).after(new CatdId("CATD-002"), 0, 100)).isEmpty();
+  }
+}
