@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,10 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.acta.Origin;
@@ -21,9 +26,14 @@ import mx.openprep.centre.TestJournal;
 import mx.openprep.centre.TestStation;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
+import mx.openprep.journal.Event;
+import mx.openprep.journal.EventCodec;
 import mx.openprep.journal.Fact;
 import mx.openprep.journal.ImageQuality;
+import mx.openprep.journal.MalformedEventException;
 import mx.openprep.people.Role;
+import mx.openprep.v1.DownlinkMessage;
+import mx.openprep.v1.DownlinkRequest;
 
 /** A real centre of an election with a CCV, its people, and a CATD that sends images. */
 final class CcvCentre implements AutoCloseable {
@@ -139,6 +149,29 @@ final class CcvCentre implements AutoCloseable {
     List<byte[]> all = journal.envelopes();
     catd.append(List.copyOf(all.subList(sent, all.size())));
     sent = all.size();
+  }
+
+  /** What the downlink tells the CATD of this, at least so many. */
+  List<Event> told(int many, Predicate<Event> of)
+      throws StatusException, InterruptedException, TimeoutException, MalformedEventException {
+    BlockingClientCall<?, DownlinkMessage> call =
+        catd.stub().downlink(DownlinkRequest.getDefaultInstance());
+    try {
+      List<Event> told = new ArrayList<>();
+      while (told.size() < many) {
+        DownlinkMessage message =
+            Objects.requireNonNull(call.read(20, TimeUnit.SECONDS), "The downlink ended");
+        for (ByteString envelope : message.getCentre().getEnvelopesList()) {
+          Event event = EventCodec.decode(envelope.toByteArray());
+          if (of.test(event)) {
+            told.add(event);
+          }
+        }
+      }
+      return told;
+    } finally {
+      call.cancel("done", null);
+    }
   }
 
   DeskClient as(String person) {

@@ -3,12 +3,9 @@ package mx.openprep.centre.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.ByteString;
-import io.grpc.stub.BlockingClientCall;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import mx.openprep.acta.ActaFact;
 import mx.openprep.acta.CaptureRound;
 import mx.openprep.acta.ImageHash;
@@ -18,17 +15,13 @@ import mx.openprep.centre.journal.ActaStates;
 import mx.openprep.centre.journal.Refold;
 import mx.openprep.election.ExpectedActa;
 import mx.openprep.journal.Event;
-import mx.openprep.journal.EventCodec;
 import mx.openprep.journal.Fact;
 import mx.openprep.journal.NodeId;
 import mx.openprep.message.MessageCode;
 import mx.openprep.v1.ActaLifeView;
 import mx.openprep.v1.CaptureTask;
-import mx.openprep.v1.CentreEntries;
 import mx.openprep.v1.ClaimRequest;
 import mx.openprep.v1.DescribeRequest;
-import mx.openprep.v1.DownlinkMessage;
-import mx.openprep.v1.DownlinkRequest;
 import mx.openprep.v1.FindActasRequest;
 import mx.openprep.v1.GetActaLifeRequest;
 import mx.openprep.v1.GetImageRequest;
@@ -198,25 +191,8 @@ class DeskTest {
 
   /** What the downlink tells the CATD of the acta. */
   private List<Event> entries(ExpectedActa acta) throws Exception {
-    BlockingClientCall<?, DownlinkMessage> call =
-        at.catd.stub().downlink(DownlinkRequest.getDefaultInstance());
-    try {
-      List<Event> told = new java.util.ArrayList<>();
-      while (told.isEmpty()) {
-        DownlinkMessage message = call.read(20, TimeUnit.SECONDS);
-        CentreEntries part =
-            message == null ? CentreEntries.getDefaultInstance() : message.getCentre();
-        for (ByteString envelope : part.getEnvelopesList()) {
-          Event event = EventCodec.decode(envelope.toByteArray());
-          if (event.fact() instanceof Fact.OfActa(var fact) && fact.acta().equals(acta.id())) {
-            told.add(event);
-          }
-        }
-      }
-      return told;
-    } finally {
-      call.cancel("done", null);
-    }
+    return at.told(
+        1, event -> event.fact() instanceof Fact.OfActa(var fact) && fact.acta().equals(acta.id()));
   }
 
   @Test

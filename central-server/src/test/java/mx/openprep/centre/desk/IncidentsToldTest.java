@@ -2,13 +2,9 @@ package mx.openprep.centre.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.ByteString;
-import io.grpc.stub.BlockingClientCall;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.SharedPostgres;
 import mx.openprep.election.CatdId;
@@ -22,8 +18,6 @@ import mx.openprep.journal.EventCodec;
 import mx.openprep.journal.Fact;
 import mx.openprep.v1.CommentIncidentRequest;
 import mx.openprep.v1.DecideIncidentRequest;
-import mx.openprep.v1.DownlinkMessage;
-import mx.openprep.v1.DownlinkRequest;
 import mx.openprep.v1.Incident;
 import mx.openprep.v1.IncidentRaised;
 import mx.openprep.v1.RaiseIncidentRequest;
@@ -87,25 +81,10 @@ class IncidentsToldTest {
   }
 
   /** What the downlink tells the CATD of incidents, the first so many. */
-  private List<IncidentFact> told(int many) throws Exception {
-    BlockingClientCall<?, DownlinkMessage> call =
-        at.catd.stub().downlink(DownlinkRequest.getDefaultInstance());
-    try {
-      List<IncidentFact> told = new ArrayList<>();
-      while (told.size() < many) {
-        DownlinkMessage message = call.read(20, TimeUnit.SECONDS);
-        assertThat(message).as("only told %s", told).isNotNull();
-        for (ByteString envelope : message.getCentre().getEnvelopesList()) {
-          Event event = EventCodec.decode(envelope.toByteArray());
-          if (event.fact() instanceof Fact.OfIncident(IncidentFact fact)) {
-            told.add(fact);
-          }
-        }
-      }
-      return told;
-    } finally {
-      call.cancel("done", null);
-    }
+  private List<Fact> told(int many) throws Exception {
+    return at.told(many, event -> event.fact() instanceof Fact.OfIncident).stream()
+        .map(Event::fact)
+        .toList();
   }
 
   @Test
@@ -116,8 +95,8 @@ class IncidentsToldTest {
 
     assertThat(told(2))
         .containsExactly(
-            new IncidentFact.Recommended(incident, "Va la planta"),
-            new IncidentFact.Decided(incident, true, "Llega en diez minutos"));
+            new Fact.OfIncident(new IncidentFact.Recommended(incident, "Va la planta")),
+            new Fact.OfIncident(new IncidentFact.Decided(incident, true, "Llega en diez minutos")));
   }
 
   @Test
@@ -143,9 +122,15 @@ class IncidentsToldTest {
 
     assertThat(told(2))
         .containsExactly(
-            new IncidentFact.Raised(
-                IncidentKind.OTHER, Severity.LOW, Optional.of(acta.id()), "Preguntan por ella"),
-            new IncidentFact.Commented(IncidentId.parse(raised.getIncident()), "Viene en camino"));
+            new Fact.OfIncident(
+                new IncidentFact.Raised(
+                    IncidentKind.OTHER,
+                    Severity.LOW,
+                    Optional.of(acta.id()),
+                    "Preguntan por ella")),
+            new Fact.OfIncident(
+                new IncidentFact.Commented(
+                    IncidentId.parse(raised.getIncident()), "Viene en camino")));
     assertThat(at.centre.bean(DeskEntries.class).after(new CatdId("CATD-002"), 0, 100)).isEmpty();
   }
 }
