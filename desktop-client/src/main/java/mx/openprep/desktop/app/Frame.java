@@ -1,7 +1,9 @@
 package mx.openprep.desktop.app;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -51,12 +53,14 @@ final class Frame {
   private final PauseTransition telling = new PauseTransition(Duration.seconds(8));
   private final Node header;
   private final ReadOnlyBooleanWrapper bare = new ReadOnlyBooleanWrapper();
-  private final HelpSheet help;
+  private final HelpPaper paper;
   private final Scene scene;
   private final EventHandler<KeyEvent> keys = this::pressed;
   private final ObjectProperty<Optional<Realm>> ofScreen =
       new SimpleObjectProperty<>(Optional.empty());
   private Optional<Screen> shown = Optional.empty();
+  // Made when it is first asked for: it is larger than most screens.
+  private Optional<HelpSheet> help = Optional.empty();
 
   /** What the frame needs to know, and what its own buttons do. */
   record Wiring(
@@ -76,19 +80,19 @@ final class Frame {
   Frame(Texts texts, Wiring wiring, Scene scene) {
     this.texts = texts;
     this.everywhere = wiring.everywhere();
-    this.help = new HelpSheet(texts, wiring.paper()::print);
+    this.paper = wiring.paper();
     this.scene = scene;
     root.getStyleClass().add("workstation");
     header = header(wiring);
     frame.setTop(new VBox(band(wiring.node()), header, new HostBand(wiring.host())));
     hints.getStyleClass().add("hints");
     frame.setBottom(hints);
-    root.getChildren().addAll(frame, help);
+    root.getChildren().add(frame);
     wiring
         .textSize()
         .subscribe(size -> {
           root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size.pixels()));
-          scene.getStylesheets().setAll(stylesheet(), IconSizes.stylesheet(STYLES, size));
+          scene.getStylesheets().setAll(stylesheets(size));
         });
     telling.setOnFinished(event -> told.setText(""));
     Controls.showWhen(told, told.textProperty().isNotEmpty());
@@ -107,8 +111,11 @@ final class Frame {
     telling.playFromStart();
   }
 
-  private static String stylesheet() {
-    return java.util.Objects.requireNonNull(Frame.class.getResource(STYLES)).toExternalForm();
+  private static List<String> stylesheets(TextSize size) {
+    String usual = Objects.requireNonNull(Frame.class.getResource(STYLES)).toExternalForm();
+    return size == TextSize.NORMAL
+        ? List.of(usual)
+        : List.of(usual, IconSizes.stylesheet(STYLES, size));
   }
 
   /** Whether the screen has the window to itself. */
@@ -200,7 +207,7 @@ final class Frame {
             button(controls, Shortcut.TEXT_SIZE, Material2AL.FORMAT_SIZE),
             button(controls, Shortcut.LANGUAGE, Material2MZ.TRANSLATE),
             button(controls, Shortcut.THEME, Material2AL.BRIGHTNESS_6),
-            controls.iconButton(Shortcut.HELP, Material2AL.HELP_OUTLINE, help::toggle));
+            controls.iconButton(Shortcut.HELP, Material2AL.HELP_OUTLINE, this::toggleHelp));
     buttons.getStyleClass().add("frame-buttons");
     buttons.setMinWidth(Region.USE_PREF_SIZE);
     return buttons;
@@ -220,13 +227,25 @@ final class Frame {
     return label;
   }
 
+  private void toggleHelp() {
+    HelpSheet sheet =
+        help.orElseGet(() -> {
+          HelpSheet made = new HelpSheet(texts, paper::print);
+          root.getChildren().add(made);
+          return made;
+        });
+    help = Optional.of(sheet);
+    sheet.toggle();
+  }
+
   private void pressed(KeyEvent event) {
-    if (help.isVisible()) {
-      help.pressed(event);
+    Optional<HelpSheet> over = help.filter(Node::isVisible);
+    if (over.isPresent()) {
+      over.get().pressed(event);
       return;
     }
     if (Shortcut.HELP.matches(event)) {
-      help.toggle();
+      toggleHelp();
       event.consume();
       return;
     }

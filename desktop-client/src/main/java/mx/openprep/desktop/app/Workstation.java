@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -96,10 +97,24 @@ public final class Workstation implements Callable<Integer> {
       description = "Default: as the people of this workstation left it, else Spanish.")
   private Optional<String> language = Optional.empty();
 
+  // It takes as long to begin as all the rest, and begins beside it.
+  private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
+
   private Workstation() {}
 
   public static void main(String[] arguments) {
-    System.exit(command(new Workstation()).execute(arguments));
+    Workstation workstation = new Workstation();
+    Thread.ofPlatform().daemon().name("toolkit").start(workstation::beginToolkit);
+    System.exit(command(workstation).execute(arguments));
+  }
+
+  private void beginToolkit() {
+    try {
+      Platform.startup(() -> toolkit.complete(null));
+    } catch (RuntimeException | LinkageError e) {
+      // Told to whoever waits for it: nobody does who only asks for help.
+      toolkit.completeExceptionally(e);
+    }
   }
 
   private static CommandLine command(Workstation workstation) {
@@ -123,9 +138,8 @@ public final class Workstation implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    // The toolkit takes as long to begin as all the rest.
-    Platform.startup(() -> {});
     try (LocalStation station = new LocalStation(data, pages(), Clock.systemUTC(), sharing())) {
+      toolkit.join();
       Platform.runLater(() -> show(station, closed));
       closed.await();
     }
@@ -154,8 +168,8 @@ public final class Workstation implements Callable<Integer> {
       window.leave();
       closed.countDown();
     });
-    stage.show();
     window.start();
+    stage.show();
   }
 
   private ConfiguredPages pages() throws IOException {

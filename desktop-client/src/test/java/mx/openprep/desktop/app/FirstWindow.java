@@ -27,8 +27,8 @@ public final class FirstWindow {
   private FirstWindow() {}
 
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length > 1 && arguments[0].equals(ONE)) {
-      one(arguments[1]);
+    if (arguments.length > 2 && arguments[0].equals(ONE)) {
+      one(Long.parseLong(arguments[1]), arguments[2]);
       return;
     }
     Process screen =
@@ -102,6 +102,8 @@ public final class FirstWindow {
               classPath,
               FirstWindow.class.getName(),
               ONE,
+              // What the system says of a process's start may be wrong by up to a second.
+              Long.toString(System.currentTimeMillis()),
               data.toString());
       builder.environment().put("DISPLAY", DISPLAY);
       File answer = data.resolve("answer").toFile();
@@ -120,7 +122,8 @@ public final class FirstWindow {
   }
 
   /** Starts the workstation as its launcher does, and looks for its window. */
-  private static void one(String data) {
+  private static void one(long start, String data) {
+    started = start;
     Thread.ofPlatform().daemon().start(FirstWindow::watch);
     Workstation.main(new String[] {"--data", data});
   }
@@ -138,6 +141,7 @@ public final class FirstWindow {
     }
   }
 
+  private static volatile long started;
   private static boolean found;
 
   private static void look() {
@@ -153,8 +157,7 @@ public final class FirstWindow {
         .addPostLayoutPulseListener(() -> {
           pulses[0]++;
           if (pulses[0] == 2) {
-            long start = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
-            System.out.println("painted " + (System.currentTimeMillis() - start));
+            System.out.println("painted " + (System.currentTimeMillis() - started));
             System.out.flush();
             // Not halted: what was loaded is kept at an orderly end.
             Thread.ofPlatform().start(() -> System.exit(0));
