@@ -17,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.v1.CaptureTask;
+import mx.openprep.v1.FormFieldView;
 import mx.openprep.v1.PageArea;
 
 /**
@@ -24,6 +25,7 @@ import mx.openprep.v1.PageArea;
  * reason if one is asked for, then the button that sends. The ends are ends: nothing wraps around.
  */
 final class CaptureForm {
+  private final List<FormFieldView> fields;
   private final List<FieldEntry> entries;
   private final boolean needsReason;
   private final ObjectProperty<AdjudicationReason> reason =
@@ -33,13 +35,27 @@ final class CaptureForm {
   private final IntegerBinding missing;
 
   CaptureForm(CaptureTask task) {
-    entries = task.getFieldsList().stream().map(FieldEntry::new).toList();
+    fields = task.getFieldsList();
+    entries = fields.stream().map(FieldEntry::new).toList();
     needsReason = task.getAdjudication();
     Observable[] values =
         entries.stream().map(FieldEntry::valueProperty).toArray(Observable[]::new);
     missing =
         Bindings.createIntegerBinding(
             () -> (int) entries.stream().filter(entry -> !entry.isKeyed()).count(), values);
+  }
+
+  /** Whether this form, blank again, is that of another task. */
+  boolean isAlsoOf(CaptureTask task) {
+    return task.getFieldsList().equals(fields) && task.getAdjudication() == needsReason;
+  }
+
+  /** Everything keyed is gone and the hand is at the first field: the form of another acta. */
+  void clear() {
+    entries.forEach(FieldEntry::clear);
+    reason.set(AdjudicationReason.NOT_CHOSEN);
+    reasonWords.set("");
+    place.set(0);
   }
 
   List<FieldEntry> entries() {

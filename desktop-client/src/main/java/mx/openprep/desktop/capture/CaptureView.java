@@ -114,12 +114,14 @@ public final class CaptureView implements Screen {
   }
 
   private void showForm(CaptureForm shown) {
-    if (form.isEmpty()) {
+    if (form.filter(pane -> pane.shows(shown)).isEmpty()) {
       FormPane pane = new FormPane(texts, shown, model);
       form = Optional.of(pane);
       shown.placeProperty().subscribe(place -> point(shown.area()));
       formPlace.getChildren().setAll(pane);
     }
+    // On the page that is shown now.
+    point(shown.area());
     // Only what is on the window can take the focus; by then it will be.
     int place = shown.placeProperty().get();
     Platform.runLater(() -> form.ifPresent(pane -> pane.take(place)));

@@ -244,10 +244,28 @@ public final class CaptureViewModel {
     lookedAt = List.of();
     notice.set(Optional.empty());
     warning.set(Optional.empty());
-    CaptureForm form = new CaptureForm(claimed.task());
-    form.entries().forEach(entry -> entry.valueProperty().subscribe(value -> changed(form)));
+    CaptureForm form = formFor(claimed.task());
     image.set(Optional.of(claimed.jpeg().toByteArray()));
     step.set(new CaptureStep.Keying(claimed.task(), form));
+  }
+
+  /** A form like the one at hand is used again: that is quicker than forty new fields. */
+  private CaptureForm formFor(CaptureTask task) {
+    Optional<CaptureForm> used = formAtHand().filter(form -> form.isAlsoOf(task));
+    used.ifPresent(CaptureForm::clear);
+    return used.orElseGet(() -> {
+      CaptureForm form = new CaptureForm(task);
+      form.entries().forEach(entry -> entry.valueProperty().subscribe(value -> changed(form)));
+      return form;
+    });
+  }
+
+  private Optional<CaptureForm> formAtHand() {
+    return switch (step.get()) {
+      case CaptureStep.Waiting _ -> Optional.empty();
+      case CaptureStep.Keying at -> Optional.of(at.form());
+      case CaptureStep.Reporting at -> Optional.of(at.form());
+    };
   }
 
   private void changed(CaptureForm form) {
@@ -321,12 +339,7 @@ public final class CaptureViewModel {
             texts.of("acta.casilla", acta.getSection(), acta.getCasillaName()),
             acta.getElectionName()));
     // Asked once more, the node says why there is none.
-    next.ifPresentOrElse(
-        claimed -> {
-          step.set(new CaptureStep.Waiting());
-          begin(claimed);
-        },
-        this::claim);
+    next.ifPresentOrElse(this::begin, this::claim);
   }
 
   /** Opens the report of a problem with this image. */

@@ -93,6 +93,12 @@ final class FieldEntry {
     set(Optional.of(mark));
   }
 
+  /** As if nobody had been here. */
+  void clear() {
+    set(Optional.empty());
+    lookedAt.set(false);
+  }
+
   private void set(Optional<FieldValue> keyed) {
     value.set(keyed);
     missed.set(false);

@@ -116,6 +116,9 @@ final class FieldRow extends HBox {
     if (marked && value.get() instanceof FieldValue.Mark mark) {
       figure.setText(word(mark));
       figure.selectAll();
+    } else if (value.isEmpty()) {
+      // Set, not deleted: what was there before cannot be called back.
+      figure.setText("");
     }
   }
 

@@ -68,6 +68,11 @@ final class FormPane extends VBox {
     form.placeProperty().subscribe(place -> go(place.intValue()));
   }
 
+  /** Whether this is the form it shows. */
+  boolean shows(CaptureForm other) {
+    return form == other;
+  }
+
   /** Puts the hand there. */
   void take(int place) {
     // The rows are in the window, and can take the focus, only once the scroll pane has its skin.

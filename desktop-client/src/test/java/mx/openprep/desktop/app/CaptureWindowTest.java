@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -67,7 +68,7 @@ class CaptureWindowTest {
 
   @BeforeEach
   void write() throws Exception {
-    election = WideElection.in(Files.createDirectory(directory.resolve("package")), 1);
+    election = WideElection.in(Files.createDirectory(directory.resolve("package")), 2);
     acta = election.acta(new ActaId("GX-0")).orElseThrow();
     form = FormDefinition.of(election, acta).keyed();
     assertThat(form).hasSize(WideElection.FIELDS);
@@ -81,7 +82,7 @@ class CaptureWindowTest {
         Window window = Window.open(station, InstantSource.system())) {
       logIn(window, "celso");
       window.press(KeyCode.DIGIT4).waitForText("F301").picture("capture-no-work");
-      digitize(station);
+      digitize(station, acta);
       firstCapture(station);
       // Nobody pressed a key: the acta came by itself.
       window.waitForFocus(".figure").picture("capture-wide");
@@ -110,6 +111,36 @@ class CaptureWindowTest {
       adjudicate(window);
       assertThat(state(station)).isEqualTo("VERIFICADA");
     }
+  }
+
+  @Test
+  void theNextActaComesBlankAndNothingOfTheLastCanBeCalledBack() throws Exception {
+    try (NodeStation station =
+            new NodeStation(directory.resolve("node"), election, new CatdId("CATD-001"));
+        Window window = Window.open(station, InstantSource.system())) {
+      digitize(station, acta);
+      digitize(station, election.acta(new ActaId("GX-1")).orElseThrow());
+      logIn(window, "carla");
+      window.press(KeyCode.DIGIT3).waitForFocus(".figure");
+      Rectangle2D first = crop(window);
+      for (FormField field : form) {
+        window.type(keys(field)).press(KeyCode.ENTER);
+      }
+      window.waitForFocus("#send").press(KeyCode.ENTER);
+      window.waitForText("Mire otra vez").press(KeyCode.ENTER).waitForFocus(".figure");
+
+      assertThat(figures(window)).hasSize(form.size()).containsOnly("");
+      assertThat(crop(window)).as("the first field, enlarged from the new image").isEqualTo(first);
+      window.press(KeyCode.CONTROL, KeyCode.Z).press(KeyCode.ENTER);
+      assertThat(figures(window)).containsOnly("");
+    }
+  }
+
+  private static List<String> figures(Window window) {
+    return Window.onScreen(() ->
+        window.scene().getRoot().lookupAll(".figure").stream()
+            .map(figure -> ((TextField) figure).getText())
+            .toList());
   }
 
   private void third(Window window) {
@@ -193,7 +224,7 @@ class CaptureWindowTest {
     };
   }
 
-  private void digitize(NodeStation station) throws IOException {
+  private void digitize(NodeStation station, ExpectedActa acta) throws IOException {
     as(station, "alma")
         .acopio()
         .receive(

@@ -113,6 +113,46 @@ class CaptureViewModelTest {
   }
 
   @Test
+  void theNextActaBeginsWithNothingOfTheLast() {
+    CaptureForm form = claim();
+    key(form, "42", "57", "100");
+    form.entries().getFirst().mark(mx.openprep.acta.FieldValue.Mark.ILLEGIBLE);
+    model.submit();
+    node.tasks.add(TASK.toBuilder().setLease("lease-2").build());
+    model.submit();
+
+    CaptureForm next = ((CaptureStep.Keying) model.stepProperty().getValue()).form();
+    assertThat(next.values()).isEmpty();
+    assertThat(next.placeProperty().get()).isZero();
+    assertThat(next.missingProperty().get()).isEqualTo(3);
+    assertThat(next.entries())
+        .noneMatch(entry -> entry.lookedAtProperty().get() || entry.missedProperty().get());
+    assertThat(model.warningProperty().getValue()).isEmpty();
+    key(next, "1", "2", "3");
+    model.submit();
+    assertThat(node.lastAsked(SubmitCaptureRequest.class).getFieldsList())
+        .containsExactly(keyed("PAN", 1), keyed("PRI", 2), keyed("TOTAL_VOTOS_ASENTADO", 3));
+  }
+
+  @Test
+  void anActaOfAnotherFormGetsAFormOfItsOwn() {
+    CaptureForm form = claim();
+    key(form, "42", "57", "99");
+    node.tasks.add(
+        CaptureFormTest.task(false, "PAN", "MC").toBuilder()
+            .setActa(TASK.getActa())
+            .setLease("lease-2")
+            .build());
+    model.submit();
+
+    CaptureForm next = ((CaptureStep.Keying) model.stepProperty().getValue()).form();
+    assertThat(next).isNotSameAs(form);
+    assertThat(next.entries())
+        .extracting(entry -> entry.field().value())
+        .containsExactly("PAN", "MC");
+  }
+
+  @Test
   void anIncompleteFormIsNotSent() {
     CaptureForm form = claim();
     key(form, "42");
