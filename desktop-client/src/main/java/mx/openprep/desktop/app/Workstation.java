@@ -97,6 +97,12 @@ public final class Workstation implements Callable<Integer> {
       description = "Default: as the people of this workstation left it, else Spanish.")
   private Optional<String> language = Optional.empty();
 
+  @Option(
+      names = "--rehearse",
+      hidden = true,
+      description = "Show every screen once and end, so that a JVM can keep what they need.")
+  private boolean rehearses;
+
   // It takes as long to begin as all the rest, and begins beside it.
   private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
 
@@ -170,6 +176,10 @@ public final class Workstation implements Callable<Integer> {
     });
     window.start();
     stage.show();
+    if (rehearses) {
+      window.rehearse();
+      Platform.runLater(stage::hide);
+    }
   }
 
   private ConfiguredPages pages() throws IOException {

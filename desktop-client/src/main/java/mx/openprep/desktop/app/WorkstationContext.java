@@ -64,7 +64,7 @@ final class WorkstationContext {
   private final Navigation navigation;
   private final Frame frame;
   private final SetupViewModel setup;
-
+  private final AllScreens screens;
   private final Stationery stationery;
   private final ObservableValue<String> title;
 
@@ -115,7 +115,8 @@ final class WorkstationContext {
           host.forget();
           navigation.shared();
         };
-    navigation.use(new AllScreens(api, texts, background, status, clock, shared));
+    screens = new AllScreens(api, texts, background, status, clock, shared);
+    navigation.use(screens);
   }
 
   private Map<Shortcut, Runnable> everywhere(Look look, Runnable language) {
@@ -185,6 +186,16 @@ final class WorkstationContext {
 
   void lock() {
     navigation.lock();
+  }
+
+  /** Shows every screen once, with nobody before it and nothing asked of a node. */
+  void rehearse() {
+    for (Work work : Work.values()) {
+      Screen screen = screens.work(work);
+      frame.show(screen);
+      screen.root().applyCss();
+      screen.root().layout();
+    }
   }
 
   /** The window is gone, or belongs to other screens: what was lent is given back. */

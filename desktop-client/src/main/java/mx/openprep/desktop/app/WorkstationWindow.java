@@ -93,6 +93,11 @@ public final class WorkstationWindow {
     context.start();
   }
 
+  /** Shows every screen once, with nobody before it. */
+  void rehearse() {
+    context.rehearse();
+  }
+
   /** The window is gone: what was lent is given back. */
   public void leave() {
     idle.stop();

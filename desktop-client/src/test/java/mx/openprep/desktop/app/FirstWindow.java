@@ -16,13 +16,18 @@ import javafx.stage.Window;
 
 /**
  * How long a workstation takes from the start of its process, cold, to its first painted window on
- * a virtual screen (Xvfb): each run a process of its own, without and with what an earlier one has
- * loaded and linked ({@code prep desktop} keeps that after its first session).
+ * a virtual screen (Xvfb): each run a process of its own, without and with what a rehearsal has
+ * loaded and linked, as {@code prep desktop} keeps it.
  */
 public final class FirstWindow {
   private static final int RUNS = 7;
   private static final String DISPLAY = ":97";
   private static final String ONE = "one";
+  private static final List<String> JAVA =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
 
   private FirstWindow() {}
 
@@ -43,11 +48,46 @@ public final class FirstWindow {
       Path jars = Files.createTempDirectory("first-window-jars");
       String classPath = jars(System.getProperty("java.class.path"), jars);
       Path cache = jars.resolve("cache");
-      measure("first session", classPath, "-Xshare:auto");
-      cold(classPath, "-XX:AOTCacheOutput=" + cache);
-      measure("later sessions", classPath, "-XX:AOTCache=" + cache);
+      measure("nothing kept", classPath, "-Xshare:auto");
+      rehearse(classPath, jars, cache);
+      measure("as prep desktop starts it", classPath, "-XX:AOTCache=" + cache);
     } finally {
       screen.destroy();
+    }
+  }
+
+  private static void rehearse(String classPath, Path directory, Path cache)
+      throws IOException, InterruptedException {
+    Path classes = directory.resolve("classes");
+    java(
+        "-Dglass.platform=Headless",
+        "-Dprism.order=sw",
+        "-XX:AOTMode=record",
+        "-XX:AOTConfiguration=" + classes,
+        "-cp",
+        classPath,
+        Workstation.class.getName(),
+        "--data",
+        directory.resolve("data").toString(),
+        "--rehearse");
+    java(
+        "-XX:AOTMode=create",
+        "-XX:AOTConfiguration=" + classes,
+        "-XX:AOTCache=" + cache,
+        "-cp",
+        classPath);
+  }
+
+  private static void java(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(JAVA);
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IOException("Failed: " + List.of(arguments).getLast());
     }
   }
 
@@ -92,19 +132,20 @@ public final class FirstWindow {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "--enable-native-access=ALL-UNNAMED",
-              "--sun-misc-unsafe-memory-access=allow",
-              "-Dprism.order=sw",
-              option,
-              "-Xlog:aot=off",
-              "-cp",
-              classPath,
-              FirstWindow.class.getName(),
-              ONE,
-              // What the system says of a process's start may be wrong by up to a second.
-              Long.toString(System.currentTimeMillis()),
-              data.toString());
+              Stream.concat(
+                      JAVA.stream(),
+                      Stream.of(
+                          "-Dprism.order=sw",
+                          option,
+                          "-Xlog:aot=off",
+                          "-cp",
+                          classPath,
+                          FirstWindow.class.getName(),
+                          ONE,
+                          // What the system says of its start may be wrong by up to a second.
+                          Long.toString(System.currentTimeMillis()),
+                          data.toString()))
+                  .toList());
       builder.environment().put("DISPLAY", DISPLAY);
       File answer = data.resolve("answer").toFile();
       builder.redirectOutput(answer).redirectError(ProcessBuilder.Redirect.INHERIT);
