@@ -34,6 +34,18 @@ final class Leadership implements AutoCloseable {
         and ((classid::bigint << 32) | objid::bigint) = ?
       """;
 
+  /** Whoever only reads, as a backup does, holds nothing that others wait for. */
+  private static final String END_STANDING_WRITERS =
+      """
+      select count(pg_terminate_backend(a.pid)) from pg_stat_activity a
+      where a.datname = current_database() and a.pid <> pg_backend_pid()
+        and a.state like 'idle in transaction%'
+        and a.state_change < now() - ? * interval '1 millisecond'
+        and exists (
+          select from pg_locks l where l.pid = a.pid and l.granted
+            and (l.mode = 'RowExclusiveLock' or l.locktype = 'advisory'))
+      """;
+
   private final DataSource database;
   private final String instance;
   private final String signingKey;
@@ -102,9 +114,28 @@ final class Leadership implements AutoCloseable {
       return true;
     }
     if (isSilent(connection) && isTrue(connection, "select pg_terminate_backend(pid) " + HOLDER)) {
-      LOG.warn("The publishing instance showed no life for {}; its session was ended", takeover);
+      LOG.warn(
+          "The publishing instance showed no life for {}; its session was ended, and {} that stood"
+              + " still in the middle of writing",
+          takeover,
+          endStandingWriters(connection));
     }
     return false;
+  }
+
+  /**
+   * An instance that stands still may do so between two statements of a transaction: what it has
+   * locked, and be it the journal, nobody else can write.
+   */
+  private long endStandingWriters(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(END_STANDING_WRITERS)) {
+      // Its last sign of life may be younger than the moment in which it stopped.
+      select.setLong(1, takeover.toMillis() / 2);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   private boolean isSilent(Connection connection) throws SQLException {
