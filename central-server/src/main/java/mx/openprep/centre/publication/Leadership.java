@@ -114,11 +114,12 @@ final class Leadership implements AutoCloseable {
       return true;
     }
     if (isSilent(connection) && isTrue(connection, "select pg_terminate_backend(pid) " + HOLDER)) {
+      long writers = endStandingWriters(connection);
       LOG.warn(
           "The publishing instance showed no life for {}; its session was ended, and {} that stood"
               + " still in the middle of writing",
           takeover,
-          endStandingWriters(connection));
+          writers);
     }
     return false;
   }

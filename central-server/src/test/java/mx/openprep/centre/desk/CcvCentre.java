@@ -37,6 +37,15 @@ import mx.openprep.v1.DownlinkRequest;
 
 /** A real centre of an election with a CCV, its people, and a CATD that sends images. */
 final class CcvCentre implements AutoCloseable {
+  /** Captures at the CATD and at the CCV alike. */
+  static final String ANYWHERE =
+      """
+      capture:
+        places: ANYWHERE
+        ccvs:
+          - { id: CCV-01, name: CCV Puerto Tintero }
+      """;
+
   static final String CCV = "CCV-01";
   static final String CATD = "CATD-001";
   static final String PASSWORD = "puerto-tintero-99";

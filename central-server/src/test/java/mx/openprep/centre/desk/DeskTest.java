@@ -48,20 +48,12 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(CentreExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskTest {
-  private static final String ANYWHERE =
-      """
-      capture:
-        places: ANYWHERE
-        ccvs:
-          - { id: CCV-01, name: CCV Puerto Tintero }
-      """;
-
   private CcvCentre at;
   private int next = 5;
 
   @BeforeAll
   void start(SharedPostgres postgres, @TempDir Path directory) throws Exception {
-    at = new CcvCentre(directory, postgres, ANYWHERE);
+    at = new CcvCentre(directory, postgres, CcvCentre.ANYWHERE);
   }
 
   @AfterAll

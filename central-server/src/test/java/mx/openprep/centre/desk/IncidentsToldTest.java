@@ -31,19 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What coordinators above a CATD do about its incidents, and what its node is told of it. */
 @ExtendWith(CentreExtension.class)
 class IncidentsToldTest {
-  private static final String CCV =
-      """
-      capture:
-        places: ANYWHERE
-        ccvs:
-          - { id: CCV-01, name: CCV Puerto Tintero }
-      """;
-
   private CcvCentre at;
 
   @BeforeEach
   void start(SharedPostgres postgres, @TempDir Path directory) throws Exception {
-    at = new CcvCentre(directory, postgres, CCV);
+    at = new CcvCentre(directory, postgres, CcvCentre.ANYWHERE);
   }
 
   @AfterEach

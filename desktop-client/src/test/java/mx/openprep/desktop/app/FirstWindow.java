@@ -198,7 +198,7 @@ public final class FirstWindow {
         .addPostLayoutPulseListener(() -> {
           pulses[0]++;
           if (pulses[0] == 2) {
-            System.out.println("painted " + (System.currentTimeMillis() - started));
+            System.out.printf("painted %d%n", System.currentTimeMillis() - started);
             System.out.flush();
             // Not halted: what was loaded is kept at an orderly end.
             Thread.ofPlatform().start(() -> System.exit(0));
