@@ -243,7 +243,8 @@ class StrangersIT {
       work(node, 2);
       assertThat(waitsFor(node, MessageCode.CERTIFICATE_REVOKED)).isTrue();
       assertThat(node.outbox().acknowledged()).isEqualTo(before);
-      assertThat(administer("acts", "--last", "1"))
+      assertThat(administer("acts", "--last", "100"))
+          .filteredOn(line -> line.contains("\tSTATION_REVOKED\t"))
           .singleElement()
           .asString()
           .contains("jefa\tSTATION_REVOKED\t" + identity.name().station() + "\tStolen");
