@@ -19,6 +19,9 @@ public final class SharedPostgres implements AutoCloseable {
   public SharedPostgres() throws IOException {
     postgres =
         EmbeddedPostgres.builder()
+            .setLocaleConfig("encoding", "UTF8")
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")

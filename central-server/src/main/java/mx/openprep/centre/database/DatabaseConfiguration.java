@@ -16,6 +16,13 @@ class DatabaseConfiguration {
   /** The writer, the folds, the cuts and the portal; more connections only queue on the disk. */
   private static final int CONNECTIONS = 12;
 
+  /**
+   * How an instance's session works: what it acknowledges is on disk, and what it has locked in a
+   * transaction it stands still in, the other instances have back after a minute.
+   */
+  private static final String SESSION =
+      "set synchronous_commit = on; set idle_in_transaction_session_timeout = '1min'";
+
   @Bean
   DatabaseSettings databaseSettings(Environment environment) {
     return DatabaseSettings.of(environment);
@@ -43,7 +50,7 @@ class DatabaseConfiguration {
     // What the server says of an error may quote a row, and rows name people.
     config.addDataSourceProperty("logServerErrorDetail", "false");
     config.setMaximumPoolSize(CONNECTIONS);
-    config.setConnectionInitSql("set synchronous_commit = on");
+    config.setConnectionInitSql(SESSION);
     HikariDataSource dataSource = new HikariDataSource(config);
     requireDurable(dataSource);
     return dataSource;

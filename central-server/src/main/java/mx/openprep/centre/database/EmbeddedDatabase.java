@@ -80,6 +80,10 @@ final class EmbeddedDatabase implements Database {
           // The library writes these behind its own "-A trust"; the last one counts.
           .setLocaleConfig("auth", "scram-sha-256")
           .setLocaleConfig("pwfile", passwordFile.toString())
+          // Text in the order of its code points, on every machine and after every update of it.
+          .setLocaleConfig("encoding", "UTF8")
+          .setLocaleConfig("locale-provider", "builtin")
+          .setLocaleConfig("builtin-locale", "C.UTF-8")
           // The library writes these behind its own "-F", which means fsync off.
           .setServerConfig("fsync", "on")
           .setServerConfig("synchronous_commit", "on")

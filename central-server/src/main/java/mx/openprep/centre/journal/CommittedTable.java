@@ -26,8 +26,13 @@ public record CommittedTable(String name, String digests) {
         .param(act.subject())
         .query(String.class)
         .optional()
-        .map(digest -> act.with(DETAIL + name, digest))
+        .map(digest -> seal(act, digest))
         .orElse(act);
+  }
+
+  /** The same with a digest that is known. */
+  public Fact.AdministrativeAct seal(Fact.AdministrativeAct act, String digest) {
+    return act.with(DETAIL + name, digest);
   }
 
   Map<String, String> rows(JdbcClient jdbc) {

@@ -115,30 +115,22 @@ final class CutMaker {
         plan.kind() == rendered && directory.isKnown() ? pending : Changes.everything();
     Cut cut = cut(number, plan, standing, reading.tallies());
     Changes shown = pending;
-    Beside<Boolean> noted =
+    Beside<Optional<String>> noted =
         Beside.begin(
             "published-actas",
-            () -> {
-              // In zeros nothing is shown of any acta.
-              if (plan.kind() != CutKind.ZEROS) {
-                published.write(number, reading.tallies(), shown);
-              }
-              return true;
-            });
+            () ->
+                // In zeros nothing is shown of any acta.
+                plan.kind() == CutKind.ZEROS
+                    ? Optional.empty()
+                    : published.write(number, reading.tallies(), shown));
     List<List<CutFile>> waves = waves(files, cut, changes);
     waves.addFirst(images.list(number));
     byte[] manifest =
         directory.write(cut, CutDirectory.Carried.LASTING, waves, () -> agree(reading));
-    noted.await();
+    Optional<String> actas = noted.await();
     directory.point(cut, manifest, leadership::confirm);
-    Beside<Boolean> listed =
-        Beside.begin(
-            "listed-images",
-            () -> {
-              images.listed(number);
-              return true;
-            });
-    published(cut, manifest);
+    Beside<Integer> listed = Beside.begin("listed-images", () -> images.listed(number));
+    published(cut, manifest, actas);
     listed.await();
     pending = Changes.of(Set.of());
     rendered = plan.kind();
@@ -161,7 +153,7 @@ final class CutMaker {
         directory.write(
             cut, CutDirectory.Carried.ALL, waves(standstill, cut, Changes.of(Set.of())), () -> {});
     directory.point(cut, manifest, leadership::confirm);
-    published(cut, manifest);
+    published(cut, manifest, Optional.empty());
     return new CutOutcome.Published(number, plan.kind());
   }
 
@@ -182,9 +174,8 @@ final class CutMaker {
         tallies);
   }
 
-  /** Notes that readers see a cut. */
-  private void published(Cut cut, byte[] manifest) {
-    cuts.published(cut.number(), manifest);
+  private void published(Cut cut, byte[] manifest, Optional<String> actas) {
+    cuts.published(cut.number(), manifest, actas);
     cuts.tried(cut.epoch(), "published cut " + cut.number());
     LOG.info("Cut {} ({}) is published", cut.number(), cut.kind());
   }

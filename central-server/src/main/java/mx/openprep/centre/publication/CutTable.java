@@ -32,18 +32,6 @@ final class CutTable {
                       + " extract(epoch from made_at), manifest_hash)")
               + " as digest from cut where published_at is not null");
 
-  /** What a cut showed otherwise than the one before, by its number. */
-  static final CommittedTable PUBLISHED_ACTAS =
-      new CommittedTable(
-          "published_acta",
-          """
-          select p.cut::text as key, encode(sha256(string_agg(
-            convert_to(concat_ws('|', p.acta, p.catd), 'UTF8') || sha256(p.content), ''
-            order by p.acta)), 'hex') as digest
-          from published_acta p join cut c on c.number = p.cut and c.published_at is not null
-          group by p.cut
-          """);
-
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final CentreJournal journal;
@@ -109,7 +97,12 @@ final class CutTable {
         .single();
   }
 
-  void published(long number, byte[] manifestHash) {
+  /**
+   * Notes that readers see a cut.
+   *
+   * @param actas the digest of what it shows of actas otherwise than the cut before, if anything
+   */
+  void published(long number, byte[] manifestHash, Optional<String> actas) {
     transaction.executeWithoutResult(status -> {
       int noted =
           jdbc.sql(
@@ -124,14 +117,19 @@ final class CutTable {
         Fact.AdministrativeAct act =
             Fact.AdministrativeAct.of("CUT_PUBLISHED", Long.toString(number))
                 .with("manifest", HexFormat.of().formatHex(manifestHash));
-        journal.append(CUTS.seal(jdbc, PUBLISHED_ACTAS.seal(jdbc, act)));
+        journal.append(
+            CUTS.seal(
+                jdbc, actas.map(digest -> PublishedActas.COMMITTED.seal(act, digest)).orElse(act)));
       }
     });
   }
 
   /** Notes a cut whose publisher died after it moved the pointer. */
   void adopt(Pointer pointer) {
-    published(pointer.cut(), HexFormat.of().parseHex(pointer.manifestHash()));
+    published(
+        pointer.cut(),
+        HexFormat.of().parseHex(pointer.manifestHash()),
+        PublishedActas.digest(jdbc, pointer.cut()));
   }
 
   /** What became of an attempt, for people to look at. */

@@ -136,7 +136,7 @@ class PublicationConfiguration {
 
   @Bean
   CommittedTable publishedActasOfCuts() {
-    return CutTable.PUBLISHED_ACTAS;
+    return PublishedActas.COMMITTED;
   }
 
   @Bean

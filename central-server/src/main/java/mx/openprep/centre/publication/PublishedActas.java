@@ -12,6 +12,7 @@ import mx.openprep.acta.Contabilizada;
 import mx.openprep.acta.FormDefinition;
 import mx.openprep.acta.FormField;
 import mx.openprep.centre.cut.Changes;
+import mx.openprep.centre.journal.CommittedTable;
 import mx.openprep.centre.tally.ActaRow;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.Provenance;
@@ -32,6 +33,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PublishedActas {
   private static final int AT_ONCE = 1_000;
+
+  private static final String DIGEST =
+      """
+      encode(sha256(string_agg(
+        convert_to(concat_ws('|', p.acta, p.catd), 'UTF8') || sha256(p.content), ''
+        order by p.acta collate "C")), 'hex')\
+      """;
+
+  /** What a cut showed otherwise than the one before, by its number. */
+  static final CommittedTable COMMITTED =
+      new CommittedTable(
+          "published_acta",
+          """
+          select p.cut::text as key, %s as digest
+          from published_acta p join cut c on c.number = p.cut and c.published_at is not null
+          group by p.cut
+          """
+              .formatted(DIGEST));
 
   private final JdbcClient jdbc;
   private final PublishedTexts texts;
@@ -96,8 +115,20 @@ public final class PublishedActas {
     }
   }
 
-  /** Notes what the cut shows otherwise; it counts once the cut is published. */
-  void write(long cut, List<ElectionTally> tallies, Changes changes) {
+  /** The digest of what a cut shows otherwise, published or not; empty where it shows nothing. */
+  static Optional<String> digest(JdbcClient jdbc, long cut) {
+    return jdbc.sql("select " + DIGEST + " from published_acta p where p.cut::text = ?")
+        .param(Long.toString(cut))
+        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+        .single();
+  }
+
+  /**
+   * Notes what the cut shows otherwise; it counts once the cut is published.
+   *
+   * @return its digest, for the journal's entry of the cut
+   */
+  Optional<String> write(long cut, List<ElectionTally> tallies, Changes changes) {
     Batch batch = new Batch(cut);
     for (ElectionTally tally : tallies) {
       for (ActaRow row : tally.rows()) {
@@ -107,6 +138,7 @@ public final class PublishedActas {
       }
     }
     batch.flush();
+    return digest(jdbc, cut);
   }
 
   private final class Batch {
@@ -145,21 +177,23 @@ public final class PublishedActas {
       jdbc.sql(
               """
               insert into published_acta (acta, cut, catd, content)
-              select n.acta, ?, n.catd, n.content
-              from unnest(?::text[], ?::text[], ?::bytea[], ?::boolean[])
-                as n (acta, catd, content, shown)
-              left join lateral (
-                select p.content from published_acta p
-                join cut c on c.number = p.cut and c.published_at is not null
-                where p.acta = n.acta order by p.cut desc limit 1) last on true
-              where last.content is distinct from n.content
-                and (n.shown or last.content is not null)
+              select acta, cut, catd, content
+              from (
+                select n.*, c.number as cut, (
+                  select p.content from published_acta p
+                  where p.acta = n.acta
+                    and (select published_at is not null from cut where number = p.cut)
+                  order by p.cut desc limit 1) as last
+                from cut c, unnest(?::text[], ?::text[], ?::bytea[], ?::boolean[])
+                  as n (acta, catd, content, shown)
+                where c.number = ?) row
+              where last is distinct from content and (shown or last is not null)
               """)
-          .param(cut)
           .param(actas.toArray(String[]::new))
           .param(catds.toArray(String[]::new))
           .param(contents.toArray(byte[][]::new))
           .param(shown.toArray(Boolean[]::new))
+          .param(cut)
           .update();
       actas.clear();
       catds.clear();

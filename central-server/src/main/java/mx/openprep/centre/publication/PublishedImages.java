@@ -86,9 +86,13 @@ final class PublishedImages {
     });
   }
 
-  /** Readers see the cut. Should this not be reached, a later cut tells of the same ones again. */
-  void listed(long cut) {
-    jdbc.sql("update published_image set cut = ? where cut is null").param(cut).update();
+  /**
+   * Readers see the cut. Should this not be reached, a later cut tells of the same ones again.
+   *
+   * @return how many images it was the first to tell of
+   */
+  int listed(long cut) {
+    return jdbc.sql("update published_image set cut = ? where cut is null").param(cut).update();
   }
 
   /** Publishes what has become due. One bad image is an incident and holds up no other. */

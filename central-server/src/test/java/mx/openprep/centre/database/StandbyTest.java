@@ -123,7 +123,18 @@ class StandbyTest {
     Cluster first = new Cluster(directory.resolve("first"), freePort());
     Cluster second = new Cluster(directory.resolve("second"), freePort());
     Cluster.run(
-        "initdb", "-D", first.data().toString(), "-U", "postgres", "-A", "trust", "--no-sync");
+        "initdb",
+        "-D",
+        first.data().toString(),
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--no-sync");
     // A cluster that never ran is as good a base copy as any.
     copy(first.data(), second.data());
     first.configure("synchronous_standby_names = 'second'");

@@ -49,6 +49,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class IntakeBenchmark {
   private static final Path PACKAGE = Path.of("proto", "elections", "jalisco-2024");
   private static final int IMAGE_BYTES = 300_000;
+
+  /** Actas that every station keeps for the events without images. */
+  private static final int WITHOUT_IMAGES = 10;
+
   private static final int BATCH = 25;
   private static final int ENROLLED_AT_ONCE = 6;
   private static final int CALM = 20;
@@ -238,7 +242,7 @@ public final class IntakeBenchmark {
     say("  begun later than due by: %s", late);
   }
 
-  /** Who sends each of so many actas: one after another, while they have any left. */
+  /** Who sends each of so many actas: one after another, while they have any left over. */
   private List<LoadStation> inTurn(int actas) {
     Map<LoadStation, Integer> given = new HashMap<>();
     Queue<LoadStation> turn = new ArrayDeque<>(able());
@@ -246,7 +250,7 @@ public final class IntakeBenchmark {
     while (senders.size() < actas && !turn.isEmpty()) {
       LoadStation next = turn.remove();
       senders.add(next);
-      if (given.merge(next, 1, Integer::sum) < next.actasLeft()) {
+      if (given.merge(next, 1, Integer::sum) < next.actasLeft() - WITHOUT_IMAGES) {
         turn.add(next);
       }
     }
@@ -274,7 +278,7 @@ public final class IntakeBenchmark {
     for (LoadStation station : able().subList(0, Math.min(40, able().size()))) {
       sending.add(() -> {
         int actas = 0;
-        while (System.nanoTime() < until && station.actasLeft() > 1) {
+        while (System.nanoTime() < until && station.actasLeft() > WITHOUT_IMAGES) {
           station.sendActa(election, IMAGE_BYTES, images, events);
           actas++;
         }
@@ -289,8 +293,7 @@ public final class IntakeBenchmark {
   }
 
   private void withoutImages() throws Exception {
-    int perStation = Math.max(1, 15_000 / stations.size());
-    stations.forEach(station -> station.prepare(election, perStation));
+    stations.forEach(station -> station.prepare(election, WITHOUT_IMAGES));
     int waiting = stations.stream().mapToInt(s -> s.journal().envelopes().size()).sum();
     long before = events();
     Latencies batches = new Latencies();
@@ -420,7 +423,7 @@ public final class IntakeBenchmark {
   }
 
   private List<LoadStation> able() {
-    return stations.stream().filter(station -> station.actasLeft() > 0).toList();
+    return stations.stream().filter(station -> station.actasLeft() > WITHOUT_IMAGES).toList();
   }
 
   private static <T> List<T> all(List<Callable<T>> work) throws Exception {

@@ -9,10 +9,10 @@ import mx.openprep.election.Election;
 
 /** Renders rows of the database of one election. */
 final class BlockRenderer {
-  /** Much plain text for little gain: the sheet and the votes compress well at any level. */
-  static final int FAST = 2;
+  private static final ThreadLocal<Packed.Packer> USUAL = Packed.Packer.ofThread(5);
 
-  private static final int USUAL = 5;
+  /** Much plain text for little gain: the sheet and the votes compress well at any level. */
+  static final ThreadLocal<Packed.Packer> FAST = Packed.Packer.ofThread(2);
 
   private final CsvDialect dialect;
   private final List<DatabaseColumn> columns;
@@ -37,15 +37,12 @@ final class BlockRenderer {
     List<DatabaseRow> rows = actas.stream().map(acta -> DatabaseRow.of(context, acta)).toList();
     List<String[]> texts = rows.stream().map(row -> DatabaseColumn.texts(columns, row)).toList();
     byte[] csv = csv(rows, texts);
-    try (Packed.Packer usual = new Packed.Packer(USUAL);
-        Packed.Packer fast = new Packed.Packer(FAST)) {
-      return new RowBlock(
-          actas.stream().map(ActaRow::id).toList(),
-          csv,
-          usual.pack(csv),
-          fast.pack(sheet.render(texts, firstRow).getBytes(StandardCharsets.UTF_8)),
-          fast.pack(votes.render(rows).getBytes(StandardCharsets.UTF_8)));
-    }
+    return new RowBlock(
+        actas.stream().map(ActaRow::id).toList(),
+        csv,
+        USUAL.get().pack(csv),
+        FAST.get().pack(sheet.render(texts, firstRow).getBytes(StandardCharsets.UTF_8)),
+        FAST.get().pack(votes.render(rows).getBytes(StandardCharsets.UTF_8)));
   }
 
   private byte[] csv(List<DatabaseRow> rows, List<String[]> texts) {

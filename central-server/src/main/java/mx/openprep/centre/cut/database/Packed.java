@@ -9,6 +9,8 @@ import java.util.zip.Deflater;
  * compressed file: it refers to nothing before it and ends at a byte (see ADR 0011).
  */
 final class Packed {
+  private static final ThreadLocal<Packer> THOROUGH = Packer.ofThread(6);
+
   /** Raw deflate data without its last block. */
   private final byte[] deflated;
 
@@ -22,13 +24,21 @@ final class Packed {
   }
 
   /** Compresses one piece after the other. For one thread. */
-  static final class Packer implements AutoCloseable {
+  static final class Packer {
     private final Deflater deflater;
     private final byte[] buffer = new byte[16 << 10];
 
-    /** The level is that of {@link Deflater}. */
-    Packer(int level) {
+    private Packer(int level) {
       this.deflater = new Deflater(level, true);
+    }
+
+    /**
+     * One for each thread: to prepare another for every piece costs more than compressing it.
+     *
+     * @param level as of {@link Deflater}
+     */
+    static ThreadLocal<Packer> ofThread(int level) {
+      return ThreadLocal.withInitial(() -> new Packer(level));
     }
 
     Packed pack(byte[] plain) {
@@ -42,17 +52,10 @@ final class Packed {
       } while (written == buffer.length);
       return new Packed(deflated.toByteArray(), Crc.of(plain), plain.length);
     }
-
-    @Override
-    public void close() {
-      deflater.end();
-    }
   }
 
   static Packed of(byte[] plain) {
-    try (Packer packer = new Packer(Deflater.DEFAULT_COMPRESSION)) {
-      return packer.pack(plain);
-    }
+    return THOROUGH.get().pack(plain);
   }
 
   /** Of the plain bytes. */

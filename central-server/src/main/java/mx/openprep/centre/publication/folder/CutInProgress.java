@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import mx.openprep.acta.Sha256;
 import mx.openprep.centre.cut.CutFile;
 import mx.openprep.centre.cut.Paths;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class CutInProgress implements PublishedFiles {
   /** Siblings of larger files are made while the next wave is rendered. */
   private static final int SMALL = 64 << 10;
-
-  /** So many bytes are settled while more are written, so that little is left for the end. */
-  private static final int SETTLED_AT_ONCE = 16 << 20;
 
   private final Path publication;
   private final String folder;
@@ -43,7 +39,6 @@ final class CutInProgress implements PublishedFiles {
   private final ConcurrentSkipListMap<String, PublishedFile> siblings =
       new ConcurrentSkipListMap<>();
   private final Set<Path> directories = new ConcurrentSkipListSet<>();
-  private final AtomicInteger unsettled = new AtomicInteger();
 
   CutInProgress(
       Path publication,
@@ -100,10 +95,6 @@ final class CutInProgress implements PublishedFiles {
     Path place = unfinished.resolve(path);
     makeDirectories(place.getParent());
     disk.writeNew(place, content);
-    if (unsettled.addAndGet(content.length) >= SETTLED_AT_ONCE) {
-      unsettled.set(0);
-      writers.later(() -> disk.settle(unfinished));
-    }
   }
 
   /** All files the cut shows, those compressed too. */

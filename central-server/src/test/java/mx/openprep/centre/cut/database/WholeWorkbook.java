@@ -18,15 +18,14 @@ final class WholeWorkbook {
     SheetRows sheet = new SheetRows(columns);
     List<Packed> blocks = new ArrayList<>();
     List<ActaRow> rows = tally.rows();
-    try (Packed.Packer packer = new Packed.Packer(BlockRenderer.FAST)) {
-      for (int from = 0; from < rows.size(); from += RowBlocks.SIZE) {
-        List<String[]> block =
-            rows.subList(from, Math.min(from + RowBlocks.SIZE, rows.size())).stream()
-                .map(row -> DatabaseColumn.texts(columns, DatabaseRow.of(context, row)))
-                .toList();
-        String xml = sheet.render(block, DatabaseHeader.LINES + from + 1);
-        blocks.add(packer.pack(xml.getBytes(StandardCharsets.UTF_8)));
-      }
+    Packed.Packer packer = BlockRenderer.FAST.get();
+    for (int from = 0; from < rows.size(); from += RowBlocks.SIZE) {
+      List<String[]> block =
+          rows.subList(from, Math.min(from + RowBlocks.SIZE, rows.size())).stream()
+              .map(row -> DatabaseColumn.texts(columns, DatabaseRow.of(context, row)))
+              .toList();
+      String xml = sheet.render(block, DatabaseHeader.LINES + from + 1);
+      blocks.add(packer.pack(xml.getBytes(StandardCharsets.UTF_8)));
     }
     return new WorkbookFile(
             cut, tally.election().code().value(), columns, DatabaseHeader.of(cut, tally, columns))
