@@ -46,7 +46,7 @@ public final class JournalBenchmark {
       night(
           arguments.length > 1
               ? Path.of(arguments[1])
-              : Path.of("..", "proto", "elections", "jalisco-2024"));
+              : Path.of("proto", "elections", "jalisco-2024"));
     } else {
       log(
           arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000,
