@@ -180,6 +180,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
   public Visit as(String person) {
     Visit visit = visit();
     visit.open("ingreso");
+    // The browser gives the first field its focus some time after the page is there.
+    visit.page().waitForFunction("() => document.activeElement.matches('input')");
     visit.page().keyboard().type(person);
     visit.page().keyboard().press("Tab");
     visit.page().keyboard().type(PASSWORD);

@@ -15,9 +15,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -147,18 +149,31 @@ final class EsclConnection implements AutoCloseable {
       throws IOException, InterruptedException {
     AtomicLong heard = new AtomicLong();
     Runnable activity = () -> heard.set(System.nanoTime());
+    AtomicReference<@Nullable Answer> begun = new AtomicReference<>();
     CompletableFuture<HttpResponse<AnswerBody>> coming =
         client.sendAsync(
             request,
-            answer -> {
+            head -> {
               activity.run();
-              long length = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
-              return new AnswerBody(most, length, activity, percent);
+              long length = head.headers().firstValueAsLong("Content-Length").orElse(-1);
+              AnswerBody body = new AnswerBody(most, length, activity, percent);
+              begun.set(new Answer(head.statusCode(), head.headers(), body));
+              return body;
             });
     try {
       HttpResponse<AnswerBody> answer = await(coming, heard, longest);
       rememberCertificate(answer.sslSession());
       return new Answer(answer.statusCode(), answer.headers(), answer.body());
+    } catch (HttpTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      // The line dropped before the client had passed on that the answer had begun.
+      @Nullable Answer cut = begun.get();
+      if (cut == null) {
+        throw e;
+      }
+      cut.body().onError(e);
+      return cut;
     } finally {
       // Closes the line when the answer has not come.
       coming.cancel(true);
