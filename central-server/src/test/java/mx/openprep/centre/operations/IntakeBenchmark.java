@@ -4,14 +4,8 @@ import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import io.grpc.StatusException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -49,10 +42,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class IntakeBenchmark {
   private static final Path PACKAGE = Path.of("proto", "elections", "jalisco-2024");
   private static final int IMAGE_BYTES = 300_000;
-
-  /** Actas that every station keeps for the events without images. */
-  private static final int WITHOUT_IMAGES = 10;
-
   private static final int BATCH = 25;
   private static final int ENROLLED_AT_ONCE = 6;
   private static final int CALM = 20;
@@ -120,9 +109,7 @@ public final class IntakeBenchmark {
     withoutImages();
     say("resident, most the centre's JVM ever had: %d MiB", highWater(centre.pid()) >> 10);
     check();
-    say("peers in the same run, on the same disk:");
-    peerRows();
-    peerFiles();
+    peers();
   }
 
   private void enrolAndReconnect(int number) throws Exception {
@@ -242,7 +229,7 @@ public final class IntakeBenchmark {
     say("  begun later than due by: %s", late);
   }
 
-  /** Who sends each of so many actas: one after another, while they have any left over. */
+  /** Who sends each of so many actas: one after another, while they have any to spare. */
   private List<LoadStation> inTurn(int actas) {
     Map<LoadStation, Integer> given = new HashMap<>();
     Queue<LoadStation> turn = new ArrayDeque<>(able());
@@ -250,7 +237,7 @@ public final class IntakeBenchmark {
     while (senders.size() < actas && !turn.isEmpty()) {
       LoadStation next = turn.remove();
       senders.add(next);
-      if (given.merge(next, 1, Integer::sum) < next.actasLeft() - WITHOUT_IMAGES) {
+      if (given.merge(next, 1, Integer::sum) < next.actasToSpare()) {
         turn.add(next);
       }
     }
@@ -278,7 +265,7 @@ public final class IntakeBenchmark {
     for (LoadStation station : able().subList(0, Math.min(40, able().size()))) {
       sending.add(() -> {
         int actas = 0;
-        while (System.nanoTime() < until && station.actasLeft() > WITHOUT_IMAGES) {
+        while (System.nanoTime() < until && station.actasToSpare() > 0) {
           station.sendActa(election, IMAGE_BYTES, images, events);
           actas++;
         }
@@ -293,7 +280,7 @@ public final class IntakeBenchmark {
   }
 
   private void withoutImages() throws Exception {
-    stations.forEach(station -> station.prepare(election, WITHOUT_IMAGES));
+    stations.forEach(station -> station.prepare(election));
     int waiting = stations.stream().mapToInt(s -> s.journal().envelopes().size()).sum();
     long before = events();
     Latencies batches = new Latencies();
@@ -362,68 +349,23 @@ public final class IntakeBenchmark {
     }
   }
 
-  /** The bare rows of the journal, in the same batches, by one connection. */
-  private void peerRows() throws Exception {
-    List<byte[]> rows =
+  /** What the disk and a bare table do with the same. */
+  private void peers() throws Exception {
+    say("peers in the same run, on the same disk:");
+    List<byte[]> entries =
         stations.stream().flatMap(s -> s.journal().envelopes().stream()).limit(40_000).toList();
-    try (Connection connection = DatabaseAccess.embedded(directory).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create table peer (like event including all)");
-      connection.setAutoCommit(false);
-      for (int batch : new int[] {BATCH, 1_000}) {
-        statement.execute("truncate peer");
-        connection.commit();
-        long began = System.nanoTime();
-        try (PreparedStatement insert =
-            connection.prepareStatement(
-                """
-                insert into peer (position, node, sequence, id, hash, acta, kind, envelope)
-                select ? + place, 'peer', ? + place, gen_random_uuid(), sha256(envelope), 'x',
-                  'ACTA_CAPTURED', envelope
-                from unnest(?::bytea[]) with ordinality as e (envelope, place)
-                """)) {
-          for (int from = 0; from < rows.size(); from += batch) {
-            insert.setLong(1, from);
-            insert.setLong(2, from);
-            insert.setObject(
-                3, rows.subList(from, Math.min(rows.size(), from + batch)).toArray(byte[][]::new));
-            insert.executeUpdate();
-            connection.commit();
-          }
-        }
-        say(
-            "  the same entries into a bare table, one commit for %d: %.0f rows/s",
-            batch, rows.size() / ((System.nanoTime() - began) / 1e9));
-      }
-      statement.execute("drop table peer");
-      connection.commit();
-    }
-  }
-
-  /** Files of the same size, each forced to disk. */
-  private void peerFiles() throws IOException {
-    Path place = Files.createDirectory(directory.resolve("peer"));
-    byte[] content = new byte[IMAGE_BYTES];
-    new Random(1).nextBytes(content);
-    int number = 300;
-    long began = System.nanoTime();
-    for (int i = 0; i < number; i++) {
-      try (FileChannel file =
-          FileChannel.open(
-              place.resolve(Integer.toString(i)),
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE)) {
-        file.write(ByteBuffer.wrap(content));
-        file.force(true);
-      }
+    for (int batch : new int[] {BATCH, 1_000}) {
+      say(
+          "  the same entries into a bare table, one commit for %d: %.0f rows/s",
+          batch, IntakePeers.rows(DatabaseAccess.embedded(directory), entries, batch));
     }
     say(
         "  files of %d bytes, each forced to disk: %.0f files/s",
-        IMAGE_BYTES, number / ((System.nanoTime() - began) / 1e9));
+        IMAGE_BYTES, IntakePeers.files(directory, IMAGE_BYTES));
   }
 
   private List<LoadStation> able() {
-    return stations.stream().filter(station -> station.actasLeft() > WITHOUT_IMAGES).toList();
+    return stations.stream().filter(station -> station.actasToSpare() > 0).toList();
   }
 
   private static <T> List<T> all(List<Callable<T>> work) throws Exception {

@@ -26,6 +26,9 @@ final class LoadStation {
   static final int EVENTS_AN_ACTA = 4;
   private static final int CHUNK = 64 << 10;
 
+  /** Actas that are kept for the events without images. */
+  private static final int KEPT = 10;
+
   private final TestStation station;
   private final TestJournal journal;
   private final Queue<ActaId> actas = new ConcurrentLinkedQueue<>();
@@ -40,8 +43,9 @@ final class LoadStation {
     this.stream = station.stub().append();
   }
 
-  int actasLeft() {
-    return actas.size();
+  /** How many actas are left beside those it keeps. */
+  int actasToSpare() {
+    return Math.max(0, actas.size() - KEPT);
   }
 
   int images() {
@@ -56,9 +60,9 @@ final class LoadStation {
     return station;
   }
 
-  /** Writes the night of so many actas into its journal; without images. */
-  void prepare(ElectionPackage election, int most) {
-    for (int i = 0; i < most && !actas.isEmpty(); i++) {
+  /** Writes the night of the actas it kept into its journal; without images. */
+  void prepare(ElectionPackage election) {
+    for (int i = 0; i < KEPT && !actas.isEmpty(); i++) {
       ActaId acta = actas.remove();
       life(election, acta, TestJournal.image(acta));
     }

@@ -9,8 +9,6 @@ import java.util.zip.Deflater;
  * compressed file: it refers to nothing before it and ends at a byte (see ADR 0011).
  */
 final class Packed {
-  private static final ThreadLocal<Packer> THOROUGH = Packer.ofThread(6);
-
   /** Raw deflate data without its last block. */
   private final byte[] deflated;
 
@@ -24,7 +22,7 @@ final class Packed {
   }
 
   /** Compresses one piece after the other. For one thread. */
-  static final class Packer {
+  static final class Packer implements AutoCloseable {
     private final Deflater deflater;
     private final byte[] buffer = new byte[16 << 10];
 
@@ -52,10 +50,17 @@ final class Packed {
       } while (written == buffer.length);
       return new Packed(deflated.toByteArray(), Crc.of(plain), plain.length);
     }
+
+    @Override
+    public void close() {
+      deflater.end();
+    }
   }
 
   static Packed of(byte[] plain) {
-    return THOROUGH.get().pack(plain);
+    try (Packer packer = new Packer(Deflater.DEFAULT_COMPRESSION)) {
+      return packer.pack(plain);
+    }
   }
 
   /** Of the plain bytes. */

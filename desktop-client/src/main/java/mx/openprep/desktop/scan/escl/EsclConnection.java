@@ -161,23 +161,29 @@ final class EsclConnection implements AutoCloseable {
               return body;
             });
     try {
-      HttpResponse<AnswerBody> answer = await(coming, heard, longest);
+      HttpResponse<AnswerBody> answer;
+      try {
+        answer = await(coming, heard, longest);
+      } catch (HttpTimeoutException e) {
+        throw e;
+      } catch (IOException e) {
+        return cutOff(begun.get(), e);
+      }
       rememberCertificate(answer.sslSession());
       return new Answer(answer.statusCode(), answer.headers(), answer.body());
-    } catch (HttpTimeoutException e) {
-      throw e;
-    } catch (IOException e) {
-      // The line dropped before the client had passed on that the answer had begun.
-      @Nullable Answer cut = begun.get();
-      if (cut == null) {
-        throw e;
-      }
-      cut.body().onError(e);
-      return cut;
     } finally {
       // Closes the line when the answer has not come.
       coming.cancel(true);
     }
+  }
+
+  /** The line may drop before the client has passed on that the answer had begun. */
+  private static Answer cutOff(@Nullable Answer begun, IOException reason) throws IOException {
+    if (begun == null) {
+      throw reason;
+    }
+    begun.body().onError(reason);
+    return begun;
   }
 
   private HttpResponse<AnswerBody> await(
