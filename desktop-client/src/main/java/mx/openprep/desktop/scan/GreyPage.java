@@ -35,6 +35,10 @@ final class GreyPage {
     int height = raster.getHeight();
     byte[] pixels = new byte[width * height];
     int bands = raster.getNumBands();
+    if (bands == 1 && raster.getTransferType() == DataBuffer.TYPE_BYTE) {
+      raster.getDataElements(raster.getMinX(), raster.getMinY(), width, height, pixels);
+      return new GreyPage(width, height, pixels);
+    }
     int shift = raster.getTransferType() == DataBuffer.TYPE_USHORT ? 8 : 0;
     int[] row = new int[width * bands];
     for (int y = 0; y < height; y++) {
