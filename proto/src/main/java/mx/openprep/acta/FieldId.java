@@ -1,6 +1,7 @@
 package mx.openprep.acta;
 
 import mx.openprep.election.OptionId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Id of a field of the form: a fixed field by its column name, or an option by its own. The same
@@ -23,6 +24,17 @@ public record FieldId(String value) implements Comparable<FieldId> {
 
   public static FieldId of(OptionId option) {
     return new FieldId(option.value());
+  }
+
+  // Written out: a cut looks fields up millions of times, and what is generated costs more.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FieldId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

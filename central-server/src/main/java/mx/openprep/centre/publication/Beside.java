@@ -5,10 +5,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Work with the database that is done while a cut is rendered. What goes wrong in it is thrown
- * where the work is waited for.
+ * Work with the database that is done while a cut is rendered or settles on the disk. What goes
+ * wrong in it is thrown where the work is waited for.
  */
 final class Beside<T> {
+  private final String name;
   private final FutureTask<T> work;
 
   /** What is to be done. */
@@ -17,17 +18,23 @@ final class Beside<T> {
     T run() throws SQLException;
   }
 
-  private Beside(FutureTask<T> work) {
-    this.work = work;
+  /** To be begun later. */
+  Beside(String name, Work<T> work) {
+    this.name = name;
+    this.work = new FutureTask<>(work::run);
   }
 
-  static <T> Beside<T> begin(String name, Work<T> work) {
-    FutureTask<T> task = new FutureTask<>(work::run);
-    Thread.ofVirtual().name(name).start(task);
-    return new Beside<>(task);
+  static <T> Beside<T> begun(String name, Work<T> work) {
+    Beside<T> beside = new Beside<>(name, work);
+    beside.begin();
+    return beside;
   }
 
-  /** Waits until it is done. */
+  void begin() {
+    Thread.ofVirtual().name(name).start(work);
+  }
+
+  /** Waits until it is done; it must have been begun. */
   T await() {
     try {
       return work.get();

@@ -116,7 +116,7 @@ final class CutMaker {
     Cut cut = cut(number, plan, standing, reading.tallies());
     Changes shown = pending;
     Beside<Optional<String>> noted =
-        Beside.begin(
+        new Beside<>(
             "published-actas",
             () ->
                 // In zeros nothing is shown of any acta.
@@ -126,10 +126,18 @@ final class CutMaker {
     List<List<CutFile>> waves = waves(files, cut, changes);
     waves.addFirst(images.list(number));
     byte[] manifest =
-        directory.write(cut, CutDirectory.Carried.LASTING, waves, () -> agree(reading));
+        directory.write(
+            cut,
+            CutDirectory.Carried.LASTING,
+            waves,
+            () -> {
+              agree(reading);
+              // While the disk settles the processors are free.
+              noted.begin();
+            });
     Optional<String> actas = noted.await();
     directory.point(cut, manifest, leadership::confirm);
-    Beside<Integer> listed = Beside.begin("listed-images", () -> images.listed(number));
+    Beside<Integer> listed = Beside.begun("listed-images", () -> images.listed(number));
     published(cut, manifest, actas);
     listed.await();
     pending = Changes.of(Set.of());

@@ -86,7 +86,7 @@ final class CutSource {
   }
 
   private Beside<SortedMap<String, Long>> recounted(Moment moment) {
-    return Beside.begin(
+    return Beside.begun(
         "second-total",
         () -> {
           try (moment) {

@@ -37,6 +37,9 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class PublicationConfiguration {
@@ -164,8 +167,9 @@ class PublicationConfiguration {
   }
 
   @Bean
-  PublishedActas publishedActas(JdbcClient jdbc, ElectionPackage election) {
-    return new PublishedActas(jdbc, election);
+  PublishedActas publishedActas(
+      JdbcClient jdbc, PlatformTransactionManager transactions, ElectionPackage election) {
+    return new PublishedActas(jdbc, new TransactionTemplate(transactions), election);
   }
 
   @Bean
@@ -237,7 +241,8 @@ class PublicationConfiguration {
             leadership,
             new CutSource(database, election),
             table,
-            new PublishedActas(jdbc, election),
+            new PublishedActas(
+                jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), election),
             cuts,
             published,
             incidents,

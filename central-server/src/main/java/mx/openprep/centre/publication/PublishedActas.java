@@ -4,9 +4,9 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import mx.openprep.acta.ByForm;
 import mx.openprep.acta.Contabilizada;
 import mx.openprep.acta.FormDefinition;
@@ -26,6 +26,7 @@ import mx.openprep.journal.WireValues;
 import mx.openprep.v1.PublishedActa;
 import mx.openprep.v1.PublishedInCut;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What each cut shows of an acta otherwise than the one before. Writing costs what changed, reading
@@ -53,11 +54,13 @@ public final class PublishedActas {
               .formatted(DIGEST));
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final PublishedTexts texts;
   private final ByForm<List<FormField>> keyed;
 
-  PublishedActas(JdbcClient jdbc, ElectionPackage election) {
+  PublishedActas(JdbcClient jdbc, TransactionTemplate transaction, ElectionPackage election) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.texts = election.rules().texts();
     this.keyed = new ByForm<>(election, FormDefinition::keyed);
   }
@@ -129,33 +132,41 @@ public final class PublishedActas {
    * @return its digest, for the journal's entry of the cut
    */
   Optional<String> write(long cut, List<ElectionTally> tallies, Changes changes) {
-    Batch batch = new Batch(cut);
-    for (ElectionTally tally : tallies) {
-      for (ActaRow row : tally.rows()) {
-        if (changes.touch(row)) {
-          row.expected().ifPresent(acta -> batch.add(acta, row));
-        }
-      }
+    List<ActaRow> rows =
+        tallies.stream()
+            .flatMap(tally -> tally.rows().stream())
+            .filter(row -> row.expected().isPresent() && changes.touch(row))
+            .toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
     }
-    batch.flush();
+    int first = Math.min(AT_ONCE, rows.size());
+    IntStream.range(1, Math.ceilDiv(rows.size(), AT_ONCE))
+        .map(part -> part * AT_ONCE)
+        .parallel()
+        .mapToObj(from -> rows.subList(from, Math.min(from + AT_ONCE, rows.size())))
+        .forEach(part ->
+            transaction.executeWithoutResult(_ -> {
+              jdbc.sql("set local synchronous_commit = off").update();
+              insert(cut, part);
+            }));
+    // Commits last, and waits for the disk, for all of them.
+    insert(cut, rows.subList(0, first));
     return digest(jdbc, cut);
   }
 
-  private final class Batch {
-    private final long cut;
-    private final List<String> actas = new ArrayList<>();
-    private final List<String> catds = new ArrayList<>();
-    private final List<byte[]> contents = new ArrayList<>();
-    private final List<Boolean> shown = new ArrayList<>();
-
-    Batch(long cut) {
-      this.cut = cut;
-    }
-
-    void add(ExpectedActa acta, ActaRow row) {
-      actas.add(acta.id().value());
-      catds.add(acta.casilla().catd().value());
-      contents.add(
+  private void insert(long cut, List<ActaRow> rows) {
+    int size = rows.size();
+    String[] actas = new String[size];
+    String[] catds = new String[size];
+    byte[][] contents = new byte[size][];
+    Boolean[] shown = new Boolean[size];
+    for (int i = 0; i < size; i++) {
+      ActaRow row = rows.get(i);
+      ExpectedActa acta = row.expected().orElseThrow();
+      actas[i] = acta.id().value();
+      catds[i] = acta.casilla().catd().value();
+      contents[i] =
           PublishedRow.of(
                   texts,
                   acta,
@@ -163,42 +174,31 @@ public final class PublishedActas {
                   row.decision(),
                   row.fields(),
                   row.provenance().map(Provenance::image))
-              .toByteArray());
-      shown.add(row.decision().contabilizada() != Contabilizada.NOT_CAPTURED);
-      if (actas.size() == AT_ONCE) {
-        flush();
-      }
+              .toByteArray();
+      shown[i] = row.decision().contabilizada() != Contabilizada.NOT_CAPTURED;
     }
-
-    void flush() {
-      if (actas.isEmpty()) {
-        return;
-      }
-      jdbc.sql(
-              """
-              insert into published_acta (acta, cut, catd, content)
-              select acta, cut, catd, content
-              from (
-                select n.*, c.number as cut, (
-                  select p.content from published_acta p
-                  where p.acta = n.acta
-                    and (select published_at is not null from cut where number = p.cut)
-                  order by p.cut desc limit 1) as last
-                from cut c, unnest(?::text[], ?::text[], ?::bytea[], ?::boolean[])
-                  as n (acta, catd, content, shown)
-                where c.number = ?) row
-              where last is distinct from content and (shown or last is not null)
-              """)
-          .param(actas.toArray(String[]::new))
-          .param(catds.toArray(String[]::new))
-          .param(contents.toArray(byte[][]::new))
-          .param(shown.toArray(Boolean[]::new))
-          .param(cut)
-          .update();
-      actas.clear();
-      catds.clear();
-      contents.clear();
-      shown.clear();
-    }
+    jdbc.sql(
+            """
+            insert into published_acta (acta, cut, catd, content)
+            select acta, cut, catd, content
+            from (
+              select n.*, c.number as cut, (
+                select p.content from published_acta p
+                where p.acta = n.acta
+                  and (select published_at is not null from cut where number = p.cut)
+                order by p.cut desc limit 1) as last
+              from cut c, unnest(?::text[], ?::text[], ?::bytea[], ?::boolean[])
+                as n (acta, catd, content, shown)
+              where c.number = ?
+              -- Looks up each row's last content once.
+              offset 0) row
+            where last is distinct from content and (shown or last is not null)
+            """)
+        .param(actas)
+        .param(catds)
+        .param(contents)
+        .param(shown)
+        .param(cut)
+        .update();
   }
 }

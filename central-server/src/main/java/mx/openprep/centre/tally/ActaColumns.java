@@ -142,7 +142,7 @@ final class ActaColumns {
       sections[s] =
           new SectionTally(
               section.number(),
-              places.ballot(section.territory()),
+              places.candidatures(section.territory()),
               sums.tally(s),
               gather(section.actas()));
     }

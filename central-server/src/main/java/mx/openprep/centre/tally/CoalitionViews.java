@@ -27,11 +27,7 @@ public final class CoalitionViews {
    * of its members and of every combination, under the id of its largest combination.
    */
   public static SequencedMap<FieldId, Long> byCandidature(Ballot ballot, BoxVotes votes) {
-    SequencedMap<FieldId, Long> view = new LinkedHashMap<>();
-    candidatures(ballot)
-        .forEach(
-            (id, boxes) -> view.put(FieldId.of(id), boxes.stream().mapToLong(votes::of).sum()));
-    return withOthers(view, votes);
+    return new Candidatures(ballot).votes(votes);
   }
 
   /**
@@ -84,13 +80,14 @@ public final class CoalitionViews {
     }
   }
 
-  private static SequencedMap<OptionId, List<FieldId>> candidatures(Ballot ballot) {
+  /** The options of a ballot that are votes for each candidature, in ballot order. */
+  static SequencedMap<OptionId, List<OptionId>> candidatures(Ballot ballot) {
     Map<OptionId, OptionId> homes = homes(allied(ballot));
-    SequencedMap<OptionId, List<FieldId>> candidatures = new LinkedHashMap<>();
+    SequencedMap<OptionId, List<OptionId>> candidatures = new LinkedHashMap<>();
     for (BallotOption option : ballot.options()) {
       candidatures
           .computeIfAbsent(candidatureOf(option, homes), _ -> new ArrayList<>())
-          .add(FieldId.of(option.id()));
+          .add(option.id());
     }
     return candidatures;
   }

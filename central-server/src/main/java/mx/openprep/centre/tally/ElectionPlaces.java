@@ -37,6 +37,7 @@ final class ElectionPlaces {
   private final Map<ActaId, Integer> places = new HashMap<>();
   private final List<TerritoryId> territories;
   private final List<Ballot> ballots;
+  private final List<Candidatures> candidatures;
   private final List<Section> sections = new ArrayList<>();
   private final int[] firstSections;
   private final int[] groupOf;
@@ -97,6 +98,7 @@ final class ElectionPlaces {
     }
     this.territories = List.copyOf(inside.keySet());
     this.ballots = this.territories.stream().map(ballots).toList();
+    this.candidatures = this.ballots.stream().map(Candidatures::new).toList();
     this.outside = List.copyOf(outsideAny);
     this.proportional = List.copyOf(second);
     this.firstSections = new int[this.territories.size() + 1];
@@ -175,6 +177,10 @@ final class ElectionPlaces {
 
   Ballot ballot(int territory) {
     return ballots.get(territory);
+  }
+
+  Candidatures candidatures(int territory) {
+    return candidatures.get(territory);
   }
 
   List<Section> sections() {

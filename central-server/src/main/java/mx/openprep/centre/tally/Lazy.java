@@ -4,15 +4,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is first asked for, once, whoever asks. */
-final class Lazy<T> {
+public final class Lazy<T> {
   private volatile @Nullable T value;
   private @Nullable Supplier<T> maker;
 
-  Lazy(Supplier<T> maker) {
+  public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
 
-  T get() {
+  public T get() {
     @Nullable T made = value;
     return made != null ? made : make();
   }

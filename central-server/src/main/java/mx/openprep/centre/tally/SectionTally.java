@@ -1,7 +1,8 @@
 package mx.openprep.centre.tally;
 
 import java.util.List;
-import mx.openprep.election.Ballot;
+import java.util.SequencedMap;
+import mx.openprep.acta.FieldId;
 
 /**
  * A section within its territory, and its casillas. Two that say the same may be one object, in one
@@ -10,13 +11,13 @@ import mx.openprep.election.Ballot;
 public final class SectionTally {
   private final String section;
   private final Tally tally;
-  private final Lazy<Views> views;
+  private final Candidatures candidatures;
   private final List<ActaRow> rows;
 
-  SectionTally(String section, Ballot ballot, Tally tally, List<ActaRow> rows) {
+  SectionTally(String section, Candidatures candidatures, Tally tally, List<ActaRow> rows) {
     this.section = section;
     this.tally = tally;
-    this.views = new Lazy<>(() -> Views.undivided(ballot, tally.votes()));
+    this.candidatures = candidatures;
     this.rows = List.copyOf(rows);
   }
 
@@ -29,8 +30,9 @@ public final class SectionTally {
     return tally;
   }
 
-  public Views views() {
-    return views.get();
+  /** Votes by candidature; nothing is divided below the territory of the division. */
+  public SequencedMap<FieldId, Long> byCandidature() {
+    return candidatures.votes(tally.votes());
   }
 
   /** One for each casilla, in the order of publication. */

@@ -135,7 +135,8 @@ class TallyProperties {
           territory
               .sections()
               .forEach((number, section) ->
-                  all.addAll(List.of(number, section.tally(), section.views(), section.rows())));
+                  all.addAll(
+                      List.of(number, section.tally(), section.byCandidature(), section.rows())));
         });
     return all;
   }

@@ -10,6 +10,7 @@ import mx.openprep.centre.cut.CutFile;
 import mx.openprep.centre.cut.CutFiles;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.tally.ElectionTally;
+import mx.openprep.centre.tally.Lazy;
 import mx.openprep.election.DatabaseFileNames;
 import mx.openprep.election.Election;
 import mx.openprep.election.ElectionCode;
@@ -70,7 +71,8 @@ public final class DatabaseFiles implements CutFiles {
     RowBlocks blocks =
         rows.computeIfAbsent(
             election.code(), _ -> new RowBlocks(cut, election, columns, blockSize));
-    return new ElectionFiles(cut, tally, columns, blocks.update(tally, changes), words);
+    return new ElectionFiles(
+        cut, tally, columns, new Lazy<>(() -> blocks.update(tally, changes)), words);
   }
 
   private static void add(List<CutFile> files, String name, Bytes content) {

@@ -5,16 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mx.openprep.centre.cut.Cut;
 import mx.openprep.centre.tally.ElectionTally;
+import mx.openprep.centre.tally.Lazy;
 import mx.openprep.election.CsvDialect;
 import mx.openprep.election.DatabaseFileNames;
 import mx.openprep.election.Election;
 
-/** The files of one election in one cut, put together from blocks of rows. */
+/**
+ * The files of one election in one cut, put together from blocks of rows.
+ *
+ * @param blocks rendered by the first file that needs them, beside all other files of the cut
+ */
 record ElectionFiles(
     Cut cut,
     ElectionTally tally,
     List<DatabaseColumn> columns,
-    List<RowBlock> blocks,
+    Lazy<List<RowBlock>> blocks,
     Words words) {
 
   Election election() {
@@ -24,16 +29,17 @@ record ElectionFiles(
   byte[] csv() {
     byte[] start = start();
     int size = start.length;
-    for (RowBlock block : blocks) {
+    for (RowBlock block : blocks.get()) {
       size += block.csvSize();
     }
     ByteBuffer file = ByteBuffer.allocate(size).put(start);
-    blocks.forEach(block -> block.putCsvInto(file));
+    blocks.get().forEach(block -> block.putCsvInto(file));
     return file.array();
   }
 
   PackedFile packedCsv() {
-    return PackedFile.of(Packed.of(start()), blocks.stream().map(RowBlock::packedCsv).toList());
+    return PackedFile.of(
+        Packed.of(start()), blocks.get().stream().map(RowBlock::packedCsv).toList());
   }
 
   byte[] candidacies() {
@@ -46,13 +52,13 @@ record ElectionFiles(
 
   byte[] workbook() {
     return new WorkbookFile(cut, election().code().value(), columns, header())
-        .render(blocks.stream().map(RowBlock::sheet).toList(), tally.rows().size());
+        .render(blocks.get().stream().map(RowBlock::sheet).toList(), tally.rows().size());
   }
 
   PackedFile votes() {
     return PackedFile.of(
         Packed.of(VotesTable.header().getBytes(StandardCharsets.UTF_8)),
-        blocks.stream().map(RowBlock::votes).toList());
+        blocks.get().stream().map(RowBlock::votes).toList());
   }
 
   /** The package of the election: rows, candidacies and what they mean. */

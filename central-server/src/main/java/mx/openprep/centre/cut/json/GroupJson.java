@@ -18,7 +18,10 @@ final class GroupJson {
       FiguresJson.header(json, "figuras", one.cut(), group.tally().figures());
       FiguresJson.missing(json, one.cut(), group.tally());
       VotesJson.byCandidature(
-          json, one.frame(), group.views(), Optional.of(one.frame().election().process().state()));
+          json,
+          one.frame(),
+          group.views().byCandidature(),
+          Optional.of(one.frame().election().process().state()));
       VotesJson.byParty(json, one.frame(), group.views());
       VotesJson.byBox(json, one.frame(), one.frame().wholeBallot(), group.tally().votes());
       new DivisionJson(one).divided(json, one.frame().wholeBallot(), group.tally().votes());

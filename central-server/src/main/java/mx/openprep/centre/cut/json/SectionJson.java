@@ -22,7 +22,7 @@ final class SectionJson {
       FiguresJson.header(json, "figuras", one.cut(), section.tally().figures());
       FiguresJson.missing(json, one.cut(), section.tally());
       VotesJson.byCandidature(
-          json, one.frame(), section.views(), Optional.of(territory.territory()));
+          json, one.frame(), section.byCandidature(), Optional.of(territory.territory()));
       VotesJson.byBox(json, one.frame(), territory.ballot(), section.tally().votes());
       new ActasJson(one).casillas(json, section.rows());
     });

@@ -32,7 +32,7 @@ final class StateJson {
           tally.election().level() == TerritoryKind.STATE
               ? Optional.of(process.state())
               : Optional.empty();
-      VotesJson.byCandidature(json, one.frame(), tally.majorityViews(), standing);
+      VotesJson.byCandidature(json, one.frame(), tally.majorityViews().byCandidature(), standing);
       VotesJson.byParty(json, one.frame(), tally.majorityViews());
       VotesJson.byBox(json, one.frame(), one.frame().wholeBallot(), tally.majority().votes());
       division(json, one);

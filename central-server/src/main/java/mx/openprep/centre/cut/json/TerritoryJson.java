@@ -24,7 +24,7 @@ final class TerritoryJson {
       FiguresJson.participation(json, one.cut(), territory.tally().figures());
       FiguresJson.missing(json, one.cut(), territory.tally());
       VotesJson.byCandidature(
-          json, one.frame(), territory.views(), Optional.of(territory.territory()));
+          json, one.frame(), territory.views().byCandidature(), Optional.of(territory.territory()));
       if (!one.isDividedByState()) {
         VotesJson.byParty(json, one.frame(), territory.views());
       }

@@ -23,8 +23,11 @@ final class VotesJson {
    * @param territory whose candidates are named
    */
   static void byCandidature(
-      JsonGenerator json, ElectionFrame frame, Views views, Optional<TerritoryId> territory) {
-    view(json, "votosPorCandidatura", frame, views.byCandidature(), territory);
+      JsonGenerator json,
+      ElectionFrame frame,
+      SequencedMap<FieldId, Long> votes,
+      Optional<TerritoryId> territory) {
+    view(json, "votosPorCandidatura", frame, votes, territory);
   }
 
   /** Votes by party, where combinations are divided. */

@@ -177,13 +177,13 @@ public final class CutDirectory {
         writers.all(wave.stream().<Writers.Work>map(file -> () -> progress.write(file)).toList());
       }
       writers.finish();
+      consent.run();
       Manifest manifest =
           Manifest.of(
               cut,
               pointer.map(last -> new Manifest.Previous(last.cut(), last.manifestHash())),
               progress.all());
       byte[] content = manifest.render();
-      consent.run();
       writers.later(() -> disk.writeNew(unfinished.resolve(Paths.MANIFEST), content));
       byte[] signature = ManifestSignature.render(key, content);
       disk.writeNew(unfinished.resolve(ManifestSignature.FILE), signature);

@@ -9,18 +9,16 @@ import java.util.zip.Deflater;
 /**
  * Many small files as gzip (RFC 1952) with one compressor: the JDK's stream makes another for each,
  * with a third of a megabyte to be prepared, which for eleven thousand files costs more than
- * compressing them.
+ * compressing them. With the least work: files are 14 % larger than at level 4, those of a section
+ * some 3 KB, as before fewer bytes than a first answer over TCP may hold.
  */
 final class Gzip {
   static final ThreadLocal<Gzip> OF_THREAD = ThreadLocal.withInitial(Gzip::new);
 
-  /** Less work than the default; its files are 5 % larger. */
-  private static final int LEVEL = 4;
-
   /** Deflate, no name, no time, no system. */
   private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
-  private final Deflater deflater = new Deflater(LEVEL, true);
+  private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
   private final byte[] buffer = new byte[16 << 10];
 
   private Gzip() {}

@@ -18,7 +18,7 @@ final class WholeWorkbook {
     SheetRows sheet = new SheetRows(columns);
     List<Packed> blocks = new ArrayList<>();
     List<ActaRow> rows = tally.rows();
-    Packed.Packer packer = BlockRenderer.FAST.get();
+    Packed.Packer packer = BlockRenderer.PACKER.get();
     for (int from = 0; from < rows.size(); from += RowBlocks.SIZE) {
       List<String[]> block =
           rows.subList(from, Math.min(from + RowBlocks.SIZE, rows.size())).stream()
