@@ -34,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class PublishedActas {
   private static final int AT_ONCE = 1_000;
+  // Few: reception needs sessions too.
+  private static final int SESSIONS = 2;
 
   private static final String DIGEST =
       """
@@ -140,19 +142,29 @@ public final class PublishedActas {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    int first = Math.min(AT_ONCE, rows.size());
-    IntStream.range(1, Math.ceilDiv(rows.size(), AT_ONCE))
-        .map(part -> part * AT_ONCE)
+    List<List<ActaRow>> parts =
+        IntStream.range(0, Math.ceilDiv(rows.size(), AT_ONCE))
+            .map(part -> part * AT_ONCE)
+            .mapToObj(from -> rows.subList(from, Math.min(from + AT_ONCE, rows.size())))
+            .toList();
+    IntStream.range(0, SESSIONS)
         .parallel()
-        .mapToObj(from -> rows.subList(from, Math.min(from + AT_ONCE, rows.size())))
-        .forEach(part ->
-            transaction.executeWithoutResult(_ -> {
-              jdbc.sql("set local synchronous_commit = off").update();
-              insert(cut, part);
-            }));
+        .forEach(session -> {
+          for (int part = 1 + session; part < parts.size(); part += SESSIONS) {
+            insertInMemory(cut, parts.get(part));
+          }
+        });
     // Commits last, and waits for the disk, for all of them.
-    insert(cut, rows.subList(0, first));
+    insert(cut, parts.getFirst());
     return digest(jdbc, cut);
+  }
+
+  /** Durable once a later transaction is. */
+  private void insertInMemory(long cut, List<ActaRow> rows) {
+    transaction.executeWithoutResult(_ -> {
+      jdbc.sql("set local synchronous_commit = off").update();
+      insert(cut, rows);
+    });
   }
 
   private void insert(long cut, List<ActaRow> rows) {
