@@ -33,7 +33,7 @@ final class EnrolmentCodes {
   record Issued(EnrolmentCode code, long number, NodeId station, Instant expires) {}
 
   /**
-   * Issues a code.
+   * Issues a code. Two at once are never for one new station.
    *
    * @param station a new name, or that of a station of this CATD that must be trusted anew; empty
    *     for the next free one
@@ -41,7 +41,7 @@ final class EnrolmentCodes {
    */
   Issued issue(CatdId catd, Optional<NodeId> station, Duration validFor) {
     return transaction.execute(status -> {
-      if (!stations.knowsCatd(catd)) {
+      if (!stations.lockCatd(catd)) {
         throw new Refusal(MessageCode.CATD_UNKNOWN, catd.value());
       }
       NodeId name = station.orElseGet(() -> nextFree(catd));

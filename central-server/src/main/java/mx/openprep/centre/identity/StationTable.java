@@ -41,6 +41,19 @@ final class StationTable {
         > 0;
   }
 
+  /**
+   * Nobody else gives names to stations of this CATD until the transaction ends.
+   *
+   * @return false when there is no such CATD
+   */
+  boolean lockCatd(CatdId catd) {
+    return jdbc.sql("select true from catd where catd = ? for no key update")
+        .param(catd.value())
+        .query(Boolean.class)
+        .optional()
+        .isPresent();
+  }
+
   /** All stations, in the order of CATD and name. */
   List<StationStatus> all() {
     return jdbc.sql("select * from station order by catd, station")

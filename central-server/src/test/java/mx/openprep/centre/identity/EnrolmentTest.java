@@ -10,23 +10,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import javax.sql.DataSource;
 import mx.openprep.centre.CentreExtension;
 import mx.openprep.centre.RealCentre;
 import mx.openprep.centre.StationKeys;
 import mx.openprep.centre.TestStation;
+import mx.openprep.election.CatdId;
+import mx.openprep.journal.NodeId;
 import mx.openprep.message.Refusal;
 import mx.openprep.message.RefusalStatus;
 import mx.openprep.v1.EnrolResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ExtendWith(CentreExtension.class)
 class EnrolmentTest {
@@ -64,6 +78,27 @@ class EnrolmentTest {
     assertThat(card)
         .containsEntry("centre", "localhost:" + centre.port())
         .containsEntry("fingerprint", centre.bean(GrpcDoor.class).fingerprint());
+  }
+
+  @Test
+  void codesGivenOutAtOnceAreForStationsOfTheirOwn() throws Exception {
+    EnrolmentCodes codes =
+        new EnrolmentCodes(
+            new StationTable(centre.jdbc()),
+            new CodeTable(centre.jdbc()),
+            new TransactionTemplate(new JdbcTransactionManager(centre.bean(DataSource.class))),
+            Clock.systemUTC());
+    List<NodeId> stations = new ArrayList<>();
+    try (ExecutorService people = Executors.newFixedThreadPool(8)) {
+      Callable<NodeId> one =
+          () ->
+              codes.issue(new CatdId("CATD-001"), Optional.empty(), Duration.ofHours(1)).station();
+      for (Future<NodeId> station : people.invokeAll(Collections.nCopies(40, one))) {
+        stations.add(station.get());
+      }
+    }
+
+    assertThat(stations).hasSize(40).doesNotHaveDuplicates();
   }
 
   @Test
