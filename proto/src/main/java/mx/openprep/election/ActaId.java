@@ -1,7 +1,6 @@
 package mx.openprep.election;
 
 import mx.openprep.id.IdForm;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An acta's own id. Expected actas have theirs from the election package; an acta fuera de catálogo
@@ -26,17 +25,6 @@ public record ActaId(String value) implements Comparable<ActaId> {
 
   public boolean isOutsideCatalogue() {
     return value.startsWith(OUTSIDE_CATALOGUE);
-  }
-
-  // Written out, as those of FieldId.
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ActaId that && value.equals(that.value);
-  }
-
-  @Override
-  public int hashCode() {
-    return value.hashCode();
   }
 
   @Override
