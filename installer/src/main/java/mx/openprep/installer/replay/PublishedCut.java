@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import mx.openprep.acta.ImageHash;
 import mx.openprep.installer.demo.DemoFailure;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class PublishedCut {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int TOO_MANY = 429;
+  private static final int MOST_AGAIN = 60;
 
   private final URI portal;
   private final HttpClient http =
@@ -64,8 +67,7 @@ final class PublishedCut {
 
   /** Fetches a file into a local one. */
   Path fetch(String address, Path file) throws IOException, InterruptedException {
-    HttpResponse<Path> response =
-        http.send(request(address), HttpResponse.BodyHandlers.ofFile(file));
+    HttpResponse<Path> response = send(address, HttpResponse.BodyHandlers.ofFile(file));
     if (response.statusCode() != 200) {
       throw new DemoFailure(address + " is not published: " + response.statusCode());
     }
@@ -84,9 +86,19 @@ final class PublishedCut {
   }
 
   private Optional<byte[]> get(String address) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response =
-        http.send(request(address), HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = send(address, HttpResponse.BodyHandlers.ofByteArray());
     return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+  }
+
+  /** The portal holds every address to a pace: who asks too fast asks again a second later. */
+  private <T> HttpResponse<T> send(String address, HttpResponse.BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    HttpResponse<T> response = http.send(request(address), body);
+    for (int again = 0; response.statusCode() == TOO_MANY && again < MOST_AGAIN; again++) {
+      TimeUnit.SECONDS.sleep(1);
+      response = http.send(request(address), body);
+    }
+    return response;
   }
 
   private HttpRequest request(String address) {
