@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mx.openprep.files.DurableFiles;
 
@@ -124,6 +126,8 @@ final class ScanBenchmark {
     StringBuilder said = new StringBuilder();
     long begun = System.nanoTime();
     Process process = builder.start();
+    // One that does not end is ended, and its pages are missed below.
+    CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES).execute(process::destroyForcibly);
     try (BufferedReader lines = process.inputReader();
         BufferedWriter key = process.outputWriter()) {
       int page = 0;
