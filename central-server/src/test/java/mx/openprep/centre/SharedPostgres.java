@@ -1,5 +1,6 @@
 package mx.openprep.centre;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
+import mx.openprep.centre.database.CentreSessions;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -40,8 +42,19 @@ public final class SharedPostgres implements AutoCloseable {
 
   /** A new database with all tables of the centre, and nothing in them. */
   public DataSource migrated() throws SQLException {
+    return migrate(newDatabase());
+  }
+
+  /** The same, with the sessions that the centre keeps to its own. */
+  public HikariDataSource sessions() throws SQLException {
+    String url = newDatabase();
+    migrate(url);
+    return CentreSessions.open(url);
+  }
+
+  private static DataSource migrate(String url) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(newDatabase());
+    source.setUrl(url);
     source.setUser("postgres");
     Flyway.configure().dataSource(source).load().migrate();
     return source;

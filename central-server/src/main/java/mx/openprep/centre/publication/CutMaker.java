@@ -123,8 +123,9 @@ final class CutMaker {
                 plan.kind() == CutKind.ZEROS
                     ? Optional.empty()
                     : published.write(number, reading.tallies(), shown));
+    List<byte[]> untold = images.untold();
     List<List<CutFile>> waves = waves(files, cut, changes);
-    waves.addFirst(images.list(number));
+    waves.addFirst(PublishedImages.list(number, untold));
     byte[] manifest =
         directory.write(
             cut,
@@ -137,9 +138,8 @@ final class CutMaker {
             });
     Optional<String> actas = noted.await();
     directory.point(cut, manifest, leadership::confirm);
-    Beside<Integer> listed = Beside.begun("listed-images", () -> images.listed(number));
+    images.told(untold);
     published(cut, manifest, actas);
-    listed.await();
     pending = Changes.of(Set.of());
     rendered = plan.kind();
     return new CutOutcome.Published(number, plan.kind());

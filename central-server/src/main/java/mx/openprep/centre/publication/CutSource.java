@@ -76,12 +76,21 @@ final class CutSource {
     fromNothing = true;
     try (Moment moment = Moment.of(database)) {
       Beside<SortedMap<String, Long>> inSql = recounted(moment.shared(database));
-      Snapshot snapshot = actas.read(moment.connection());
+      Snapshot snapshot = read(moment);
       fromNothing = false;
       return new Reading(
           snapshot,
           changes(snapshot, everything),
           () -> SqlRecount.differences(inSql.await(), snapshot.tallies()));
+    }
+  }
+
+  private Snapshot read(Moment moment) throws SQLException {
+    if (!actas.isToReadAll()) {
+      return actas.read(moment.connection());
+    }
+    try (Moment same = moment.shared(database)) {
+      return actas.read(List.of(moment.connection(), same.connection()));
     }
   }
 

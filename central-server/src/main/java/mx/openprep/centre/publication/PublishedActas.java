@@ -37,23 +37,24 @@ public final class PublishedActas {
   // Few: reception needs sessions too.
   private static final int SESSIONS = 2;
 
+  // Contents first become hashes: those alone are sorted.
   private static final String DIGEST =
       """
-      encode(sha256(string_agg(
-        convert_to(concat_ws('|', p.acta, p.catd), 'UTF8') || sha256(p.content), ''
-        order by p.acta collate "C")), 'hex')\
+      select p.cut::text as key,
+        encode(sha256(string_agg(p.line, '' order by p.acta collate "C")), 'hex') as digest
+      from (
+        select acta, cut,
+          convert_to(concat_ws('|', acta, catd), 'UTF8') || sha256(content) as line
+        from published_acta %s
+        offset 0) p
       """;
 
   /** What a cut showed otherwise than the one before, by its number. */
   static final CommittedTable COMMITTED =
       new CommittedTable(
           "published_acta",
-          """
-          select p.cut::text as key, %s as digest
-          from published_acta p join cut c on c.number = p.cut and c.published_at is not null
-          group by p.cut
-          """
-              .formatted(DIGEST));
+          DIGEST.formatted("")
+              + "join cut c on c.number = p.cut and c.published_at is not null group by p.cut");
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -122,10 +123,10 @@ public final class PublishedActas {
 
   /** The digest of what a cut shows otherwise, published or not; empty where it shows nothing. */
   static Optional<String> digest(JdbcClient jdbc, long cut) {
-    return jdbc.sql("select " + DIGEST + " from published_acta p where p.cut::text = ?")
-        .param(Long.toString(cut))
-        .query((row, _) -> Optional.ofNullable(row.getString(1)))
-        .single();
+    return jdbc.sql(DIGEST.formatted("where cut = ?") + "group by p.cut")
+        .param(cut)
+        .query((row, _) -> row.getString("digest"))
+        .optional();
   }
 
   /**

@@ -40,8 +40,12 @@ final class PublishedImages {
       """;
   private static final String RECORD =
       """
-      insert into published_image (hash) select * from unnest(?::bytea[])
-      on conflict do nothing
+      with published as (
+        insert into published_image (hash) select * from unnest(?::bytea[])
+        on conflict do nothing
+        returning hash
+      )
+      insert into untold_image select hash from published
       """;
 
   private final Path directory;
@@ -62,12 +66,15 @@ final class PublishedImages {
     forgetLost();
   }
 
-  /** Those of which no cut has told yet, as a lasting file of this one; none without any. */
-  List<CutFile> list(long cut) {
-    List<byte[]> hashes =
-        jdbc.sql("select hash from published_image where cut is null order by hash")
-            .query(byte[].class)
-            .list();
+  /** Those of which no cut has told yet, in the order of their hashes. */
+  List<byte[]> untold() {
+    return jdbc.sql("select distinct hash from untold_image order by hash")
+        .query(byte[].class)
+        .list();
+  }
+
+  /** What a cut is the first to tell of, as a lasting file of it; none without any. */
+  static List<CutFile> list(long cut, List<byte[]> hashes) {
     return hashes.isEmpty()
         ? List.of()
         : List.of(new CutFile(listPath(cut), _ -> render(cut, hashes)));
@@ -87,12 +94,14 @@ final class PublishedImages {
   }
 
   /**
-   * Readers see the cut. Should this not be reached, a later cut tells of the same ones again.
-   *
-   * @return how many images it was the first to tell of
+   * Readers have been told. Should this not be reached, a later cut tells of the same ones again.
    */
-  int listed(long cut) {
-    return jdbc.sql("update published_image set cut = ? where cut is null").param(cut).update();
+  void told(List<byte[]> hashes) {
+    if (!hashes.isEmpty()) {
+      jdbc.sql("delete from untold_image where hash = any(?::bytea[])")
+          .param(hashes.toArray(byte[][]::new))
+          .update();
+    }
   }
 
   /** Publishes what has become due. One bad image is an incident and holds up no other. */

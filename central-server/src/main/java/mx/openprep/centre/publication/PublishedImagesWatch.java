@@ -4,12 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.journal.Alteration;
@@ -25,7 +22,7 @@ final class PublishedImagesWatch implements Watched {
 
   private final JdbcClient jdbc;
   private final CutDirectory directory;
-  private final Map<String, Set<Long>> listed = new HashMap<>();
+  private final Set<String> listed = new HashSet<>();
   private final Set<String> read = new HashSet<>();
 
   PublishedImagesWatch(JdbcClient jdbc, CutDirectory directory) {
@@ -33,55 +30,46 @@ final class PublishedImagesWatch implements Watched {
     this.directory = directory;
   }
 
-  private record Row(String hash, Optional<Long> cut) {}
+  private record Row(String hash, boolean told) {}
 
   @Override
   public synchronized List<Alteration> look() {
     // Rows first: what is listed later is no alteration.
     List<Row> rows =
-        jdbc.sql("select encode(hash, 'hex') as hash, cut from published_image")
-            .query((row, _) ->
-                new Row(
-                    row.getString("hash"), Optional.ofNullable(row.getObject("cut", Long.class))))
+        jdbc.sql(
+                """
+                select encode(hash, 'hex') as hash,
+                  hash not in (select hash from untold_image) as told
+                from published_image
+                """)
+            .query((row, _) -> new Row(row.getString("hash"), row.getBoolean("told")))
             .list();
-    Set<String> before = Set.copyOf(listed.keySet());
+    Set<String> before = Set.copyOf(listed);
     readLists();
     List<Alteration> found = new ArrayList<>();
     Set<String> known = new HashSet<>();
     for (Row row : rows) {
       known.add(row.hash());
-      Set<Long> cuts = listed.getOrDefault(row.hash(), Set.of());
-      if (row.cut().isPresent() && !cuts.contains(row.cut().get())) {
-        found.add(Alteration.of("published_image", row.hash(), cuts.isEmpty() ? "added" : "cut"));
-        mend(row.hash(), cuts);
-      } else if (cuts.isEmpty() && !hasFile(row.hash())) {
+      if (!listed.contains(row.hash()) && (row.told() || !hasFile(row.hash()))) {
         found.add(Alteration.of("published_image", row.hash(), "added"));
-        mend(row.hash(), cuts);
+        forget(row.hash());
       }
     }
     for (String hash : before) {
       if (!known.contains(hash) && hasFile(hash)) {
         found.add(Alteration.of("published_image", hash, "missing"));
-        mend(hash, listed.getOrDefault(hash, Set.of()));
+        jdbc.sql("insert into published_image (hash) values (?) on conflict do nothing")
+            .param(HexFormat.of().parseHex(hash))
+            .update();
       }
     }
     return found;
   }
 
-  private void mend(String hash, Set<Long> cuts) {
+  /** Nobody was told of it; if it is due, it is published again. */
+  private void forget(String hash) {
     byte[] key = HexFormat.of().parseHex(hash);
-    if (cuts.isEmpty()) {
-      jdbc.sql("delete from published_image where hash = ?").param(key).update();
-    } else {
-      jdbc.sql(
-              """
-              insert into published_image (hash, cut) values (?, ?)
-              on conflict (hash) do update set cut = excluded.cut
-              """)
-          .param(key)
-          .param(cuts.stream().max(Long::compare).orElseThrow())
-          .update();
-    }
+    jdbc.sql("delete from published_image where hash = ?").param(key).update();
   }
 
   private void readLists() {
@@ -90,9 +78,8 @@ final class PublishedImagesWatch implements Watched {
         .forEach((path, file) -> {
           if (read.add(file.address())) {
             JsonNode list = JSON.readTree(text(directory.path().resolve(file.address())));
-            long cut = list.path("corte").longValue();
             for (JsonNode hash : list.path("imagenes")) {
-              listed.computeIfAbsent(hash.stringValue(), h -> new HashSet<>()).add(cut);
+              listed.add(hash.stringValue());
             }
           }
         });

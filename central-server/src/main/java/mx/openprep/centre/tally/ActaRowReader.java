@@ -6,12 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import mx.openprep.acta.ActaState;
 import mx.openprep.acta.Contabilizada;
@@ -38,6 +42,10 @@ final class ActaRowReader {
         r.transfer_mechanism, r.acopio_at, r.captured_at, r.verified_at, r.cotejada, r.position
       from acta_result r left join published_image p on p.hash = r.image
       """;
+  private static final String PAGES =
+      "select pg_relation_size('acta_result') / current_setting('block_size')::bigint";
+  private static final String ON_PAGES =
+      ACTAS + "where r.ctid >= cast(? as tid) and r.ctid < cast(? as tid)";
   private static final String WRITTEN_SINCE =
       ACTAS
           + """
@@ -65,13 +73,59 @@ final class ActaRowReader {
    * @param rows each acta that has events; empty where the cut says nothing of it
    * @param position the highest among them
    */
-  record Read(Map<ActaId, Optional<ActaRow>> rows, long position) {}
+  record Read(Map<ActaId, Optional<ActaRow>> rows, long position) {
+    /** Together with those of another part of the same moment. */
+    Read and(Read other) {
+      rows.putAll(other.rows);
+      return new Read(rows, Math.max(position, other.position));
+    }
+  }
 
-  /** All there are. */
-  Read everything(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(ACTAS)) {
+  /**
+   * All there are.
+   *
+   * @param sessions that see the same moment; each reads a part of the table, all at once
+   */
+  Read everything(List<Connection> sessions) throws SQLException {
+    // What lies behind the last page is of a later moment.
+    long share = pages(sessions.getFirst()) / sessions.size() + 1;
+    List<Future<Read>> parts = new ArrayList<>();
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int part = 0; part < sessions.size(); part++) {
+        Connection session = sessions.get(part);
+        long from = part * share;
+        parts.add(readers.submit(() -> onPages(session, from, from + share)));
+      }
+    }
+    Read all = new Read(new HashMap<>(), 0);
+    for (Future<Read> part : parts) {
+      all = all.and(done(part));
+    }
+    return all;
+  }
+
+  private static long pages(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(PAGES);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private Read onPages(Connection connection, long from, long to) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(ON_PAGES)) {
+      select.setString(1, "(" + from + ",0)");
+      select.setString(2, "(" + to + ",0)");
       return read(select);
     }
+  }
+
+  private static Read done(Future<Read> part) throws SQLException {
+    return switch (part.state()) {
+      case SUCCESS -> part.resultNow();
+      case RUNNING, CANCELLED, FAILED ->
+          throw new SQLException("Actas could not be read", part.exceptionNow());
+    };
   }
 
   /** Those written by this transaction and later ones, or whose image was. */

@@ -56,12 +56,27 @@ public final class ActaTable {
    */
   private record Moment(long unseen, long erasure) {}
 
+  /** Whether all actas are to be read the next time. */
+  public boolean isToReadAll() {
+    return unseen.isEmpty();
+  }
+
   /**
    * Everything as this transaction sees it.
    *
    * @param connection in a REPEATABLE READ transaction
    */
   public Snapshot read(Connection connection) throws SQLException {
+    return read(List.of(connection));
+  }
+
+  /**
+   * Everything as these transactions see it, who share the reading where there is much of it.
+   *
+   * @param sessions in REPEATABLE READ transactions that see the same moment
+   */
+  public Snapshot read(List<Connection> sessions) throws SQLException {
+    Connection connection = sessions.getFirst();
     Moment moment = moment(connection);
     boolean whole =
         unseen.isEmpty()
@@ -69,7 +84,7 @@ public final class ActaTable {
             // Another database than before.
             || moment.unseen() < unseen.getAsLong();
     ActaRowReader.Read read =
-        whole ? reader.everything(connection) : reader.writtenSince(connection, unseen.getAsLong());
+        whole ? reader.everything(sessions) : reader.writtenSince(connection, unseen.getAsLong());
     SortedMap<String, Long> heads = heads(connection);
     // From here on nothing fails half-way.
     Set<ActaId> changed = whole ? replaceAll(read.rows()) : replace(read.rows());

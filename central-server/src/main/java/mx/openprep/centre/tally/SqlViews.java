@@ -14,43 +14,45 @@ final class SqlViews {
   private static final String VIEWS =
       """
       with box as materialized (
-        select b.*, coalesce(v.votes, 0) as votes
+        select row_number() over () as number, b.*, coalesce(b.coalition, b.field) as candidature,
+          coalesce(v.votes, 0) as votes
         from ballot_box b
         left join unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
           as v (election, place, field, votes) using (election, place, field)
+      ), member as materialized (
+        select box.number, box.election, box.place, box.kind, box.divided, box.candidature,
+          box.votes, cardinality(box.members) as members, m.field, m.rank,
+          own.number as own, coalesce(own.votes, 0) as own_votes
+        from box cross join lateral unnest(box.members) with ordinality as m (field, rank)
+        left join box own
+          on own.election = box.election and own.place = box.place and own.field = m.field
+        where box.kind in ('COMBINATION', 'COMMON')
       ), allied as (
-        select election, place, field, (array_agg(candidature order by first))[1] as candidature
-        from (
-          select election, place, unnest(members) as field,
-            coalesce(coalition, box.field) as candidature,
-            min(rank) over (partition by election, place, coalesce(coalition, box.field)) as first
-          from box where kind in ('COMBINATION', 'COMMON')
-        ) alliance
-        group by election, place, field
+        select distinct on (own) own, candidature
+        from member join (
+          select election, place, candidature, min(rank) as first from box
+          where kind in ('COMBINATION', 'COMMON')
+          group by 1, 2, 3) alliance using (election, place, candidature)
+        order by own, first
       ), share as (
-        select c.election, c.place, m.member as field,
-          c.votes / cardinality(c.members)
+        select election, place, field,
+          votes / members
             + case
-                when row_number() over (
-                  partition by c.election, c.place, c.field
-                  order by coalesce(own.votes, 0) desc, m.rank) <= c.votes % cardinality(c.members)
+                when row_number() over (partition by number order by own_votes desc, rank)
+                  <= votes % members
                   then 1
                 else 0
               end as votes
-        from box c
-        cross join lateral unnest(c.members) with ordinality as m (member, rank)
-        left join box own
-          on own.election = c.election and own.place = c.place and own.field = m.member
-        where c.kind = 'COMBINATION' and c.divided
+        from member
+        where kind = 'COMBINATION' and divided
       )
       select election, place, 'por candidatura' as view,
         case
-          when kind = 'COMBINATION' then coalition
-          when kind = 'COMMON' then field
-          else coalesce(candidature, field)
+          when kind in ('COMBINATION', 'COMMON') then box.candidature
+          else coalesce(allied.candidature, field)
         end as field,
         sum(votes) as votes, place not in ('RP', 'MR') as part_of_state
-      from box left join allied using (election, place, field)
+      from box left join allied on own = number
       where place <> 'MR'
       group by 1, 2, 4
       union all

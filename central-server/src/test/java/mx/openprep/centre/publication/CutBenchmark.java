@@ -2,6 +2,7 @@ package mx.openprep.centre.publication;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,12 +83,13 @@ final class CutBenchmark {
     for (int percent : percents) {
       for (int round = percent == percents.getFirst() ? 0 : WARMING; round <= WARMING; round++) {
         Path directory = Files.createTempDirectory(work, "cuts");
-        try (SharedPostgres postgres = new SharedPostgres()) {
+        try (SharedPostgres postgres = new SharedPostgres();
+            HikariDataSource sessions = postgres.sessions()) {
           say(
               "--- %d %% of %d actas%s"
                   .formatted(
                       percent, election.actas().size(), round < WARMING ? ", warming up" : ""));
-          new CutBenchmark(election, directory, postgres.migrated()).measure(percent);
+          new CutBenchmark(election, directory, sessions).measure(percent);
         } finally {
           new ProcessBuilder("rm", "-rf", directory.toString()).inheritIO().start().waitFor();
         }

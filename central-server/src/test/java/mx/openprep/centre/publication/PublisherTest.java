@@ -30,8 +30,12 @@ import mx.openprep.centre.SharedPostgres;
 import mx.openprep.centre.cut.CutKind;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.centre.cut.PublishedFile;
+import mx.openprep.centre.journal.Alteration;
+import mx.openprep.centre.publication.folder.CutDirectory;
+import mx.openprep.centre.publication.folder.Disk;
 import mx.openprep.centre.publication.folder.WholeCut;
 import mx.openprep.centre.publication.manifest.Manifest;
+import mx.openprep.centre.publication.manifest.SigningKey;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ElectionPackageReader;
 import mx.openprep.election.ExpectedActa;
@@ -347,6 +351,59 @@ class PublisherTest {
 
       assertThat(published(image)).exists();
       assertThat(captured()).isEqualTo(1);
+    }
+
+    @Test
+    void anImageIsToldOfByTheFirstCutThatShowsIt() throws Exception {
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      ImageHash first = store(4);
+      publisher.cutNow();
+      ImageHash second = store(5);
+      publisher.cutNow();
+      publisher.cutNow();
+
+      assertThat(told(2)).containsExactly(first.hex());
+      assertThat(told(3)).containsExactly(second.hex());
+      assertThat(publication().resolve(Paths.cut(4)).resolve(Paths.IMAGES)).doesNotExist();
+      assertThat(watch().look()).isEmpty();
+    }
+
+    @Test
+    void anImageThatNoCutWouldTellOfIsFoundAndPublishedAgain() throws Exception {
+      Publisher publisher = publisher(Realm.DRILL, NIGHT);
+      publisher.cutNow();
+      ImageHash image = store(4);
+      new PublishedImages(publication(), night, night.jdbc(), new IncidentTable(night.jdbc()))
+          .publishDue();
+      assertThat(watch().look()).isEmpty();
+      night.jdbc().sql("delete from untold_image").update();
+
+      assertThat(watch().look())
+          .containsExactly(Alteration.of("published_image", image.hex(), "added"));
+
+      publisher.cutNow();
+      assertThat(told(2)).containsExactly(image.hex());
+    }
+
+    private ImageHash store(int acta) {
+      ExpectedActa expected = mini.actas(code("GUB")).get(acta);
+      return night.store(expected, votes(expected, 3));
+    }
+
+    private PublishedImagesWatch watch() throws IOException {
+      return new PublishedImagesWatch(
+          night.jdbc(),
+          new CutDirectory(
+              publication(), Disk.real(), SigningKey.at(directory.resolve("another.pem"))));
+    }
+
+    private List<String> told(long cut) throws IOException {
+      return json("%s/%s/%06d.json".formatted(Paths.cut(cut), Paths.IMAGES, cut))
+          .get("imagenes")
+          .valueStream()
+          .map(JsonNode::stringValue)
+          .toList();
     }
   }
 

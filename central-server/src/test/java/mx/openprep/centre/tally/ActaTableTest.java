@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -204,10 +205,12 @@ class ActaTableTest {
 
   /** Reads, and compares with a table that reads everything and with SQL. */
   private Snapshot read() throws SQLException {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = database.getConnection();
+        Connection same = database.getConnection()) {
       snapshot(connection);
+      follow(connection, same);
       Snapshot snapshot = table.read(connection);
-      Snapshot whole = new ActaTable(mini).read(connection);
+      Snapshot whole = new ActaTable(mini).read(List.of(connection, same));
       assertThat(snapshot.position()).isEqualTo(whole.position());
       for (int election = 0; election < whole.tallies().size(); election++) {
         assertThat(TallyProperties.everything(snapshot.tallies().get(election)))
@@ -221,6 +224,17 @@ class ActaTableTest {
   private static void snapshot(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+  }
+
+  /** Lets a transaction see what another one sees. */
+  private static void follow(Connection first, Connection other) throws SQLException {
+    snapshot(other);
+    try (Statement export = first.createStatement();
+        ResultSet snapshot = export.executeQuery("select pg_export_snapshot()");
+        Statement take = other.createStatement()) {
+      snapshot.next();
+      take.execute("set transaction snapshot '" + snapshot.getString(1) + "'");
+    }
   }
 
   private void execute(String sql) throws SQLException {

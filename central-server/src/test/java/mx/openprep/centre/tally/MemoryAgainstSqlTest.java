@@ -70,11 +70,10 @@ class MemoryAgainstSqlTest {
         fault("actas without their image", s -> s.replace("p.hash is not null or", "true or")),
         fault("actas that do not count", s -> s.replace("'-') as sign", "'-') = '-' as sign")),
         fault("the list of actas that do not count", s -> s.replace("sum(c.lista", "max(c.lista")),
+        fault("remainders that go to the weakest", s -> s.replace("own_votes desc", "own_votes")),
         fault(
-            "remainders that go to the weakest",
-            s -> s.replace("coalesce(own.votes, 0) desc", "coalesce(own.votes, 0)")),
-        fault(
-            "ties that the last on the ballot wins", s -> s.replace(", m.rank)", ", m.rank desc)")),
+            "ties that the last on the ballot wins",
+            s -> s.replace("desc, rank)", "desc, rank desc)")),
         fault("remainders that nobody gets", s -> s.replace("then 1\n", "then 0\n")),
         fault("especiales", s -> s.replace("= 'S' as", "= 'B' as")));
   }
