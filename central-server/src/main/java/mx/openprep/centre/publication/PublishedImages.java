@@ -48,6 +48,13 @@ final class PublishedImages {
       insert into untold_image select hash from published
       """;
 
+  // What was lost since is not told of.
+  private static final String UNTOLD =
+      """
+      select distinct p.hash from untold_image u join published_image p on p.hash = u.hash
+      order by p.hash
+      """;
+
   private final Path directory;
   private final ImageSource source;
   private final JdbcClient jdbc;
@@ -68,9 +75,7 @@ final class PublishedImages {
 
   /** Those of which no cut has told yet, in the order of their hashes. */
   List<byte[]> untold() {
-    return jdbc.sql("select distinct hash from untold_image order by hash")
-        .query(byte[].class)
-        .list();
+    return jdbc.sql(UNTOLD).query(byte[].class).list();
   }
 
   /** What a cut is the first to tell of, as a lasting file of it; none without any. */
