@@ -87,8 +87,8 @@ export async function recount(base, code, say) {
   for (const place of places) {
     const content = await get(base, place.ruta);
     const shown = JSON.parse(text(content)).votosPorRecuadro;
-    const again = votes(rows, shown.map((box) => box.id), typesRP, place.territory);
-    const wrong = shown.filter((box) => again[box.id] !== box.votos);
-    say('votes', wrong.length === 0 && (await sha256(content)) === files.get(place.ruta), place.nombre, wrong.map((box) => `${box.id} ${again[box.id]} ≠ ${box.votos}`).join(', '));
+    const again = votes(rows, Object.keys(shown), typesRP, place.territory);
+    const wrong = Object.keys(shown).filter((box) => again[box] !== shown[box]);
+    say('votes', wrong.length === 0 && (await sha256(content)) === files.get(place.ruta), place.nombre, wrong.map((box) => `${box} ${again[box]} ≠ ${shown[box]}`).join(', '));
   }
 }

@@ -2,6 +2,7 @@
 import { h, table } from './dom.js';
 import { t } from './texts.js';
 import { count, sentence, time, title } from './format.js';
+import { boxes } from './colors.js';
 import { link } from './place.js';
 import { card, heading, numberOr, swatch, tag, territoryWord } from './parts.js';
 import { groupData, sectionData } from './page-results.js';
@@ -13,7 +14,7 @@ const OWN_WORDS = ['TOTAL_BOLETAS_SOBRANTES', 'TOTAL_PERSONAS_VOTARON', 'TOTAL_R
 const rowsOf = (data) => (data.casillas ? data.casillas.flatMap((casilla) => casilla.actas.map((row) => [casilla, row])) : data.actas.map((row) => [null, row]));
 
 function figures(data, row) {
-  const names = new Map((data.votosPorRecuadro ?? []).map((option) => [option.id, option]));
+  const names = new Map(boxes(data).map((option) => [option.id, option]));
   const label = (id) => (OWN_WORDS.includes(id) ? t(`field.${id}`) : h('span', { class: 'leader' }, swatch(names.get(id) ?? { id }), names.get(id)?.nombre ?? id));
   const before = ['TOTAL_BOLETAS_SOBRANTES', 'TOTAL_PERSONAS_VOTARON', 'TOTAL_REP_PARTIDO_CI_VOTARON', 'TOTAL_VOTOS_SACADOS'];
   const entries = Object.entries(row.campos);

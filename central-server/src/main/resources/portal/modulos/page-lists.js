@@ -3,6 +3,7 @@ import { at } from './data.js';
 import { h, table } from './dom.js';
 import { t } from './texts.js';
 import { count, percent, share, sentence, title } from './format.js';
+import { boxes } from './colors.js';
 import { link } from './place.js';
 import { card, gauge, heading, tag, territoryName, territoryWord, votes } from './parts.js';
 import { missing, reason } from './missing.js';
@@ -118,7 +119,7 @@ function coalition(place, one, names) {
 
 export async function divisionPage(place, { index }) {
   const data = await at(place.territory ? addressOf(place.election, place.territory) : place.election.estado);
-  const names = new Map(data.votosPorRecuadro.map((option) => [option.id, option]));
+  const names = new Map(boxes(data).map((option) => [option.id, option]));
   const coalitions = data.reparto?.coaliciones ?? [];
   const below = !place.territory && place.election.territorios;
   return [heading(place, index, t('page.reparto')),

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { t, parts } from './texts.js';
 import { count, percent, share, sentence, title } from './format.js';
 import { link } from './place.js';
-import { color } from './colors.js';
+import { boxes, color } from './colors.js';
 
 export const card = (heading, attributes, ...children) =>
   h('section', { class: 'card', ...attributes }, heading ? h('h2', {}, heading) : null, children);
@@ -64,13 +64,14 @@ export const isContender = (option) => !OTHERS.includes(option.id);
 
 // Below the territory in which combinations are divided there are only the boxes of the actas.
 export function votesOf(data, vista) {
-  if (vista !== 'partido') return data.votosPorCandidatura ?? data.votosPorRecuadro.map(withShare(data.votosPorRecuadro));
-  return data.votosPorPartido ?? data.votosPorRecuadro.map(withShare(data.votosPorRecuadro)).filter((v) => v.votos > 0 || !v.id.startsWith('C_'));
+  if (vista !== 'partido') return data.votosPorCandidatura ?? boxesWithShare(data);
+  return data.votosPorPartido ?? boxesWithShare(data).filter((v) => v.votos > 0 || !v.id.startsWith('C_'));
 }
 
-function withShare(all) {
+function boxesWithShare(data) {
+  const all = boxes(data);
   const total = all.reduce((sum, v) => sum + v.votos, 0);
-  return (one) => ({ ...one, porcentaje: share(one.votos, total) });
+  return all.map((one) => ({ ...one, porcentaje: share(one.votos, total) }));
 }
 
 export function swatch(option) {

@@ -91,9 +91,12 @@ public final class WireValues {
     mx.openprep.v1.FieldValue.Builder wire = mx.openprep.v1.FieldValue.newBuilder();
     return switch (value) {
       case FieldValue.Votes votes -> wire.setVotes(votes.count()).build();
-      case FieldValue.Mark mark ->
-          wire.setMark(mx.openprep.v1.FieldValue.Mark.valueOf(mark.name())).build();
+      case FieldValue.Mark mark -> wire.setMark(mark(mark)).build();
     };
+  }
+
+  static mx.openprep.v1.FieldValue.Mark mark(FieldValue.Mark mark) {
+    return mx.openprep.v1.FieldValue.Mark.valueOf(mark.name());
   }
 
   private static FieldValue value(mx.openprep.v1.FieldValue wire) {

@@ -16,10 +16,10 @@ import mx.openprep.centre.journal.CommittedTable;
 import mx.openprep.centre.tally.ActaRow;
 import mx.openprep.centre.tally.ElectionTally;
 import mx.openprep.centre.tally.Provenance;
+import mx.openprep.election.ActaId;
 import mx.openprep.election.CatdId;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.ExpectedActa;
-import mx.openprep.election.PublishedTexts;
 import mx.openprep.journal.NodeId;
 import mx.openprep.journal.PublishedRow;
 import mx.openprep.journal.WireValues;
@@ -58,13 +58,13 @@ public final class PublishedActas {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final PublishedTexts texts;
+  private final ElectionPackage election;
   private final ByForm<List<FormField>> keyed;
 
   PublishedActas(JdbcClient jdbc, TransactionTemplate transaction, ElectionPackage election) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.texts = election.rules().texts();
+    this.election = election;
     this.keyed = new ByForm<>(election, FormDefinition::keyed);
   }
 
@@ -94,7 +94,7 @@ public final class PublishedActas {
   public List<PublishedInCut> between(CatdId catd, NodeId node, long told, long last) {
     return jdbc.sql(
             """
-            select distinct on (p.acta) p.content, p.cut, c.made_at,
+            select distinct on (p.acta) p.acta, p.content, p.cut, c.made_at,
               coalesce((c.heads ->> ?)::bigint, 0) as node_sequence
             from published_acta p join cut c on c.number = p.cut
             where p.catd = ? and p.cut > ? and p.cut <= ? and c.published_at is not null
@@ -108,10 +108,13 @@ public final class PublishedActas {
         .list();
   }
 
-  private static PublishedInCut read(ResultSet row) throws SQLException {
+  private PublishedInCut read(ResultSet row) throws SQLException {
+    ExpectedActa acta = election.acta(new ActaId(row.getString("acta"))).orElseThrow();
     try {
       return PublishedInCut.newBuilder()
-          .setActa(PublishedActa.parseFrom(row.getBytes("content")))
+          .setActa(
+              PublishedRow.told(
+                  acta.id(), keyed.of(acta), PublishedActa.parseFrom(row.getBytes("content"))))
           .setCut(row.getLong("cut"))
           .setMade(WireValues.timestamp(row.getObject("made_at", OffsetDateTime.class).toInstant()))
           .setNodeSequence(row.getLong("node_sequence"))
@@ -180,9 +183,8 @@ public final class PublishedActas {
       actas[i] = acta.id().value();
       catds[i] = acta.casilla().catd().value();
       contents[i] =
-          PublishedRow.of(
-                  texts,
-                  acta,
+          PublishedRow.kept(
+                  election.rules().texts(),
                   keyed.of(acta),
                   row.decision(),
                   row.fields(),

@@ -126,7 +126,9 @@ final class NightJournal {
 
   private static boolean isSettled(byte[] content) throws java.sql.SQLException {
     try {
-      return PublishedActa.parseFrom(content).getFieldsCount() > 0;
+      PublishedActa kept = PublishedActa.parseFrom(content);
+      // Programs before this one kept names.
+      return kept.getFiguresCount() > 0 || kept.getFieldsCount() > 0;
     } catch (com.google.protobuf.InvalidProtocolBufferException e) {
       throw new java.sql.SQLException("A published row that cannot be read", e);
     }

@@ -28,6 +28,7 @@ import mx.openprep.acta.Origin;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Reads actas as the fold keeps them. An acta whose image is not published yet is not captured: a
@@ -38,7 +39,7 @@ final class ActaRowReader {
   static final String ACTAS =
       """
       select r.acta, r.election, r.state, r.contabilizada, r.observations, r.calculated_total,
-        r.fields::text as fields, p.hash, r.origin, r.digitization, r.document_type,
+        r.fields, p.hash, r.origin, r.digitization, r.document_type,
         r.transfer_mechanism, r.acopio_at, r.captured_at, r.verified_at, r.cotejada, r.position
       from acta_result r left join published_image p on p.hash = r.image
       """;
@@ -139,6 +140,8 @@ final class ActaRowReader {
 
   private Read read(PreparedStatement select) throws SQLException {
     select.setFetchSize(FETCH);
+    // In PostgreSQL's own form: moments, hashes and numbers are not made texts of and read again.
+    select.unwrap(PGStatement.class).setPrepareThreshold(-1);
     Map<ActaId, Optional<ActaRow>> read = new HashMap<>();
     long position = 0;
     try (ResultSet rows = select.executeQuery()) {

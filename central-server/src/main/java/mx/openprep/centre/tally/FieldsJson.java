@@ -9,12 +9,15 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
 
 /** The settled fields of an acta as the fold stores them: a number, or the name of a mark. */
 final class FieldsJson {
   private final JsonFactory json = new JsonFactory();
   private final FieldList names;
-  private final Map<String, Integer> places = new HashMap<>();
+  // Gives the place of a name without making a text of it.
+  private final PropertyNameMatcher places;
 
   /**
    * A reader for the actas of one election.
@@ -29,9 +32,9 @@ final class FieldsJson {
             FieldId.REPRESENTANTES_VOTARON,
             FieldId.VOTOS_SACADOS,
             FieldId.TOTAL_ASENTADO);
-    for (int place = 0; place < names.size(); place++) {
-      places.put(names.get(place).value(), place);
-    }
+    this.places =
+        json.constructNameMatcher(
+            names.stream().map(FieldId::value).map(Named::fromString).toList(), false);
   }
 
   /** Reads an object; one with a field the election does not have becomes an ordinary map. */
@@ -42,9 +45,10 @@ final class FieldsJson {
     ActaFields.Builder fields = new ActaFields.Builder(names);
     try (JsonParser parser = json.createParser(ObjectReadContext.empty(), object)) {
       parser.nextToken();
-      for (@Nullable String name = parser.nextName(); name != null; name = parser.nextName()) {
-        @Nullable Integer place = places.get(name);
-        if (place == null) {
+      for (int place = parser.nextNameMatch(places);
+          place != PropertyNameMatcher.MATCH_END_OBJECT;
+          place = parser.nextNameMatch(places)) {
+        if (place < 0) {
           return readAny(object);
         }
         if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {

@@ -182,7 +182,7 @@ class PublisherTest {
     void aVoteChangedBehindTheTotalStopsThePointer() throws Exception {
       stops(
           """
-          update acta_result set fields = jsonb_set(fields, '{NULOS}', '77777')
+          update acta_result set fields = jsonb_set(fields::jsonb, '{NULOS}', '77777')
           where acta = 'G-006'
           """);
     }

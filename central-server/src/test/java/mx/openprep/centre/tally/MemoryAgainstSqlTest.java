@@ -128,7 +128,7 @@ class MemoryAgainstSqlTest {
         Arguments.of("a null that became a zero", "update acta_result set votes[1] = 0 " + marked),
         Arguments.of(
             "a field changed behind its total",
-            "update acta_result set fields = jsonb_set(fields, '{NULOS}', '77777') " + one),
+            "update acta_result set fields = jsonb_set(fields::jsonb, '{NULOS}', '77777') " + one),
         Arguments.of(
             "a mark of inconsistency without reason",
             "update acta_result set inconsistent = not inconsistent " + one),

@@ -62,8 +62,7 @@ record DatabaseRow(Context context, ActaRow row, Set<FieldId> competing, What wh
       this.competing =
           new ByForm<>(
               cut.election(),
-              form ->
-                  form.keyed().stream().map(FormField::id).collect(Collectors.toUnmodifiableSet()));
+              form -> form.keyed().stream().map(FormField::id).collect(Collectors.toSet()));
     }
   }
 

@@ -72,6 +72,10 @@ final class SheetRows {
   }
 
   private static void escape(StringBuilder xml, String text) {
+    if (text.chars().noneMatch(SheetRows::isSpecial)) {
+      xml.append(text);
+      return;
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -79,12 +83,16 @@ final class SheetRows {
         case '<' -> xml.append("&lt;");
         case '>' -> xml.append("&gt;");
         default -> {
-          // XML has no control characters, not even as references.
-          if (c >= ' ' && c != '\uFFFE' && c != '\uFFFF') {
+          if (!isSpecial(c)) {
             xml.append(c);
           }
         }
       }
     }
+  }
+
+  /** XML has no control characters, not even as references. */
+  private static boolean isSpecial(int c) {
+    return c < ' ' || c == '&' || c == '<' || c == '>' || c == '\uFFFE' || c == '\uFFFF';
   }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import mx.openprep.acta.Contabilizada;
 import mx.openprep.acta.DocumentType;
-import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FieldValue;
 import mx.openprep.acta.Observation;
 import mx.openprep.centre.cut.Cut;
@@ -126,12 +125,13 @@ final class ActasJson {
   /** As on the paper: a number, or the word that stands instead of one. */
   private void fields(JsonGenerator json, ExpectedActa expected, ActaRow row) {
     json.writeObjectPropertyStart("campos");
-    for (FieldId id : frame.captured(expected)) {
-      FieldValue value = row.fields().getOrDefault(id, FieldValue.Mark.BLANK);
+    for (FieldName field : frame.captured(expected)) {
+      json.writeName(field.key());
+      FieldValue value = row.fields().getOrDefault(field.id(), FieldValue.Mark.BLANK);
       if (value instanceof FieldValue.Votes(int count)) {
-        json.writeNumberProperty(id.value(), count);
+        json.writeNumber(count);
       } else {
-        json.writeStringProperty(id.value(), cut.text(value));
+        json.writeString(cut.text(value));
       }
     }
     json.writeEndObject();

@@ -6,13 +6,18 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import mx.openprep.centre.cut.JsonFile;
+import mx.openprep.centre.cut.OptionNames;
 import mx.openprep.centre.cut.Paths;
 import mx.openprep.election.Appearance;
+import mx.openprep.election.Election;
 import mx.openprep.election.ElectionPackage;
 import mx.openprep.election.TerritoryKind;
 import tools.jackson.core.JsonGenerator;
 
-/** {@code apariencia.json}: colours of options, and where territories are on a map. */
+/**
+ * {@code apariencia.json}: what the boxes of each election are called, colours of options, and
+ * where territories are on a map.
+ */
 final class AppearanceJson {
   private static final List<TerritoryKind> KINDS =
       List.of(TerritoryKind.DISTRICT, TerritoryKind.MUNICIPALITY);
@@ -23,6 +28,15 @@ final class AppearanceJson {
     Appearance appearance = election.appearance();
     return JsonFile.render(json -> {
       json.writeStringProperty("tipoArchivo", FileKind.APPEARANCE.id());
+      json.writeObjectPropertyStart("nombres");
+      for (Election one : election.elections()) {
+        json.writeObjectPropertyStart(one.code().value());
+        new OptionNames(one)
+            .all()
+            .forEach((box, name) -> json.writeStringProperty(box.value(), name));
+        json.writeEndObject();
+      }
+      json.writeEndObject();
       json.writeObjectPropertyStart("colores");
       Map<String, String> colors = new TreeMap<>();
       appearance.colors().forEach((option, color) -> colors.put(option.value(), color));

@@ -2,7 +2,6 @@ package mx.openprep.centre.cut.json;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import mx.openprep.acta.ByForm;
 import mx.openprep.acta.FieldId;
 import mx.openprep.acta.FormField;
@@ -38,13 +39,14 @@ final class ElectionFrame {
   private final Election one;
   private final TerritoryKind division;
   private final Ballot wholeBallot;
-  private final Map<OptionId, FieldId> boxes = new HashMap<>();
+  private final Map<OptionId, FieldId> boxOf = new HashMap<>();
   private final OptionNames names;
   private final SequencedMap<FieldId, List<OptionId>> parties = new LinkedHashMap<>();
   private final Map<TerritoryId, Map<FieldId, String>> candidates = new HashMap<>();
   private final Map<Place, Set<Location>> locations = new HashMap<>();
   private final Map<CasillaType, List<ExpectedActa>> unusual = new EnumMap<>(CasillaType.class);
-  private final ByForm<List<FieldId>> captured;
+  private final ByForm<List<FieldName>> captured;
+  private final Map<Ballot, List<FieldName>> boxes = new ConcurrentHashMap<>();
 
   private record Place(TerritoryId territory, String section) {}
 
@@ -54,10 +56,11 @@ final class ElectionFrame {
     this.division = ElectionTally.division(one);
     this.names = new OptionNames(one);
     this.captured =
-        new ByForm<>(election, form -> form.keyed().stream().map(FormField::id).toList());
+        new ByForm<>(
+            election, form -> form.keyed().stream().map(FormField::id).map(FieldName::of).toList());
     this.wholeBallot = new Ballot(one.code(), election.process().state(), one.columns());
     for (BallotOption option : one.columns()) {
-      boxes.put(option.id(), FieldId.of(option.id()));
+      boxOf.put(option.id(), FieldId.of(option.id()));
       parties.put(FieldId.of(option.id()), option.members());
     }
     CoalitionViews.contenders(wholeBallot)
@@ -123,7 +126,7 @@ final class ElectionFrame {
   }
 
   /** What is captured of an acta, in the order of the paper. */
-  List<FieldId> captured(ExpectedActa acta) {
+  List<FieldName> captured(ExpectedActa acta) {
     return captured.of(acta);
   }
 
@@ -141,17 +144,21 @@ final class ElectionFrame {
   }
 
   FieldId box(OptionId option) {
-    @Nullable FieldId box = boxes.get(option);
+    @Nullable FieldId box = boxOf.get(option);
     return box == null ? FieldId.of(option) : box;
   }
 
   /** The boxes of a ballot in the order of the paper. */
-  List<FieldId> boxes(Ballot ballot) {
-    List<FieldId> all = new ArrayList<>();
-    ballot.options().forEach(option -> all.add(box(option.id())));
-    all.add(FieldId.NO_REGISTRADAS);
-    all.add(FieldId.NULOS);
-    return all;
+  List<FieldName> boxes(Ballot ballot) {
+    return boxes.computeIfAbsent(ballot, this::fieldNames);
+  }
+
+  private List<FieldName> fieldNames(Ballot ballot) {
+    return Stream.concat(
+            ballot.options().stream().map(option -> box(option.id())),
+            Stream.of(FieldId.NO_REGISTRADAS, FieldId.NULOS))
+        .map(FieldName::of)
+        .toList();
   }
 
   /** Who stands for an option in a territory, or in the state where all vote for the same. */

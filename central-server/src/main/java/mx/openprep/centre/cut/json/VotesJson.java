@@ -35,22 +35,22 @@ final class VotesJson {
     view(json, "votosPorPartido", frame, views.byParty(), Optional.empty());
   }
 
-  /** Votes as they stand in the boxes of the actas, nothing divided. */
+  /**
+   * Votes as they stand in the boxes of the actas, nothing divided; {@code apariencia.json} names
+   * them.
+   */
   static void byBox(JsonGenerator json, ElectionFrame frame, Ballot ballot, BoxVotes votes) {
     byBox(json, frame, ballot, votes::of);
   }
 
   static void byBox(
       JsonGenerator json, ElectionFrame frame, Ballot ballot, ToLongFunction<FieldId> votes) {
-    json.writeArrayPropertyStart("votosPorRecuadro");
-    for (FieldId box : frame.boxes(ballot)) {
-      json.writeStartObject();
-      json.writeStringProperty("id", box.value());
-      json.writeStringProperty("nombre", frame.name(box));
-      json.writeNumberProperty("votos", votes.applyAsLong(box));
-      json.writeEndObject();
+    json.writeObjectPropertyStart("votosPorRecuadro");
+    for (FieldName box : frame.boxes(ballot)) {
+      json.writeName(box.key());
+      json.writeNumber(votes.applyAsLong(box.id()));
     }
-    json.writeEndArray();
+    json.writeEndObject();
   }
 
   static void parties(JsonGenerator json, String name, List<OptionId> parties) {

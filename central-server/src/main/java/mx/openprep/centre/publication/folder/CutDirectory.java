@@ -178,16 +178,18 @@ public final class CutDirectory {
       }
       writers.finish();
       consent.run();
+      // All that it names goes to the disk while the manifest is made.
+      writers.later(() -> disk.settle(unfinished));
       Manifest manifest =
           Manifest.of(
               cut,
               pointer.map(last -> new Manifest.Previous(last.cut(), last.manifestHash())),
               progress.all());
       byte[] content = manifest.render();
-      writers.later(() -> disk.writeNew(unfinished.resolve(Paths.MANIFEST), content));
       byte[] signature = ManifestSignature.render(key, content);
-      disk.writeNew(unfinished.resolve(ManifestSignature.FILE), signature);
       byte[] hash = Sha256.of(content);
+      disk.writeNew(unfinished.resolve(Paths.MANIFEST), content);
+      disk.writeNew(unfinished.resolve(ManifestSignature.FILE), signature);
       writers.finish();
       disk.settle(unfinished);
       disk.move(unfinished, directory(cut.number()));

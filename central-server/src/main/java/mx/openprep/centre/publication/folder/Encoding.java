@@ -25,8 +25,8 @@ public enum Encoding {
     }
   };
 
-  /** Smaller than gzip in the same time; 5 takes a fifth longer for 6 % less. */
-  private static final int BROTLI_QUALITY = 4;
+  /** A fifth smaller than gzip in less time; 4 takes twice as long for 7 % less. */
+  private static final int BROTLI_QUALITY = 2;
 
   /** 16 KiB; the default of 4 MiB is prepared anew for every small file. */
   private static final int BROTLI_WINDOW = 14;
