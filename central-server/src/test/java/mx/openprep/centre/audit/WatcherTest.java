@@ -267,6 +267,7 @@ class WatcherTest {
       case "bool" -> "not coalesce(" + column + ", false)";
       case "bytea" -> "sha256(coalesce(" + column + ", ''))";
       case "timestamptz" -> "coalesce(" + column + ", now()) + interval '1 second'";
+      case "json" -> "'{\"PAN\": 999}'::json";
       case "jsonb" -> "'{\"PAN\": 999}'::jsonb";
       case "uuid" -> "gen_random_uuid()";
       case "_text" -> "array_append(" + column + ", 'x')";

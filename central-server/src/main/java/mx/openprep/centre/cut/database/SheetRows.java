@@ -72,11 +72,12 @@ final class SheetRows {
   }
 
   private static void escape(StringBuilder xml, String text) {
-    if (text.chars().noneMatch(SheetRows::isSpecial)) {
-      xml.append(text);
-      return;
+    int plain = 0;
+    while (plain < text.length() && !isSpecial(text.charAt(plain))) {
+      plain++;
     }
-    for (int i = 0; i < text.length(); i++) {
+    xml.append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
         case '&' -> xml.append("&amp;");
