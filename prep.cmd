@@ -6,8 +6,6 @@ set "CALLER=%CD%"
 cd /d "%~dp0"
 set "JVM_ARGS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 set "SERVER_ARGS=-XX:+UseParallelGC -XX:+UseCompactObjectHeaders"
-rem A window comes up while the second compiler rests.
-set "DESKTOP_ARGS=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000"
 
 set "VERB=%~1"
 if "%VERB%"=="" set "VERB=help"
@@ -60,7 +58,7 @@ cd /d "%CALLER%"
 exit /b %errorlevel%
 
 :desktop
-"%JAVA_HOME%\bin\java" %JVM_ARGS% %DESKTOP_ARGS% -cp "desktop-client\target\openprep-desktop-client.jar;desktop-client\target\lib\*" mx.openprep.desktop.app.Workstation %REST%
+"%JAVA_HOME%\bin\java" %JVM_ARGS% -cp "desktop-client\target\openprep-desktop-client.jar;desktop-client\target\lib\*" mx.openprep.desktop.app.Workstation %REST%
 exit /b %errorlevel%
 
 :replay
@@ -79,7 +77,6 @@ exit /b %errorlevel%
 for /f "tokens=1,*" %%A in ("%REST%") do (
   set "MAIN="
   set "BENCH=-Pbench -pl central-server"
-  set "BENCH_JVM=%SERVER_ARGS%"
   if /i "%%A"=="cut" set "MAIN=centre.publication.CutBenchmark"
   if /i "%%A"=="journal" set "MAIN=centre.audit.JournalBenchmark"
   if /i "%%A"=="tally" set "MAIN=centre.tally.TallyBenchmark"
@@ -89,15 +86,15 @@ for /f "tokens=1,*" %%A in ("%REST%") do (
   if /i "%%A"=="scan" set "MAIN=desktop.scan.ScanBenchmark"
   if /i "%%A"=="capture" set "MAIN=desktop.app.CaptureBenchmark"
   if /i "%%A"=="window" set "MAIN=desktop.app.FirstWindow"
-  if /i "%%A"=="qr" set "BENCH=-Pdesktop-bench -pl desktop-client"& set "BENCH_JVM=%DESKTOP_ARGS%"
-  if /i "%%A"=="page" set "BENCH=-Pdesktop-bench -pl desktop-client"& set "BENCH_JVM=%DESKTOP_ARGS%"
-  if /i "%%A"=="scan" set "BENCH=-Pdesktop-bench -pl desktop-client"& set "BENCH_JVM=%DESKTOP_ARGS%"
-  if /i "%%A"=="capture" set "BENCH=-Pdesktop-bench -pl desktop-client"& set "BENCH_JVM=%DESKTOP_ARGS%"
-  if /i "%%A"=="window" set "BENCH=-Pdesktop-bench -pl desktop-client"& set "BENCH_JVM=%DESKTOP_ARGS%"
+  if /i "%%A"=="qr" set "BENCH=-Pdesktop-bench -pl desktop-client"
+  if /i "%%A"=="page" set "BENCH=-Pdesktop-bench -pl desktop-client"
+  if /i "%%A"=="scan" set "BENCH=-Pdesktop-bench -pl desktop-client"
+  if /i "%%A"=="capture" set "BENCH=-Pdesktop-bench -pl desktop-client"
+  if /i "%%A"=="window" set "BENCH=-Pdesktop-bench -pl desktop-client"
   set "BENCH_ARGUMENTS=%%B"
 )
 if not defined MAIN echo prep: measures: cut, journal, tally, elections, qr, page, scan, capture, window 1>&2 & exit /b 2
-call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %BENCH% -am process-test-classes "-Dbench.main=mx.openprep.%MAIN%" "-Dbench.jvm.args=%BENCH_JVM%" "-Dbench.arguments=%BENCH_ARGUMENTS%"
+call mvnw.cmd -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %BENCH% -am process-test-classes "-Dbench.main=mx.openprep.%MAIN%" "-Dbench.arguments=%BENCH_ARGUMENTS%"
 exit /b %errorlevel%
 
 :find_jdk

@@ -2,7 +2,6 @@ package mx.openprep.desktop.app;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,8 +63,6 @@ public final class FirstWindow {
         "-Dglass.platform=Headless",
         "-Dprism.order=sw",
         "-XX:AOTMode=record",
-        "-XX:+UnlockDiagnosticVMOptions",
-        "-XX:-AOTRecordTraining",
         "-XX:AOTConfiguration=" + classes,
         "-cp",
         classPath,
@@ -106,12 +103,6 @@ public final class FirstWindow {
         what, took.get(RUNS / 2), took.getFirst(), took.getLast(), RUNS);
   }
 
-  /** How this program was told to compile, as the workstation is. */
-  private static Stream<String> compilers() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("-XX:Tier"));
-  }
-
   /** The same class path with a jar for each folder, as it is when it is installed. */
   private static String jars(String classPath, Path to) throws IOException {
     List<String> jars = new ArrayList<>();
@@ -142,7 +133,7 @@ public final class FirstWindow {
       ProcessBuilder builder =
           new ProcessBuilder(
               Stream.concat(
-                      Stream.concat(JAVA.stream(), compilers()),
+                      JAVA.stream(),
                       Stream.of(
                           "-Dprism.order=sw",
                           option,
