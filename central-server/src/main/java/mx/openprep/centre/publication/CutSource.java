@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mx.openprep.centre.cut.Changes;
@@ -75,13 +75,14 @@ final class CutSource {
     // Should this reading fail, what it had found changed is not known again.
     fromNothing = true;
     try (Moment moment = Moment.of(database)) {
-      Beside<SortedMap<String, Long>> inSql = recounted(moment.shared(database));
+      Beside<Map<String, Long>> inSql = recounted(moment.shared(database));
       Snapshot snapshot = read(moment);
       fromNothing = false;
-      return new Reading(
-          snapshot,
-          changes(snapshot, everything),
-          () -> SqlRecount.differences(inSql.await(), snapshot.tallies()));
+      Beside<List<SqlRecount.Difference>> compared =
+          Beside.begun(
+              "two-totals",
+              () -> SqlRecount.differences(SqlRecount.inMemory(snapshot.tallies()), inSql.await()));
+      return new Reading(snapshot, changes(snapshot, everything), compared::await);
     }
   }
 
@@ -94,7 +95,7 @@ final class CutSource {
     }
   }
 
-  private Beside<SortedMap<String, Long>> recounted(Moment moment) {
+  private Beside<Map<String, Long>> recounted(Moment moment) {
     return Beside.begun(
         "second-total",
         () -> {

@@ -8,15 +8,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mx.openprep.acta.FieldId;
 
 /**
@@ -88,34 +88,31 @@ public final class SqlRecount {
    */
   public List<Difference> differences(Connection connection, List<ElectionTally> tallies)
       throws SQLException {
-    return differences(figures(connection), tallies);
+    return differences(inMemory(tallies), figures(connection));
   }
 
   /**
    * Compares.
    *
-   * @param inSql as {@link #figures} counted them, at the moment of the tallies
-   * @return nothing when all agree
+   * @param inMemory as {@link #inMemory} counted them
+   * @param inSql as {@link #figures} counted them, at the same moment
+   * @return nothing when all agree, else by the names of the figures
    */
-  public static List<Difference> differences(
-      SortedMap<String, Long> inSql, List<ElectionTally> tallies) {
-    SortedMap<String, Long> inMemory = inMemory(tallies);
-    TreeSet<String> figures = new TreeSet<>(inMemory.keySet());
-    figures.addAll(inSql.keySet());
-    List<Difference> differences = new ArrayList<>();
-    for (String figure : figures) {
-      long memory = inMemory.getOrDefault(figure, 0L);
-      long sql = inSql.getOrDefault(figure, 0L);
-      if (memory != sql) {
-        differences.add(new Difference(figure, memory, sql));
-      }
-    }
-    return differences;
+  public static List<Difference> differences(Map<String, Long> inMemory, Map<String, Long> inSql) {
+    return Stream.concat(
+            inMemory.keySet().stream(),
+            inSql.keySet().stream().filter(figure -> !inMemory.containsKey(figure)))
+        .map(figure ->
+            new Difference(
+                figure, inMemory.getOrDefault(figure, 0L), inSql.getOrDefault(figure, 0L)))
+        .filter(difference -> difference.inMemory() != difference.inSql())
+        .sorted(Comparator.comparing(Difference::figure))
+        .toList();
   }
 
   /** Every figure that is compared, by its name. */
-  static SortedMap<String, Long> inMemory(List<ElectionTally> tallies) {
-    SortedMap<String, Long> figures = new TreeMap<>();
+  public static Map<String, Long> inMemory(List<ElectionTally> tallies) {
+    Map<String, Long> figures = new HashMap<>();
     for (ElectionTally tally : tallies) {
       flatten(tally, figures);
       SqlViews.flatten(tally, figures);
@@ -124,7 +121,7 @@ public final class SqlRecount {
   }
 
   /** Counts every figure that is compared, by its name, in this transaction. */
-  public SortedMap<String, Long> figures(Connection connection) throws SQLException {
+  public Map<String, Long> figures(Connection connection) throws SQLException {
     Map<String, List<String>> columns = columns(connection);
     Map<String, Place> places = new HashMap<>();
     Map<String, Place> majority = new HashMap<>();
@@ -151,7 +148,7 @@ public final class SqlRecount {
             row.getLong(2);
       }
     }
-    SortedMap<String, Long> figures = new TreeMap<>();
+    Map<String, Long> figures = new HashMap<>();
     SqlViews views = new SqlViews();
     places.forEach((name, place) -> place.flatten(name, figures));
     places.forEach((name, place) -> {
