@@ -34,8 +34,9 @@ final class ActaResultTable {
   private static final String RECORDS =
       """
       select acta, election, state, contabilizada, observations, inconsistent, calculated_total,
-        fields::json as fields, votes, decode(image, 'hex') as image, origin, digitization, document_type,
-        transfer_mechanism, acopio_at, captured_at, verified_at, cotejada, description, position
+        fields::json as fields, votes, decode(image, 'hex') as image, origin, digitization,
+        document_type, transfer_mechanism, acopio_at, captured_at, verified_at, cotejada,
+        description, position
       from jsonb_to_recordset(?::jsonb) as r (acta text, election text, state text,
         contabilizada char(1), observations text[], inconsistent boolean,
         calculated_total integer, fields jsonb, votes integer[], image text, origin text,

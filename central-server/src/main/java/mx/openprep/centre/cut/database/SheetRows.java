@@ -92,7 +92,7 @@ final class SheetRows {
     }
   }
 
-  /** XML has no control characters, not even as references. */
+  /** What XML does not let stand as it is: control characters not even as references. */
   private static boolean isSpecial(int c) {
     return c < ' ' || c == '&' || c == '<' || c == '>' || c == '\uFFFE' || c == '\uFFFF';
   }
