@@ -28,7 +28,6 @@ import mx.openprep.acta.Origin;
 import mx.openprep.election.ActaId;
 import mx.openprep.election.ExpectedActa;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * Reads actas as the fold keeps them. An acta whose image is not published yet is not captured: a
@@ -140,8 +139,6 @@ final class ActaRowReader {
 
   private Read read(PreparedStatement select) throws SQLException {
     select.setFetchSize(FETCH);
-    // In PostgreSQL's own form: moments, hashes and numbers are not made texts of and read again.
-    select.unwrap(PGStatement.class).setPrepareThreshold(-1);
     Map<ActaId, Optional<ActaRow>> read = new HashMap<>();
     long position = 0;
     try (ResultSet rows = select.executeQuery()) {
