@@ -4,7 +4,10 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,6 +20,8 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /** The sobre on the screen, to be compared with the one in the hand. */
 final class HandoverPane extends VBox {
+  private static final double ONE_LINE = 680;
+
   private final Texts texts;
   private final Button matches;
   private final TextField sealComment = new TextField();
@@ -43,11 +48,26 @@ final class HandoverPane extends VBox {
         .addAll(
             controls.label("acopio.compare", "screen-title"),
             new SobreHeading(texts, model.sobreProperty(), time),
-            new VBox(
-                controls.label("acopio.inside", "field-name"),
-                new ActaTicks(texts, handover, model.sobreProperty(), time, Handover::canArrive)),
-            how(model, handover, controls),
+            asFarAsThereIsRoom(
+                new VBox(
+                    controls.label("acopio.inside", "field-name"),
+                    new ActaTicks(
+                        texts, handover, model.sobreProperty(), time, Handover::canArrive)),
+                how(model, handover, controls)),
             buttons);
+  }
+
+  /** Of many actas, in large type, or above a message: the buttons stay in sight, this scrolls. */
+  private ScrollPane asFarAsThereIsRoom(Node... parts) {
+    VBox details = new VBox(parts);
+    details.getStyleClass().addAll("step", "handover-details");
+    ScrollPane scroll = new ScrollPane(details);
+    scroll.getStyleClass().add("bare-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setMinHeight(0);
+    scroll.setFocusTraversable(false);
+    scroll.setAccessibleText(texts.of("acopio.inside"));
+    return scroll;
   }
 
   private Node how(AcopioViewModel model, Handover handover, Controls controls) {
@@ -61,6 +81,7 @@ final class HandoverPane extends VBox {
             handover.sealIntactProperty(),
             intact -> intact ? texts.of("acopio.seal.intact") : texts.of("acopio.seal.broken"));
     seal.offer(List.of(true, false));
+    seal.setPrefWrapLength(0);
     sealComment.setId("seal-comment");
     sealComment.textProperty().bindBidirectional(handover.sealCommentProperty());
     sealComment.setAccessibleText(texts.of("acopio.seal.comment"));
@@ -70,16 +91,22 @@ final class HandoverPane extends VBox {
     HBox.setHgrow(sealComment, Priority.ALWAYS);
     HBox sealLine = new HBox(seal, Controls.showWhen(sealComment, broken));
     sealLine.getStyleClass().add("input-line");
-    VBox how =
-        new VBox(
-            controls.label("acopio.document", "field-name"),
-            documents,
-            controls.label("acopio.mechanism", "field-name"),
-            ways,
-            controls.label("acopio.seal", "field-name"),
-            sealLine);
-    how.getStyleClass().add("named-field");
+    // In one line as long as there is room for it.
+    documents.setPrefWrapLength(ONE_LINE);
+    ways.setPrefWrapLength(ONE_LINE);
+    GridPane how = new GridPane();
+    how.getStyleClass().add("handover-how");
+    how.addRow(0, named(controls, "acopio.document"), documents);
+    how.addRow(1, named(controls, "acopio.mechanism"), ways);
+    how.addRow(2, named(controls, "acopio.seal"), sealLine);
+    GridPane.setHgrow(sealLine, Priority.ALWAYS);
     return how;
+  }
+
+  private static Label named(Controls controls, String key) {
+    Label name = controls.label(key, "field-name");
+    name.setMinWidth(USE_PREF_SIZE);
+    return name;
   }
 
   private String mechanismName(String way) {

@@ -11,23 +11,30 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of the list of what is missing; its columns stand under those of the head. */
 final class MissingRow extends HBox {
-  private static final List<Double> WIDTHS = List.of(60.0, 130.0, 140.0, 200.0, 160.0);
+  private static final List<Double> WIDTHS = List.of(70.0, 140.0, 125.0, 250.0, 105.0);
 
   MissingRow() {
     getStyleClass().add("missing-row");
     WIDTHS.forEach(width -> {
-      Label label = new Label();
+      Label label = wrapped();
       label.setMinWidth(width);
       label.setPrefWidth(width);
       label.setMaxWidth(width);
       getChildren().add(label);
     });
-    Label last = new Label();
+    Label last = wrapped();
     last.setPrefWidth(0);
     last.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(last, Priority.ALWAYS);
     getChildren().add(last);
     setPrefWidth(0);
+  }
+
+  /** Two lines of the list's fixed height. */
+  private static Label wrapped() {
+    Label label = new Label();
+    label.setWrapText(true);
+    return label;
   }
 
   void fill(String... texts) {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -87,6 +88,8 @@ final class Frame {
     frame.setTop(new VBox(band(wiring.node()), header, new HostBand(wiring.host())));
     hints.getStyleClass().add("hints");
     frame.setBottom(hints);
+    // What surrounds a screen stays on the window, however tall the screen would like to be.
+    frame.setMinSize(0, 0);
     root.getChildren().add(frame);
     wiring
         .textSize()
@@ -126,6 +129,7 @@ final class Frame {
   void show(Screen screen) {
     shown = Optional.of(screen);
     frame.setCenter(screen.root());
+    BorderPane.setAlignment(screen.root(), Pos.TOP_LEFT);
     bare.set(screen.isBare());
     header.setVisible(!screen.isBare());
     header.setManaged(!screen.isBare());

@@ -60,7 +60,7 @@ final class HelpSheet extends StackPane {
     scroll.setFitToWidth(true);
     scroll.setAccessibleText(texts.of("help.title"));
     scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("setup-scroll");
+    scroll.getStyleClass().add("bare-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     told.setWrapText(true);
     VBox sheet = new VBox(head, scroll, told, controls.label("help.close", "hint"));

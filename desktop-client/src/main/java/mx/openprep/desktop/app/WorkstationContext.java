@@ -1,6 +1,7 @@
 package mx.openprep.desktop.app;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,7 +236,7 @@ final class WorkstationContext {
       this.status = status;
       this.clock = clock;
       this.shared = shared;
-      words = new ReadinessWords(texts, () -> stationery.letterhead().get().zone());
+      words = new ReadinessWords(texts, this::zone);
       loginModel = new LoginViewModel(api, background, texts, navigation::signedIn);
       homeModel =
           new HomeViewModel(texts, status.statusProperty(), status.nowProperty(), navigation::open);
@@ -461,9 +462,13 @@ final class WorkstationContext {
       return once(StationsView.class, this::newStations);
     }
 
+    private ZoneId zone() {
+      return stationery.letterhead().get().zone();
+    }
+
     private StationsView newStations() {
       return new StationsView(
-          new StationsViewModel(api, background, texts, clock),
+          new StationsViewModel(api, background, texts, clock, this::zone),
           texts,
           leave,
           navigation::changeSharing);

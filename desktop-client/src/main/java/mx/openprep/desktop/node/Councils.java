@@ -24,8 +24,16 @@ final class Councils {
     return acta.casilla().territory(level).orElseGet(() -> election.process().state());
   }
 
-  /** As people call it: the name of its territory. */
+  /**
+   * As the body calls itself after the word “consejo”: kind, number and territory, for the seat of
+   * a district is often a municipality of the same name with a council of its own.
+   */
   String name(TerritoryId council) {
-    return election.territory(council).name();
+    String territory = election.territory(council).name();
+    return switch (council.kind()) {
+      case DISTRICT -> "distrital " + council.number() + " " + territory;
+      case MUNICIPALITY -> "municipal " + council.number() + " " + territory;
+      default -> "general " + territory;
+    };
   }
 }

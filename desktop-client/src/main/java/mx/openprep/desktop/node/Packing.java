@@ -217,7 +217,11 @@ final class Packing {
     return standings;
   }
 
-  String name(TerritoryId place) {
-    return councils.name(place);
+  String council(TerritoryId council) {
+    return councils.name(council);
+  }
+
+  String municipality(TerritoryId municipality) {
+    return catalogue.election().territory(municipality).name();
   }
 }

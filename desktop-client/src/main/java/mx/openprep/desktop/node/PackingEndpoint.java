@@ -51,15 +51,21 @@ final class PackingEndpoint extends PackingServiceGrpc.PackingServiceImplBase {
     Answers.answer(
         caller,
         ListRemainingResponse.newBuilder()
-            .addAllCouncils(packing.byCouncil().stream().map(this::view).toList())
-            .addAllMunicipalities(packing.byMunicipality().stream().map(this::view).toList())
+            .addAllCouncils(
+                packing.byCouncil().stream()
+                    .map(place -> view(place, packing.council(place.place())))
+                    .toList())
+            .addAllMunicipalities(
+                packing.byMunicipality().stream()
+                    .map(place -> view(place, packing.municipality(place.place())))
+                    .toList())
             .build());
   }
 
-  private Remaining view(Packing.Remaining place) {
+  private static Remaining view(Packing.Remaining place, String name) {
     return Remaining.newBuilder()
         .setTerritory(place.place().toString())
-        .setName(packing.name(place.place()))
+        .setName(name)
         .setExpected(place.states().values().stream().mapToInt(Integer::intValue).sum())
         .setUnsettled(count(place, UNSETTLED))
         .setToCompare(count(place, Set.of(ActaState.Name.VERIFICADA)))
@@ -123,7 +129,7 @@ final class PackingEndpoint extends PackingServiceGrpc.PackingServiceImplBase {
         Caja.newBuilder()
             .setFolio(caja.folio().value())
             .setCouncil(caja.council().toString())
-            .setCouncilName(packing.name(caja.council()))
+            .setCouncilName(packing.council(caja.council()))
             .setOpenedBy(people.name(caja.opened().person()))
             .setOpened(WireValues.timestamp(caja.opened().time()));
     caja.closed()

@@ -79,6 +79,10 @@ public final class PackingViewModel {
   }
 
   /** What is left at a place, in one line. */
+  String name(Remaining place) {
+    return byMunicipality.get() ? place.getName() : texts.of("packing.council", place.getName());
+  }
+
   String left(Remaining place) {
     return texts.of(
         "packing.left",

@@ -67,7 +67,7 @@ final class PlaceList extends ListView<Remaining> {
         setAccessibleText("");
         return;
       }
-      name.setText(place.getName());
+      name.setText(model.name(place));
       left.setText(model.left(place));
       setAccessibleText(name.getText() + ", " + left.getText());
       setGraphic(lines);

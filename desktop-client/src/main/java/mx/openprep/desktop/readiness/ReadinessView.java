@@ -45,7 +45,7 @@ public final class ReadinessView implements Screen {
     scroll.setFitToWidth(true);
     scroll.setAccessibleText(texts.of("readiness.screen"));
     scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("setup-scroll");
+    scroll.getStyleClass().add("bare-scroll");
     again =
         controls.button(
             "readiness.again", Material2MZ.REFRESH, Shortcut.READINESS_AGAIN, model::examine);

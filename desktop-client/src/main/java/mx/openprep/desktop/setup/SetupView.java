@@ -53,7 +53,7 @@ public final class SetupView implements Screen {
     scroll.setFitToWidth(true);
     scroll.setAccessibleText(texts.of("setup.screen"));
     scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("setup-scroll");
+    scroll.getStyleClass().add("bare-scroll");
     root.getStyleClass().add("setup");
     root.setTop(trail());
     root.setCenter(scroll);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -31,17 +32,23 @@ public final class StationsViewModel {
   private final Background background;
   private final Texts texts;
   private final InstantSource clock;
+  private final Supplier<ZoneId> zone;
   private final Lane lane = new Lane();
   private final ObservableList<ConnectedStation> stations = FXCollections.observableArrayList();
   private final StringProperty summary = new SimpleStringProperty("");
   private final ObjectProperty<Optional<Notice>> notice =
       new SimpleObjectProperty<>(Optional.empty());
 
-  public StationsViewModel(NodeApi api, Background background, Texts texts, InstantSource clock) {
+  /**
+   * @param zone of the election, in which hours are shown
+   */
+  public StationsViewModel(
+      NodeApi api, Background background, Texts texts, InstantSource clock, Supplier<ZoneId> zone) {
     this.api = api;
     this.background = background;
     this.texts = texts;
     this.clock = clock;
+    this.zone = zone;
   }
 
   ObservableList<ConnectedStation> stations() {
@@ -90,7 +97,7 @@ public final class StationsViewModel {
   }
 
   String since(ConnectedStation station) {
-    return HOUR.format(WireValues.instant(station.getSince()).atZone(ZoneId.systemDefault()));
+    return HOUR.format(WireValues.instant(station.getSince()).atZone(zone.get()));
   }
 
   /** Here, or how long it has been away. */

@@ -96,15 +96,15 @@ final class ActasPane implements Pane {
         .setAll(
             List.of(
                 Tables.<ActasModel.Entry>column(
-                    texts.of("supervision.casilla"), 170, this::casilla),
+                    texts.of("supervision.casilla"), 200, this::casilla),
                 Tables.<ActasModel.Entry>column(
                     texts.of("supervision.clave"), 116, e -> e.row().getCard().getClaveActa()),
                 Tables.<ActasModel.Entry>column(
                     texts.of("supervision.election"),
-                    104,
+                    130,
                     e -> e.row().getCard().getElectionName()),
                 stage(),
-                Tables.<ActasModel.Entry>column(texts.of("supervision.age"), 90, this::age),
+                Tables.<ActasModel.Entry>column(texts.of("supervision.age"), 80, this::age),
                 Tables.<ActasModel.Entry>column(
                     texts.of("supervision.holder"), 120, this::holder)));
     table

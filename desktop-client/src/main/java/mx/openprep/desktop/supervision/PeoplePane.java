@@ -67,7 +67,7 @@ final class PeoplePane implements Pane {
         new Column(texts.of("supervision.median"), 130, this::median),
         new Column(texts.of("supervision.differed"), 150, this::differed),
         new Column(texts.of("supervision.idle"), 110, this::idle),
-        new Column(texts.of("supervision.help"), 330, this::help));
+        new Column(texts.of("supervision.help"), 300, this::help));
   }
 
   private void show(ListPeopleResponse people) {

@@ -13,6 +13,8 @@ import org.kordamp.ikonli.Ikon;
 
 /** Columns of the supervisor's tables. */
 final class Tables {
+  private static final int HEADING_INSETS = 14;
+
   private Tables() {}
 
   /** A column of words; its heading can be read whole by hovering. */
@@ -48,6 +50,9 @@ final class Tables {
     TableColumn<R, V> column = new TableColumn<>();
     Label label = new Label(heading);
     label.setTooltip(new Tooltip(heading));
+    label.getStyleClass().add("table-heading");
+    label.setWrapText(true);
+    label.prefWidthProperty().bind(column.widthProperty().subtract(HEADING_INSETS));
     column.setGraphic(label);
     column.setPrefWidth(width);
     column.setMinWidth(width);

@@ -14,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.BorderPane;
 
 /** What holds for every screen as it is shown. */
 final class Visible {
@@ -30,7 +31,22 @@ final class Visible {
         .filteredOn(node -> node instanceof Button && node.getStyleClass().contains("accent"))
         .as("primary actions wholly in sight at 1366 × 728")
         .allMatch(node -> isInSight(scene, node));
+    requireWholeFrame(scene);
     return true;
+  }
+
+  /** The band of a drill, the header and the keys: on the window, and nothing lies over them. */
+  private static void requireWholeFrame(Scene scene) {
+    BorderPane frame = (BorderPane) scene.getRoot().getChildrenUnmodifiable().getFirst();
+    Bounds top = frame.getTop().localToScene(frame.getTop().getLayoutBounds());
+    Bounds screen = frame.getCenter().localToScene(frame.getCenter().getLayoutBounds());
+    Bounds keys = frame.getBottom().localToScene(frame.getBottom().getLayoutBounds());
+    assertThat(top.getMinY()).as("the frame begins at the top").isGreaterThan(-1);
+    assertThat(screen.getMinY()).as("the screen begins below it").isGreaterThan(top.getMaxY() - 1);
+    assertThat(screen.getMaxY())
+        .as("the screen ends above the keys")
+        .isLessThan(frame.getBottom().isVisible() ? keys.getMinY() + 1 : scene.getHeight() + 1);
+    assertThat(keys.getMaxY()).as("the keys end on the window").isLessThan(scene.getHeight() + 1);
   }
 
   /** Cells and skins bring controls of their own, which speak through their owner. */

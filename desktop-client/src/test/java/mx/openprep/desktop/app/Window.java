@@ -9,22 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import mx.openprep.desktop.app.ui.Background;
 import mx.openprep.desktop.app.ui.Theme;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -32,7 +38,9 @@ import org.testfx.util.WaitForAsyncUtils;
 final class Window implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
-  private final FxRobot robot = new FxRobot();
+  // What a key sets off may set off more, so many times over.
+  private static final int TURNS = 5;
+
   private final WorkstationWindow context;
   private final Theme theme;
   private boolean strict;
@@ -93,14 +101,36 @@ final class Window implements AutoCloseable {
 
   /** Types into whatever has the focus. */
   Window type(String text) {
-    settle();
-    robot.write(text, 0);
+    text.chars()
+        .mapToObj(Character::toString)
+        .forEach(character -> onScreen(() -> strike(character)));
     return settle();
   }
 
+  private boolean strike(String character) {
+    KeyCode key =
+        Optional.ofNullable(KeyCode.getKeyCode(character.toUpperCase(Locale.ROOT)))
+            .orElse(KeyCode.UNDEFINED);
+    fire(KeyEvent.KEY_PRESSED, "", key);
+    fire(KeyEvent.KEY_TYPED, character, KeyCode.UNDEFINED);
+    fire(KeyEvent.KEY_RELEASED, "", key);
+    return true;
+  }
+
+  private void fire(EventType<KeyEvent> kind, String character, KeyCode key) {
+    Node owner = scene().getFocusOwner();
+    Event.fireEvent(
+        owner == null ? scene() : owner,
+        new KeyEvent(kind, character, character, key, false, false, false, false));
+  }
+
   Window press(KeyCode... keys) {
-    settle();
-    robot.push(keys);
+    onScreen(() -> {
+      Robot robot = new Robot();
+      List.of(keys).forEach(robot::keyPress);
+      List.of(keys).reversed().forEach(robot::keyRelease);
+      return true;
+    });
     return settle();
   }
 
@@ -144,9 +174,33 @@ final class Window implements AutoCloseable {
     return true;
   }
 
+  /** Until what the last key set off has run and stands on the screen; not what works beside it. */
   private Window settle() {
-    WaitForAsyncUtils.waitForFxEvents();
+    for (int turn = 0; turn < TURNS; turn++) {
+      awaitPulse();
+    }
     return this;
+  }
+
+  private void awaitPulse() {
+    CountDownLatch laidOut = new CountDownLatch(1);
+    Runnable listener = laidOut::countDown;
+    onScreen(() -> {
+      scene().addPostLayoutPulseListener(listener);
+      Platform.requestNextPulse();
+      return true;
+    });
+    try {
+      assertThat(laidOut.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("a pulse").isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    } finally {
+      onScreen(() -> {
+        scene().removePostLayoutPulseListener(listener);
+        return true;
+      });
+    }
   }
 
   /** Walks through what is shown in both themes; saves pictures when a gallery is asked for. */

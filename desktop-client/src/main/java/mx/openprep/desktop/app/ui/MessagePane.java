@@ -30,6 +30,7 @@ public final class MessagePane extends HBox {
     HBox movements = new HBox(buttons);
     movements.getStyleClass().add("message-buttons");
     movements.setManaged(buttons.length > 0);
+    code.setMinWidth(USE_PREF_SIZE);
     HBox head = new HBox(title, Controls.spacer(), code);
     VBox words = new VBox(head, cause, action, movements);
     words.getStyleClass().add("message-words");
