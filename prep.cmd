@@ -70,7 +70,7 @@ exit /b %errorlevel%
 exit /b %errorlevel%
 
 :test
-call mvnw.cmd -B -ntp verify %REST%
+call mvnw.cmd -B -ntp -T2 verify %REST%
 exit /b %errorlevel%
 
 :bench
