@@ -21,6 +21,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 /** The sobre on the screen, to be compared with the one in the hand. */
 final class HandoverPane extends VBox {
   private static final double ONE_LINE = 680;
+  private static final double TWO_CHOICES = 230;
 
   private final Texts texts;
   private final Button matches;
@@ -81,7 +82,7 @@ final class HandoverPane extends VBox {
             handover.sealIntactProperty(),
             intact -> intact ? texts.of("acopio.seal.intact") : texts.of("acopio.seal.broken"));
     seal.offer(List.of(true, false));
-    seal.setPrefWrapLength(0);
+    seal.setPrefWrapLength(TWO_CHOICES);
     sealComment.setId("seal-comment");
     sealComment.textProperty().bindBidirectional(handover.sealCommentProperty());
     sealComment.setAccessibleText(texts.of("acopio.seal.comment"));

@@ -22,6 +22,7 @@ final class MissingRow extends HBox {
       label.setMaxWidth(width);
       getChildren().add(label);
     });
+    getChildren().getLast().getStyleClass().add("missing-due");
     Label last = wrapped();
     last.setPrefWidth(0);
     last.setMaxWidth(Double.MAX_VALUE);
