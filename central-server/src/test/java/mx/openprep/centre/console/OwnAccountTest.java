@@ -71,6 +71,7 @@ class OwnAccountTest {
       dora.open("ingreso");
       enter(dora, OWN, "");
       assertThat(page.locator("[role=alert]").last()).containsText("F720");
+      dora.look("login");
       dora.open("ingreso");
       enter(dora, OWN, recovery);
       page.waitForURL("**/estado");

@@ -64,8 +64,7 @@ class SetupJourneyTest {
       centre.serve(zip.toByteArray(), election.hash());
       centre.runAhead(Duration.ofSeconds(90));
       enrol(centre, election);
-      finish(election);
-      ReadinessReport report = reportAtTheCentre();
+      ReadinessReport report = finish(election);
       assertThat(report.item(ReadinessCheck.CLOCK).finding())
           .isEqualTo(ReadinessFinding.CLOCK_WRONG);
       assertThat(Long.parseLong(report.item(ReadinessCheck.CLOCK).value()))
@@ -94,7 +93,8 @@ class SetupJourneyTest {
     }
   }
 
-  private void finish(ElectionPackage election) throws Exception {
+  /** It sends its report while it is open, or when it is opened again. */
+  private ReadinessReport finish(ElectionPackage election) throws Exception {
     try (LocalStation station = station(election);
         Window window = Window.open(station, InstantSource.system()).strict()) {
       String hash = election.hash().hex();
@@ -114,6 +114,7 @@ class SetupJourneyTest {
       window.picture("setup-printer-none").press(KeyCode.F9);
       window.waitFor("#readiness-summary").picture("setup-ready").press(KeyCode.F9);
       window.waitForFocus("#person");
+      return reportAtTheCentre();
     }
   }
 
