@@ -10,13 +10,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -140,7 +146,10 @@ class SeveralWorkstationsTest {
         try (Window coordination = Window.open(c, InstantSource.system())) {
           logIn(coordination, "cora");
           coordination.press(KeyCode.CONTROL, KeyCode.R).waitForText("3 conectados de 3");
-          coordination.picture("stations");
+          Set<String> justNow = justNow(election);
+          coordination
+              .waitFor(".table-cell", cell -> justNow.contains(((TableCell<?, ?>) cell).getText()))
+              .picture("stations");
         }
       } finally {
         door.close();
@@ -156,6 +165,16 @@ class SeveralWorkstationsTest {
             Window.onScreen(() ->
                 window.scene().getRoot().lookup("#host-address") instanceof TextField field
                     && field.getText().equals(address)));
+  }
+
+  /** The last minutes as the clock of the election has them. */
+  private static Set<String> justNow(ElectionPackage election) {
+    DateTimeFormatter hour =
+        DateTimeFormatter.ofPattern("HH:mm").withZone(election.process().zone());
+    Instant now = Instant.now();
+    return IntStream.rangeClosed(0, 5)
+        .mapToObj(minutes -> hour.format(now.minus(Duration.ofMinutes(minutes))))
+        .collect(Collectors.toSet());
   }
 
   private static String firstFigure(Window window) {

@@ -115,6 +115,20 @@ class PackingTest {
   }
 
   @Test
+  void twoCouncilsOfOneSeatAreToldApart() {
+    List<Remaining> councils =
+        packing.listRemaining(ListRemainingRequest.getDefaultInstance()).getCouncilsList();
+    assertThat(councils)
+        .extracting(Remaining::getName)
+        .contains("distrital 001 PUERTO TINTERO", "municipal 001 PUERTO TINTERO")
+        .doesNotHaveDuplicates();
+    assertThat(councils)
+        .allSatisfy(council ->
+            assertThat(opened(council.getTerritory()).getCouncilName())
+                .isEqualTo(council.getName()));
+  }
+
+  @Test
   void theWrongCouncilIsAStop() {
     ExpectedActa acta = node.acta(3);
     cotejada(acta);
