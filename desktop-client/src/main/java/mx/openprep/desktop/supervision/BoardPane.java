@@ -64,7 +64,7 @@ final class BoardPane implements Pane {
     lines.setAccessibleText(texts.of("supervision.lines"));
     lines.getStyleClass().add("compact-table");
     lines.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    add(texts.of("supervision.municipality"), 160, line -> line.municipality().name());
+    add(texts.of("supervision.municipality"), 150, line -> line.municipality().name());
     add(texts.of("supervision.election"), 190, line -> line.election().name());
     for (Stage stage : StageLook.WAY) {
       add(StageLook.name(texts, stage), 84, line -> String.valueOf(line.of(stage)));

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.Ikon;
 
 /** Columns of the supervisor's tables. */
 final class Tables {
-  private static final int HEADING_INSETS = 14;
+  private static final int HEADING_INSETS = 8;
 
   private Tables() {}
 

@@ -67,6 +67,9 @@ public final class ActaHeading extends VBox {
   private String place(ActaCard card) {
     String municipality = card.getMunicipalityName();
     String territory = card.getTerritoryName();
+    if (municipality.isEmpty()) {
+      return territory;
+    }
     return territory.isEmpty() || territory.equals(municipality)
         ? municipality
         : texts.of("acta.place", municipality, territory);
