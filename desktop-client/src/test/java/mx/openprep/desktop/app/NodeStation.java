@@ -28,6 +28,7 @@ import mx.openprep.desktop.scan.ImagePipeline;
 import mx.openprep.desktop.scan.KeptPages;
 import mx.openprep.desktop.scan.SimulatedScanner;
 import mx.openprep.desktop.scan.escl.EsclSource;
+import mx.openprep.desktop.settings.Setting;
 import mx.openprep.desktop.settings.Settings;
 import mx.openprep.desktop.setup.SetupDesk;
 import mx.openprep.election.CatdId;
@@ -72,6 +73,8 @@ final class NodeStation implements Station {
     this.election = election;
     this.catd = catd;
     practice = directory.resolveSibling(directory.getFileName() + "-practice");
+    // Not the home of whoever runs the tests.
+    settings.put(Setting.SHEET_FOLDER, directory.toString());
     node =
         Node.open(
             new NodeConfiguration(directory, new NodeId("CATD-001-A"), catd, Realm.DRILL),
