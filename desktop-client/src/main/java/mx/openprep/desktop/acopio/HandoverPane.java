@@ -50,6 +50,7 @@ final class HandoverPane extends VBox {
             controls.label("acopio.compare", "screen-title"),
             new SobreHeading(texts, model.sobreProperty(), time),
             asFarAsThereIsRoom(
+                controls,
                 new VBox(
                     controls.label("acopio.inside", "field-name"),
                     new ActaTicks(
@@ -59,15 +60,11 @@ final class HandoverPane extends VBox {
   }
 
   /** Of many actas, in large type, or above a message: the buttons stay in sight, this scrolls. */
-  private ScrollPane asFarAsThereIsRoom(Node... parts) {
+  private static Node asFarAsThereIsRoom(Controls controls, Node... parts) {
     VBox details = new VBox(parts);
     details.getStyleClass().addAll("step", "handover-details");
-    ScrollPane scroll = new ScrollPane(details);
-    scroll.getStyleClass().add("bare-scroll");
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = controls.scrolling(details, "acopio.inside");
     scroll.setMinHeight(0);
-    scroll.setFocusTraversable(false);
-    scroll.setAccessibleText(texts.of("acopio.inside"));
     return scroll;
   }
 

@@ -31,7 +31,7 @@ final class MissingRow extends HBox {
     setPrefWidth(0);
   }
 
-  /** Two lines of the list's fixed height. */
+  /** What is long goes on in a second line. */
   private static Label wrapped() {
     Label label = new Label();
     label.setWrapText(true);

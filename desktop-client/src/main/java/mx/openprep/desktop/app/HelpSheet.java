@@ -56,11 +56,7 @@ final class HelpSheet extends StackPane {
     key.getStyleClass().add("key-hint");
     HBox head = new HBox(controls.label("help.title", "screen-title"), search, paper, key);
     head.getStyleClass().add("help-head");
-    ScrollPane scroll = new ScrollPane(scopes);
-    scroll.setFitToWidth(true);
-    scroll.setAccessibleText(texts.of("help.title"));
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("bare-scroll");
+    ScrollPane scroll = controls.scrolling(scopes, "help.title");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     told.setWrapText(true);
     VBox sheet = new VBox(head, scroll, told, controls.label("help.close", "hint"));

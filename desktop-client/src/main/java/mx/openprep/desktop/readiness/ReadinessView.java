@@ -41,11 +41,7 @@ public final class ReadinessView implements Screen {
             new MessagePane(model.noticeProperty()),
             new ReadinessList(model.words(), model.reportProperty()));
     column.getStyleClass().add("setup-column");
-    ScrollPane scroll = new ScrollPane(column);
-    scroll.setFitToWidth(true);
-    scroll.setAccessibleText(texts.of("readiness.screen"));
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("bare-scroll");
+    ScrollPane scroll = controls.scrolling(column, "readiness.screen");
     again =
         controls.button(
             "readiness.again", Material2MZ.REFRESH, Shortcut.READINESS_AGAIN, model::examine);

@@ -49,11 +49,7 @@ public final class SetupView implements Screen {
     panes.put(SetupStep.READY, new ReadyPane(model, words, texts));
     VBox column = new VBox(middle, new MessagePane(model.noticeProperty()));
     column.getStyleClass().add("setup-column");
-    ScrollPane scroll = new ScrollPane(column);
-    scroll.setFitToWidth(true);
-    scroll.setAccessibleText(texts.of("setup.screen"));
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("bare-scroll");
+    ScrollPane scroll = controls.scrolling(column, "setup.screen");
     root.getStyleClass().add("setup");
     root.setTop(trail());
     root.setCenter(scroll);

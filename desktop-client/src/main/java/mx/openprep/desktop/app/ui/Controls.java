@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -60,6 +61,21 @@ public final class Controls {
     button.setFocusTraversable(false);
     button.getStyleClass().addAll("button-icon", "flat");
     return button;
+  }
+
+  /**
+   * What scrolls where it has no room, and looks like what is around it. The keys go to what is in
+   * it, never to itself.
+   *
+   * @param key of what a screen reader calls it
+   */
+  public ScrollPane scrolling(Node content, String key) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setAccessibleText(texts.of(key));
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("bare-scroll");
+    return scroll;
   }
 
   public Label label(String key, String styleClass) {
